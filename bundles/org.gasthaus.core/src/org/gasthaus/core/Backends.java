@@ -1,0 +1,90 @@
+package org.gasthaus.core;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.ConnectionUri;
+import org.gasthaus.hypervisor.CredentialsPrompt;
+import org.gasthaus.hypervisor.HypervisorBackend;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * The installed hypervisor back ends: services in OSGi, where they come and go; what {@link ServiceLoader} finds in a plain
+ * JVM ({@link #onClassPath()}). Thread-safe.
+ */
+@Component(service = Backends.class)
+public final class Backends {
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+	volatile List<HypervisorBackend> installed = List.of();
+
+	/** The back ends that stand on the class path. One that cannot be loaded is left out. */
+	public static Backends onClassPath() {
+		Backends backends = new Backends();
+		List<HypervisorBackend> found = new ArrayList<>();
+		Iterator<HypervisorBackend> all = ServiceLoader.load(HypervisorBackend.class, Backends.class.getClassLoader()).iterator();
+		while (true) {
+			try {
+				if (!all.hasNext()) {
+					break;
+				}
+				found.add(all.next());
+			} catch (ServiceConfigurationError e) {
+				System.getLogger(Backends.class.getName()).log(System.Logger.Level.WARNING, "A hypervisor back end is left out", e);
+			}
+		}
+		backends.installed = List.copyOf(found);
+		return backends;
+	}
+
+	/** These back ends and no others. */
+	public static Backends of(List<HypervisorBackend> backends) {
+		Backends result = new Backends();
+		result.installed = List.copyOf(backends);
+		return result;
+	}
+
+	/** All of them, in the order of their ids. */
+	public List<HypervisorBackend> all() {
+		List<HypervisorBackend> result = new ArrayList<>(installed);
+		result.sort(Comparator.comparing(HypervisorBackend::id));
+		return result;
+	}
+
+	/**
+	 * The back end that serves a URI.
+	 *
+	 * @throws HypervisorException {@code NO_BACKEND} with the drivers that could be served
+	 */
+	public HypervisorBackend forUri(ConnectionUri uri) throws HypervisorException {
+		for (HypervisorBackend backend : all()) {
+			if (backend.accepts(uri)) {
+				return backend;
+			}
+		}
+		List<String> ids = all().stream().map(HypervisorBackend::id).toList();
+		throw new HypervisorException(HypervisorException.Code.NO_BACKEND, ids.isEmpty() ? NLS.bind(Messages.Backends_none, uri)
+				: NLS.bind(Messages.Backends_noneForUri, new Object[] { uri, uri.driver(), String.join(", ", ids) }));
+	}
+
+	/**
+	 * Opens a session with the back end that serves the URI.
+	 *
+	 * @return the caller closes it
+	 * @see HypervisorBackend#open
+	 */
+	public HypervisorSession open(ConnectionUri uri, Access access, CredentialsPrompt prompt, IProgressMonitor monitor) throws HypervisorException {
+		return forUri(uri).open(uri, access, prompt, monitor);
+	}
+}

@@ -1,0 +1,338 @@
+package org.gasthaus.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.Capability;
+import org.gasthaus.hypervisor.ConnectionUri;
+import org.gasthaus.hypervisor.CredentialsPrompt;
+import org.gasthaus.hypervisor.DomainId;
+import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.HypervisorEvent;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NetworkInfo;
+import org.gasthaus.hypervisor.PoolInfo;
+import org.gasthaus.hypervisor.Subscription;
+
+/**
+ * A host that the user works with: it can be opened and closed again, and keeps an {@link Inventory} that follows the
+ * host's events. Thread-safe. {@link #inventory()}, {@link #status()} and {@link #onChange} never block and never ask the
+ * host; everything else may, and must not be called in the UI thread.
+ *
+ * <p>A lost connection keeps its last inventory, marked by {@link Status#LOST} and the time of the snapshot.
+ */
+public final class Connection implements AutoCloseable {
+	/** Above this many changed domains, one list call is cheaper than one call for each. */
+	private static final int ONE_BY_ONE = 20;
+
+	/** How the connection stands. */
+	public enum Status {
+		CLOSED, OPENING, OPEN,
+		/** It was open, and the host went away. */
+		LOST,
+		/** It could not be opened. */
+		FAILED
+	}
+
+	private final ConnectionUri uri;
+	private final Access access;
+	private final Backends backends;
+	private final CredentialsPrompt prompt;
+	private final List<Consumer<Connection>> listeners = new CopyOnWriteArrayList<>();
+	private final ExecutorService worker;
+	private final Object opening = new Object();
+	/** Held while the inventory is read and replaced, so that an older reading never covers a newer one. */
+	private final Object reading = new Object();
+	private final Set<DomainId> changedDomains = new LinkedHashSet<>();
+	private boolean networksChanged;
+	private boolean poolsChanged;
+	private boolean refreshPending;
+
+	private volatile HypervisorSession session;
+	private volatile Status status = Status.CLOSED;
+	private volatile String problem = "";
+	private volatile Inventory inventory = Inventory.EMPTY;
+
+	/** @param prompt asked for credentials while opening */
+	public Connection(ConnectionUri uri, Access access, Backends backends, CredentialsPrompt prompt) {
+		this.uri = Objects.requireNonNull(uri);
+		this.access = Objects.requireNonNull(access);
+		this.backends = Objects.requireNonNull(backends);
+		this.prompt = Objects.requireNonNull(prompt);
+		ThreadPoolExecutor single = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+			Thread thread = new Thread(task, "inventory of " + uri);
+			thread.setDaemon(true);
+			return thread;
+		});
+		single.allowCoreThreadTimeOut(true);
+		worker = single;
+	}
+
+	public ConnectionUri uri() {
+		return uri;
+	}
+
+	public Access access() {
+		return access;
+	}
+
+	public Status status() {
+		return status;
+	}
+
+	/** Why the status is {@link Status#LOST} or {@link Status#FAILED}: a sentence for the user; else empty. */
+	public String problem() {
+		return problem;
+	}
+
+	/** What the host has, as far as its events told us. */
+	public Inventory inventory() {
+		return inventory;
+	}
+
+	/** What the back end can do in principle; empty if none serves the URI. */
+	public Set<Capability> capabilities() {
+		try {
+			return backends.forUri(uri).capabilities();
+		} catch (HypervisorException e) {
+			return Set.of();
+		}
+	}
+
+	/**
+	 * Hears of every change of status or inventory, in the thread that made it, which is never the UI thread.
+	 *
+	 * @return closed by the caller
+	 */
+	public Subscription onChange(Consumer<Connection> listener) {
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	/**
+	 * The open session; opens it if there is none. It belongs to this connection: the caller does not close it.
+	 *
+	 * @param monitor may be {@code null}
+	 */
+	public HypervisorSession session(IProgressMonitor monitor) throws HypervisorException {
+		HypervisorSession open = session;
+		return open != null && status == Status.OPEN ? open : open(monitor);
+	}
+
+	/**
+	 * Opens the connection and reads the inventory; does nothing if it is open.
+	 *
+	 * @param monitor may be {@code null}
+	 * @throws HypervisorException as {@link org.gasthaus.hypervisor.HypervisorBackend#open}; the status is then {@link Status#FAILED}
+	 */
+	public HypervisorSession open(IProgressMonitor monitor) throws HypervisorException {
+		synchronized (opening) {
+			if (session != null && status == Status.OPEN) {
+				return session;
+			}
+			dropSession();
+			become(Status.OPENING, "");
+			HypervisorSession fresh = null;
+			try {
+				fresh = backends.open(uri, access, prompt, monitor);
+				HypervisorSession opened = fresh;
+				opened.listen(event -> heard(opened, event));
+				readAll(opened, monitor);
+				session = opened;
+				become(Status.OPEN, "");
+				return opened;
+			} catch (HypervisorException | RuntimeException e) {
+				if (fresh != null) {
+					fresh.close();
+				}
+				become(Status.FAILED, e.getMessage());
+				throw e;
+			}
+		}
+	}
+
+	/** Reads everything anew from the host. */
+	public void refresh(IProgressMonitor monitor) throws HypervisorException {
+		readAll(session(monitor), monitor);
+		changed();
+	}
+
+	/** Ends the session, if there is one. The connection may be opened again. */
+	@Override
+	public void close() {
+		synchronized (opening) {
+			dropSession();
+			inventory = Inventory.EMPTY;
+			become(Status.CLOSED, "");
+		}
+	}
+
+	/** Closes for good: no further refresh runs. */
+	void dispose() {
+		close();
+		worker.shutdownNow();
+		listeners.clear();
+	}
+
+	private void dropSession() {
+		HypervisorSession old = session;
+		session = null;
+		if (old != null) {
+			old.close();
+		}
+	}
+
+	private void become(Status now, String why) {
+		problem = why == null ? "" : why;
+		status = now;
+		changed();
+	}
+
+	private void changed() {
+		for (Consumer<Connection> listener : listeners) {
+			listener.accept(this);
+		}
+	}
+
+	private void readAll(HypervisorSession from, IProgressMonitor monitor) throws HypervisorException {
+		synchronized (reading) {
+			inventory = new Inventory(byName(from.domains(monitor)), networksOf(from, monitor), poolsOf(from, monitor), Instant.now());
+		}
+	}
+
+	private static List<DomainInfo> byName(List<DomainInfo> domains) {
+		List<DomainInfo> result = new ArrayList<>(domains);
+		result.sort(Comparator.comparing(DomainInfo::name));
+		return result;
+	}
+
+	private static List<NetworkInfo> networksOf(HypervisorSession from, IProgressMonitor monitor) throws HypervisorException {
+		try {
+			List<NetworkInfo> result = new ArrayList<>(from.networks(monitor));
+			result.sort(Comparator.comparing(NetworkInfo::name));
+			return result;
+		} catch (HypervisorException e) {
+			return noneIfUnsupported(e);
+		}
+	}
+
+	private static List<PoolInfo> poolsOf(HypervisorSession from, IProgressMonitor monitor) throws HypervisorException {
+		try {
+			List<PoolInfo> result = new ArrayList<>(from.pools(monitor));
+			result.sort(Comparator.comparing(PoolInfo::name));
+			return result;
+		} catch (HypervisorException e) {
+			return noneIfUnsupported(e);
+		}
+	}
+
+	private static <T> List<T> noneIfUnsupported(HypervisorException e) throws HypervisorException {
+		if (e.code() == Code.UNSUPPORTED) {
+			return List.of();
+		}
+		throw e;
+	}
+
+	private void heard(HypervisorSession from, HypervisorEvent event) {
+		if (event instanceof HypervisorEvent.ConnectionClosed) {
+			if (from == session) {
+				become(Status.LOST, NLS.bind(Messages.Connection_lost, uri, ((HypervisorEvent.ConnectionClosed) event).reason()));
+			}
+			return;
+		}
+		synchronized (changedDomains) {
+			if (event instanceof HypervisorEvent.DomainChanged) {
+				changedDomains.add(((HypervisorEvent.DomainChanged) event).domain());
+			} else if (event instanceof HypervisorEvent.NetworkChanged) {
+				networksChanged = true;
+			} else {
+				poolsChanged = true;
+			}
+			if (refreshPending) {
+				return;
+			}
+			refreshPending = true;
+		}
+		try {
+			worker.execute(() -> readChanged(from));
+		} catch (RejectedExecutionException disposed) {
+			// nobody looks at this connection any more
+		}
+	}
+
+	/** Events that arrive meanwhile gather for the next round, so that a burst costs few calls. */
+	private void readChanged(HypervisorSession from) {
+		List<DomainId> domains;
+		boolean networks;
+		boolean pools;
+		synchronized (changedDomains) {
+			domains = new ArrayList<>(changedDomains);
+			networks = networksChanged;
+			pools = poolsChanged;
+			changedDomains.clear();
+			networksChanged = false;
+			poolsChanged = false;
+			refreshPending = false;
+		}
+		// an event may arrive while open() still reads the first inventory: wait for it, or its result would be lost
+		synchronized (opening) {
+			if (from != session) {
+				return;
+			}
+		}
+		try {
+			synchronized (reading) {
+				Inventory old = inventory;
+				inventory = new Inventory(domains.isEmpty() ? old.domains() : domainsAfter(old, from, domains),
+						networks ? networksOf(from, null) : old.networks(), pools ? poolsOf(from, null) : old.pools(), Instant.now());
+			}
+			changed();
+		} catch (HypervisorException e) {
+			if (e.code() == Code.CONNECTION_LOST) {
+				become(Status.LOST, e.getMessage());
+			} else if (e.code() != Code.CLOSED) {
+				System.getLogger(Connection.class.getName()).log(System.Logger.Level.WARNING, "Cannot read what changed on " + uri, e);
+			}
+		}
+	}
+
+	private static List<DomainInfo> domainsAfter(Inventory old, HypervisorSession from, List<DomainId> changed) throws HypervisorException {
+		if (changed.size() > ONE_BY_ONE) {
+			return byName(from.domains(null));
+		}
+		List<DomainInfo> result = new ArrayList<>(old.domains());
+		for (DomainId id : changed) {
+			result.removeIf(domain -> domain.id().equals(id));
+			try {
+				result.add(from.domain(id));
+			} catch (HypervisorException e) {
+				if (e.code() != Code.NO_DOMAIN) {
+					throw e;
+				}
+			}
+		}
+		return byName(result);
+	}
+
+	@Override
+	public String toString() {
+		return uri.toString();
+	}
+}

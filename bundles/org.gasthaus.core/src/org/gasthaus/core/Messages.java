@@ -1,0 +1,16 @@
+package org.gasthaus.core;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+	public static String Backends_none;
+	public static String Backends_noneForUri;
+	public static String Connection_lost;
+
+	static {
+		NLS.initializeMessages("org.gasthaus.core.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,137 @@
+package org.gasthaus.hypervisor;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * Where a hypervisor is: {@code driver[+transport]://[user@][host][:port]/[path][?parameters]}. A value; the text is kept
+ * as it was written, so that {@link #toString()} gives libvirt exactly what the user gave us.
+ *
+ * @see <a href="https://libvirt.org/uri.html">libvirt: Connection URIs</a>
+ */
+public final class ConnectionUri {
+	private final String text;
+	private final URI uri;
+	private final String driver;
+	private final String transport;
+	private final Map<String, String> parameters;
+
+	private ConnectionUri(String text, URI uri) {
+		this.text = text;
+		this.uri = uri;
+		String scheme = uri.getScheme();
+		int plus = scheme.indexOf('+');
+		driver = plus < 0 ? scheme : scheme.substring(0, plus);
+		transport = plus < 0 ? "" : scheme.substring(plus + 1);
+		parameters = parametersOf(uri.getRawQuery());
+	}
+
+	/**
+	 * Reads a URI.
+	 *
+	 * @throws HypervisorException {@code INVALID_URI} with the reason and a proposal
+	 */
+	public static ConnectionUri parse(String text) throws HypervisorException {
+		String trimmed = text.strip();
+		if (trimmed.isEmpty()) {
+			throw invalid(text, Messages.ConnectionUri_empty);
+		}
+		URI uri;
+		try {
+			uri = new URI(trimmed);
+		} catch (URISyntaxException e) {
+			throw invalid(text, NLS.bind(Messages.ConnectionUri_syntax, e.getReason(), e.getIndex() + 1));
+		}
+		if (uri.getScheme() == null || uri.isOpaque()) {
+			throw invalid(text, Messages.ConnectionUri_noDriver);
+		}
+		String userInfo = uri.getUserInfo();
+		if (userInfo != null && userInfo.indexOf(':') >= 0) {
+			// a password in a URI ends in logs and process lists; the text is not repeated for that reason
+			throw new HypervisorException(HypervisorException.Code.INVALID_URI, Messages.ConnectionUri_password);
+		}
+		return new ConnectionUri(trimmed, uri);
+	}
+
+	private static HypervisorException invalid(String text, String reason) {
+		return new HypervisorException(HypervisorException.Code.INVALID_URI, NLS.bind(Messages.ConnectionUri_invalid, text, reason));
+	}
+
+	private static Map<String, String> parametersOf(String query) {
+		if (query == null || query.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, String> result = new LinkedHashMap<>();
+		for (String part : query.split("[&;]")) {
+			int equals = part.indexOf('=');
+			String name = equals < 0 ? part : part.substring(0, equals);
+			String value = equals < 0 ? "" : part.substring(equals + 1);
+			if (!name.isEmpty()) {
+				result.put(decode(name), decode(value));
+			}
+		}
+		return Collections.unmodifiableMap(result);
+	}
+
+	private static String decode(String part) {
+		return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+	}
+
+	/** The driver: {@code qemu}, {@code xen}, {@code lxc}, {@code test}, {@code esx}, … */
+	public String driver() {
+		return driver;
+	}
+
+	/** The transport: {@code ssh}, {@code tls}, {@code unix}, …; empty if none is named. */
+	public String transport() {
+		return transport;
+	}
+
+	/** The user, or the empty string. Never with a password. */
+	public String user() {
+		return uri.getUserInfo() == null ? "" : uri.getUserInfo();
+	}
+
+	/** The host, or the empty string for this machine. */
+	public String host() {
+		return uri.getHost() == null ? "" : uri.getHost();
+	}
+
+	/** The port, or -1. */
+	public int port() {
+		return uri.getPort();
+	}
+
+	/** The path: {@code /system}, {@code /session}, {@code /default}, a file for {@code test:///file}, …; may be empty. */
+	public String path() {
+		return uri.getPath() == null ? "" : uri.getPath();
+	}
+
+	/** The parameters after {@code ?}, decoded, in their order. */
+	public Map<String, String> parameters() {
+		return parameters;
+	}
+
+	@Override
+	public int hashCode() {
+		return text.hashCode();
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof ConnectionUri && ((ConnectionUri) other).text.equals(text);
+	}
+
+	/** The URI as it was written. */
+	@Override
+	public String toString() {
+		return text;
+	}
+}

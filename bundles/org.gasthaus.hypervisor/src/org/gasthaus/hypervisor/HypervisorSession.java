@@ -1,0 +1,98 @@
+package org.gasthaus.hypervisor;
+
+import java.util.List;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+
+/**
+ * An open connection to one hypervisor. Every call blocks, may be made from any thread but the UI thread, and throws
+ * {@code CONNECTION_LOST} when the host went away and {@code CLOSED} after {@link #close()}. Monitors may be {@code null}.
+ *
+ * <p>Calls that change something throw {@code READ_ONLY} on a read-only session without asking the host.
+ */
+public interface HypervisorSession extends AutoCloseable {
+	/** The URI that was opened. */
+	ConnectionUri uri();
+
+	/** What this session may do. */
+	Access access();
+
+	/** Whether the host still answers, as far as is known without asking it. */
+	boolean isAlive();
+
+	/** The URI as the host itself names it, for example {@code qemu:///system}. */
+	String canonicalUri() throws HypervisorException;
+
+	/** The host's own name. */
+	String hostName() throws HypervisorException;
+
+	/** The versions of all who take part. */
+	HostVersions versions() throws HypervisorException;
+
+	/** The host's hardware. */
+	NodeInfo nodeInfo() throws HypervisorException;
+
+	/** All domains, in as few calls as the driver allows, in libvirt's order. */
+	List<DomainInfo> domains(IProgressMonitor monitor) throws HypervisorException;
+
+	/** @throws HypervisorException {@code NO_DOMAIN} */
+	DomainInfo domain(DomainQuery query) throws HypervisorException;
+
+	/** @throws HypervisorException {@code NO_DOMAIN} */
+	DomainInfo domain(DomainId id) throws HypervisorException;
+
+	/** @throws HypervisorException {@code NO_DOMAIN} */
+	DomainDetails domainDetails(DomainId id) throws HypervisorException;
+
+	/** The domain's definition as the host writes it, without secrets. */
+	String domainXml(DomainId id, XmlView view) throws HypervisorException;
+
+	/**
+	 * Stores a definition, new or in place of the one with the same UUID.
+	 *
+	 * @return the domain that is defined now
+	 * @throws HypervisorException {@code INVALID_DEFINITION}, {@code EXISTS}
+	 */
+	DomainId defineDomain(String xml, IProgressMonitor monitor) throws HypervisorException;
+
+	/** Starts a shut-off domain; returns when the hypervisor says that it runs. */
+	void startDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
+
+	/** Halts a running domain; its memory stays. */
+	void suspendDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
+
+	/** Lets a halted domain go on. */
+	void resumeDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
+
+	/** Asks the guest to shut down; returns when it was asked, not when it did. */
+	void shutDownDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
+
+	/** Ends a domain at once, as pulling the plug would. */
+	void destroyDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
+
+	/** Removes the stored definition; a running domain goes on as a transient one. */
+	void undefineDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
+
+	/** All virtual networks. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */
+	List<NetworkInfo> networks(IProgressMonitor monitor) throws HypervisorException;
+
+	/** @throws HypervisorException {@code NO_NETWORK} */
+	String networkXml(String uuid, XmlView view) throws HypervisorException;
+
+	/** All storage pools. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */
+	List<PoolInfo> pools(IProgressMonitor monitor) throws HypervisorException;
+
+	/** @throws HypervisorException {@code NO_POOL} */
+	String poolXml(String uuid, XmlView view) throws HypervisorException;
+
+	/**
+	 * Hears events from now on. What the driver does not announce is left out silently; {@link Capability#EVENTS} tells.
+	 *
+	 * @return the caller closes it; closing the session closes it too
+	 */
+	Subscription listen(HypervisorListener listener) throws HypervisorException;
+
+	/** Ends the session and frees what it holds, once; further calls do nothing. */
+	@Override
+	void close();
+}
