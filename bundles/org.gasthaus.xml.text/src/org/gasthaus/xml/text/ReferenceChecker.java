@@ -1,0 +1,69 @@
+package org.gasthaus.xml.text;
+
+import java.util.List;
+
+/** Checks the references ({@code &…;}) in text and values. */
+final class ReferenceChecker {
+	private final String text;
+	private final Entities entities;
+	private final SyntaxFindings findings;
+	private final ForwardSearch ampersands;
+
+	ReferenceChecker(XmlTree tree, SyntaxFindings findings) {
+		this.text = tree.text();
+		this.entities = tree.entities();
+		this.findings = findings;
+		ampersands = new ForwardSearch(text, "&");
+	}
+
+	/** Checks a region; regions come in the order of the text. */
+	void check(int start, int end) {
+		int at = ampersands.from(start);
+		while (at < end) {
+			at = ampersands.from(reference(at, end));
+		}
+	}
+
+	private int reference(int amp, int limit) {
+		if (amp + 1 < limit && text.charAt(amp + 1) == '#') {
+			return number(amp, limit);
+		}
+		int end = XmlCharacters.nameEnd(text, amp + 1, limit);
+		if (end == amp + 1) {
+			bareAmpersand(amp, 1);
+			return amp + 1;
+		}
+		if (end == limit || text.charAt(end) != ';') {
+			bareAmpersand(amp, end - amp);
+			return end;
+		}
+		String name = text.substring(amp + 1, end);
+		if (entities.replacement(name) instanceof Entities.Problem problem) {
+			List<Fix> fixes = problem == Entities.Problem.UNKNOWN ? List.of(escaped(amp)) : List.of();
+			findings.fixable(problem.code, fixes, amp, end + 1 - amp, text.substring(amp, end + 1), Entities.MAX_EXPANSION,
+					Entities.MAX_NESTING);
+		}
+		return end + 1;
+	}
+
+	private int number(int amp, int limit) {
+		int end = amp + 2;
+		while (end < limit && Character.isLetterOrDigit(text.charAt(end))) {
+			end++;
+		}
+		boolean closed = end < limit && text.charAt(end) == ';';
+		if (!closed || Entities.character(text, amp, end) < 0) {
+			int stop = closed ? end + 1 : end;
+			findings.fixable("syntax.character-reference", List.of(escaped(amp)), amp, stop - amp, text.substring(amp, stop));
+		}
+		return closed ? end + 1 : end;
+	}
+
+	private void bareAmpersand(int amp, int length) {
+		findings.fixable("syntax.reference", List.of(escaped(amp)), amp, length, text.substring(amp, amp + length));
+	}
+
+	private static Fix escaped(int amp) {
+		return Fix.replace(Messages.text("fix.replace", "&amp;"), amp, 1, "&amp;");
+	}
+}

@@ -1,0 +1,45 @@
+package org.gasthaus.xml.text;
+
+/** The line of each token and how far it is indented, computed in one pass over the text. */
+final class TokenLines {
+	private final int[] lines;
+	private final int[] indents;
+
+	TokenLines(String text, TokenBuffer tokens) {
+		lines = new int[tokens.count];
+		indents = new int[tokens.count];
+		int at = 0;
+		int line = 0;
+		int lineStart = 0;
+		boolean blank = true;
+		boolean indented = false;
+		for (int i = 0; i < tokens.count; i++) {
+			int start = tokens.starts[i];
+			for (; at < start; at++) {
+				char c = text.charAt(at);
+				if (c == '\n') {
+					line++;
+					lineStart = at + 1;
+					blank = true;
+				} else if (c != ' ' && c != '\t') {
+					blank = false;
+				}
+			}
+			lines[i] = line;
+			indents[i] = blank ? start - lineStart : -1;
+			indented |= indents[i] > 0 && tokens.types[i] == XmlTokens.TAG_START;
+		}
+		if (!indented) {
+			java.util.Arrays.fill(indents, -1);
+		}
+	}
+
+	/** How many blanks and tabs stand before a token that is the first of its line; -1 for others and in texts without indentation. */
+	int indent(int token) {
+		return indents[token];
+	}
+
+	boolean sameLine(int token, int other) {
+		return lines[token] == lines[other];
+	}
+}

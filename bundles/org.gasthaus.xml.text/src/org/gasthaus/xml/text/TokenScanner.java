@@ -1,0 +1,244 @@
+package org.gasthaus.xml.text;
+
+import static org.gasthaus.xml.text.XmlCharacters.continuesToken;
+import static org.gasthaus.xml.text.XmlCharacters.isSpace;
+import static org.gasthaus.xml.text.XmlCharacters.startsToken;
+
+/**
+ * Cuts a text into tokens. The strict way reads as XML says and gives up at the first oddity; the lenient way never gives up
+ * and guesses where a half-typed tag, value or comment ends. Texts that the strict way accepts never meet a guess.
+ *
+ * <p>Linear: searches forward are remembered, so no text makes them start again and again.
+ */
+final class TokenScanner {
+	private static final int EXPECT_NAME = 0;
+	private static final int EXPECT_ATTRIBUTE = 1;
+	private static final int AFTER_ATTRIBUTE_NAME = 2;
+	private static final int EXPECT_VALUE = 3;
+
+	private final String text;
+	private final int length;
+	private final TokenBuffer out;
+	private final boolean lenient;
+	private boolean odd;
+
+	private final ForwardSearch lessThan;
+	private final ForwardSearch newline;
+	private final ForwardSearch apostrophe;
+	private final ForwardSearch quote;
+	private final ForwardSearch commentStart;
+	private final ForwardSearch commentEnd;
+	private final ForwardSearch cdataEnd;
+	private final ForwardSearch instructionStart;
+	private final ForwardSearch instructionEnd;
+
+	TokenScanner(String text, TokenBuffer out, boolean lenient) {
+		this.text = text;
+		this.length = text.length();
+		this.out = out;
+		this.lenient = lenient;
+		lessThan = new ForwardSearch(text, "<");
+		newline = new ForwardSearch(text, "\n");
+		apostrophe = new ForwardSearch(text, "'");
+		quote = new ForwardSearch(text, "\"");
+		commentStart = new ForwardSearch(text, "<!--");
+		commentEnd = new ForwardSearch(text, "-->");
+		cdataEnd = new ForwardSearch(text, "]]>");
+		instructionStart = new ForwardSearch(text, "<?");
+		instructionEnd = new ForwardSearch(text, "?>");
+	}
+
+	/** Whether the text was scanned to its end; the strict way stops at the first oddity. */
+	boolean scan() {
+		int i = 0;
+		if (length > 0 && text.charAt(0) == '\uFEFF') {
+			out.add(XmlTokens.SPACE, 0);
+			i = 1;
+		}
+		while (i < length && (lenient || !odd)) {
+			if (text.charAt(i) != '<') {
+				out.add(XmlTokens.TEXT, i);
+				i = lessThan.from(i);
+			} else {
+				i = markup(i);
+			}
+		}
+		return lenient || !odd;
+	}
+
+	private int markup(int i) {
+		char next = i + 1 < length ? text.charAt(i + 1) : 0;
+		switch (next) {
+		case '!':
+			return declaration(i);
+		case '?':
+			return delimited(XmlTokens.INSTRUCTION, i, 2, instructionEnd, instructionStart);
+		case '/':
+			out.add(XmlTokens.END_TAG_START, i);
+			return tag(i + 2, true);
+		case '<':
+			return runOfLessThan(i);
+		default:
+			out.add(XmlTokens.TAG_START, i);
+			return tag(i + 1, false);
+		}
+	}
+
+	/** Of many '<' in a row only the last can start a tag. */
+	private int runOfLessThan(int i) {
+		odd = true;
+		int end = i + 1;
+		while (end + 1 < length && text.charAt(end + 1) == '<') {
+			end++;
+		}
+		out.add(XmlTokens.BAD, i);
+		return end;
+	}
+
+	private int declaration(int i) {
+		if (text.startsWith("<!--", i)) {
+			return delimited(XmlTokens.COMMENT, i, 4, commentEnd, commentStart);
+		}
+		if (text.startsWith("<![CDATA[", i)) {
+			return delimited(XmlTokens.CDATA, i, 9, cdataEnd, null);
+		}
+		if (text.startsWith("<!DOCTYPE", i)) {
+			return doctype(i);
+		}
+		odd = true;
+		int end = i + 2;
+		while (end < length && text.charAt(end) != '<' && text.charAt(end) != '\n' && text.charAt(end) != '>') {
+			end++;
+		}
+		out.add(XmlTokens.BAD, i);
+		return end < length && text.charAt(end) == '>' ? end + 1 : end;
+	}
+
+	/** An unclosed comment, CDATA section or instruction ends with its line, or before the next '<' in it. */
+	private int delimited(int type, int i, int opening, ForwardSearch close, ForwardSearch again) {
+		int end = close.from(i + opening);
+		boolean unclosed = end == length;
+		if (!unclosed && lenient && again != null) {
+			unclosed = again.from(i + opening) < end;
+		}
+		if (unclosed) {
+			odd = true;
+			out.add(XmlTokens.BAD, i);
+			return Math.min(newline.from(i), lessThan.from(i + opening));
+		}
+		out.add(type, i);
+		return end + close.size();
+	}
+
+	private int doctype(int i) {
+		int depth = 0;
+		int at = i + 9;
+		while (at < length) {
+			char c = text.charAt(at);
+			if (c == '"' || c == '\'') {
+				at = (c == '"' ? quote : apostrophe).from(at + 1);
+			} else if (c == '<' && text.startsWith("<!--", at)) {
+				at = commentEnd.from(at + 4) + 2;
+			} else if (c == '<' && text.startsWith("<?", at)) {
+				at = instructionEnd.from(at + 2) + 1;
+			} else if (c == '[') {
+				depth++;
+			} else if (c == ']') {
+				depth--;
+			} else if (c == '>' && depth <= 0) {
+				out.add(XmlTokens.DOCTYPE, i);
+				return at + 1;
+			} else if (c == '<' && depth <= 0) {
+				break;
+			}
+			at++;
+		}
+		odd = true;
+		out.add(XmlTokens.BAD, i);
+		return newline.from(i);
+	}
+
+	private int tag(int start, boolean endTag) {
+		int state = EXPECT_NAME;
+		int i = start;
+		while (i < length && text.charAt(i) != '<') {
+			char c = text.charAt(i);
+			if (isSpace(c)) {
+				int end = i + 1;
+				boolean lineEnds = c == '\n';
+				while (end < length && isSpace(text.charAt(end))) {
+					lineEnds |= text.charAt(end) == '\n';
+					end++;
+				}
+				out.add(XmlTokens.SPACE, i);
+				odd |= state == EXPECT_NAME;
+				if (state == EXPECT_NAME && !endTag && lineEnds) {
+					out.add(XmlTokens.NO_TAG_END, end);
+					return end;
+				}
+				i = end;
+			} else if (c == '>') {
+				odd |= state != EXPECT_ATTRIBUTE;
+				out.add(XmlTokens.TAG_END, i);
+				return i + 1;
+			} else if (c == '/' && !endTag && i + 1 < length && text.charAt(i + 1) == '>') {
+				odd |= state != EXPECT_ATTRIBUTE;
+				out.add(XmlTokens.EMPTY_TAG_END, i);
+				return i + 2;
+			} else if (startsToken(c)) {
+				boolean first = state == EXPECT_NAME;
+				odd |= !first && (endTag || state != EXPECT_ATTRIBUTE);
+				out.add(endTag && !first ? XmlTokens.BAD : XmlTokens.NAME, i);
+				state = first || endTag ? EXPECT_ATTRIBUTE : AFTER_ATTRIBUTE_NAME;
+				i++;
+				while (i < length && continuesToken(text.charAt(i))) {
+					i++;
+				}
+			} else if (c == '=' && state == AFTER_ATTRIBUTE_NAME) {
+				out.add(XmlTokens.EQUALS, i++);
+				state = EXPECT_VALUE;
+			} else if ((c == '"' || c == '\'') && state == EXPECT_VALUE) {
+				out.add(XmlTokens.VALUE, i);
+				i = value(i, c);
+				state = EXPECT_ATTRIBUTE;
+			} else {
+				odd = true;
+				out.add(XmlTokens.BAD, i++);
+			}
+			if (odd && !lenient) {
+				return i;
+			}
+		}
+		odd = true;
+		out.add(XmlTokens.NO_TAG_END, i);
+		return i;
+	}
+
+	/** The end of a value. A closing quote is doubted when what follows or what lies between looks like the next attribute. */
+	private int value(int start, char mark) {
+		int close = (mark == '"' ? quote : apostrophe).from(start + 1);
+		if (close < length && close < lessThan.from(start + 1)) {
+			char next = close + 1 < length ? text.charAt(close + 1) : '>';
+			boolean separated = isSpace(next) || next == '>' || next == '/' || next == '?';
+			if (!lenient) {
+				odd |= !separated;
+				return close + 1;
+			}
+			boolean assigns = text.lastIndexOf('=', close - 1) > start;
+			boolean plausible = separated ? newline.from(start) > close || !assigns : !assigns && startsToken(next);
+			if (plausible) {
+				return close + 1;
+			}
+		}
+		odd = true;
+		int end = start + 1;
+		while (end < length) {
+			char c = text.charAt(end);
+			if (isSpace(c) || c == '<' || c == '>' || c == '/' && end + 1 < length && text.charAt(end + 1) == '>') {
+				break;
+			}
+			end++;
+		}
+		return end;
+	}
+}
