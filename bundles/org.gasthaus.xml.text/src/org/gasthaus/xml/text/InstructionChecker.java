@@ -21,7 +21,7 @@ final class InstructionChecker {
 			} else {
 				findings.error("syntax.xml-declaration-place", start, target - start);
 			}
-		} else if (xml || target == start + 2 || !XmlCharacters.isUnprefixed(text, start + 2, target)
+		} else if (xml || target == start + 2 || !XmlCharacters.isName(text, start + 2, target)
 				|| target < limit && !isSpace(text.charAt(target))) {
 			findings.error("syntax.instruction", start, Math.max(2, target - start));
 		}

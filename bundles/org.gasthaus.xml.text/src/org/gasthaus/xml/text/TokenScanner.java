@@ -234,6 +234,9 @@ final class TokenScanner {
 		int end = start + 1;
 		while (end < length) {
 			char c = text.charAt(end);
+			if (c == mark) {
+				return end + 1;
+			}
 			if (isSpace(c) || c == '<' || c == '>' || c == '/' && end + 1 < length && text.charAt(end + 1) == '>') {
 				break;
 			}
