@@ -1,0 +1,57 @@
+package org.gasthaus.xml.schema;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.gasthaus.xml.schema.ErrorFinder.Frame;
+
+import com.thaiopensource.relaxng.match.Matcher;
+import com.thaiopensource.xml.util.Name;
+
+/** Finds where an element that is not allowed at its place belongs. */
+final class Placement {
+	/** How many elements are tried out in search of a place. */
+	private static final int MAX_TRIED = 400;
+
+	private Placement() {
+	}
+
+	/** The name of an open or possible element that may contain another, the nearest one, or {@code null}. */
+	static String containerOf(Name wanted, Matcher here, Frame innermost, Names names) {
+		for (Frame frame = innermost == null ? null : innermost.parent(); frame != null; frame = frame.parent()) {
+			if (frame.afterStartTag().possibleStartTagNames().getIncludedNames().contains(wanted)) {
+				return frame.element().name();
+			}
+		}
+		return below(wanted, here, innermost, names);
+	}
+
+	/** Looks into the elements that are possible here and around, breadth first, two levels down. */
+	private static String below(Name wanted, Matcher here, Frame innermost, Names names) {
+		Deque<Matcher> level = new ArrayDeque<>();
+		level.add(here);
+		for (Frame frame = innermost == null ? null : innermost.parent(); frame != null; frame = frame.parent()) {
+			level.add(frame.afterStartTag());
+		}
+		int tried = 0;
+		for (int depth = 0; depth < 2; depth++) {
+			Deque<Matcher> next = new ArrayDeque<>();
+			for (Matcher matcher : level) {
+				for (Name name : Expectation.names(matcher.possibleStartTagNames(), names).values()) {
+					Matcher inside = matcher.copy();
+					boolean opens = tried++ < MAX_TRIED && inside.matchStartTagOpen(name, name.getLocalName(), names);
+					if (!opens) {
+						continue;
+					}
+					inside.matchStartTagClose(name, name.getLocalName(), names);
+					if (inside.possibleStartTagNames().getIncludedNames().contains(wanted)) {
+						return names.display(name);
+					}
+					next.add(inside);
+				}
+			}
+			level = next;
+		}
+		return null;
+	}
+}

@@ -1,0 +1,244 @@
+package org.gasthaus.xml.schema;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+import org.gasthaus.xml.schema.ErrorFinder.Frame;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.Fix;
+import org.gasthaus.xml.text.Severity;
+import org.gasthaus.xml.text.TextEdit;
+import org.gasthaus.xml.text.XmlAttribute;
+import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlNode;
+
+import com.thaiopensource.relaxng.match.Matcher;
+import com.thaiopensource.xml.util.Name;
+
+/** Makes the findings of one tree out of refusals: what was found, what is allowed there, and what was probably meant. */
+final class SchemaFindings {
+	/** How many schema findings one definition gets at most. */
+	static final int MAX = 100;
+	private static final int MAX_LISTED = 12;
+	private static final int MAX_QUOTED = 40;
+
+	private final List<Finding> findings = new ArrayList<>();
+	private final List<String> literals;
+
+	/** @param literals all literal values of the schema */
+	SchemaFindings(List<String> literals) {
+		this.literals = literals;
+	}
+
+	List<Finding> list() {
+		return findings;
+	}
+
+	boolean isFull() {
+		return findings.size() >= MAX;
+	}
+
+	/** An element with a name that is not allowed here; returns the name that was probably meant, or {@code null}. */
+	Name refusedElement(XmlElement element, Name name, Matcher before, Frame innermost, Names names) {
+		String written = element.name();
+		String parent = innermost == null ? "" : innermost.element().name();
+		TreeMap<String, Name> allowed = Expectation.names(before.possibleStartTagNames(), names);
+		if (innermost != null && innermost.afterStartTag().possibleStartTagNames().getIncludedNames().contains(name)) {
+			boolean repeated = hasEarlierSibling(element);
+			String key = repeated ? "schema.duplicate-element" : "schema.element-order";
+			List<Fix> fixes = repeated ? List.of(deletion(element)) : List.of();
+			report(key, element.nameOffset(), written.length(), fixes, Messages.text(key, written, parent, listed(allowed.keySet())));
+			return null;
+		}
+		String near = Spelling.nearest(written, allowed.keySet());
+		boolean surelyMeant = near != null && Spelling.distance(written, near) <= 1;
+		String container = surelyMeant ? null : Placement.containerOf(name, before, innermost, names);
+		if (container != null) {
+			report("schema.misplaced-element", element.nameOffset(), written.length(), List.of(),
+					Messages.text("schema.misplaced-element", written, parent, container, listed(allowed.keySet())));
+			return null;
+		}
+		report("schema.unknown-element", element.nameOffset(), written.length(), near == null ? List.of() : List.of(renaming(element, near)),
+				sentence("schema.unknown-element", written, parent, near, allowed.keySet()));
+		return near == null ? null : allowed.get(near);
+	}
+
+	/** An attribute with a name that is not allowed here; returns the name that was probably meant, or {@code null}. */
+	Name refusedAttribute(XmlAttribute attribute, Name name, Matcher before, Matcher atStart, Names names) {
+		String written = attribute.name();
+		String element = attribute.element().name();
+		TreeMap<String, Name> allowed = Expectation.names(before.possibleAttributeNames(), names);
+		for (XmlAttribute present : attribute.element().attributes()) {
+			allowed.remove(present.name());
+		}
+		if (atStart.possibleAttributeNames().getIncludedNames().contains(name)) {
+			report("schema.unknown-attribute", attribute.nameOffset(), written.length(), List.of(deletion(attribute)),
+					Messages.text("schema.attribute-conflict", written, element, listed(allowed.keySet())));
+			return null;
+		}
+		String near = Spelling.nearest(written, allowed.keySet());
+		List<Fix> fixes = near == null ? List.of(deletion(attribute))
+				: List.of(Fix.replace(Messages.text("fix.rename", near), attribute.nameOffset(), written.length(), near));
+		report("schema.unknown-attribute", attribute.nameOffset(), written.length(), fixes,
+				sentence("schema.unknown-attribute", written, element, near, allowed.keySet()));
+		return near == null ? null : allowed.get(near);
+	}
+
+	/** An attribute value that is not allowed. */
+	void refusedValue(XmlAttribute attribute, Predicate<String> accepted) {
+		List<String> allowed = Expectation.literals(literals, accepted);
+		String subject = Messages.text("subject.attribute", attribute.name(), attribute.element().name());
+		value(subject, attribute.value(), attribute.valueOffset(), attribute.valueLength(), allowed, accepted);
+	}
+
+	/** Text as the content of an element that is not of the kind that is expected. */
+	void refusedText(XmlElement element, TextRun text, Predicate<String> accepted) {
+		List<String> allowed = Expectation.literals(literals, accepted);
+		String subject = Messages.text("subject.element", element.name());
+		if (text.isBlank()) {
+			report("schema.value", element.nameOffset(), element.nameLength(), List.of(),
+					Messages.text("schema.no-text", subject, expected(allowed, accepted)));
+			return;
+		}
+		int[] region = trimmed(text, element);
+		value(subject, text.string().strip(), region[0], region[1], allowed, accepted);
+	}
+
+	/** Text where only elements may stand, or nothing. */
+	void textNotAllowed(XmlElement element, TextRun text, Matcher before, Names names) {
+		int[] region = trimmed(text, element);
+		TreeMap<String, Name> allowed = Expectation.names(before.possibleStartTagNames(), names);
+		String key = allowed.isEmpty() ? "schema.text-empty" : "schema.text";
+		report("schema.text", region[0], region[1], List.of(), Messages.text(key, element.name(), listed(allowed.keySet())));
+	}
+
+	/** A start tag that ends too early. */
+	void missingAttribute(XmlElement element, Matcher before, Names names) {
+		List<String> required = Expectation.names(before.requiredAttributeNames(), names);
+		Collection<String> choices = required.isEmpty() ? Expectation.names(before.possibleAttributeNames(), names).keySet() : required;
+		String key = required.isEmpty() ? "schema.missing-some-attribute"
+				: required.size() == 1 ? "schema.missing-attribute" : "schema.missing-attributes";
+		report("schema.missing-attribute", element.nameOffset(), element.nameLength(), List.of(),
+				Messages.text(key, element.name(), listed(choices)));
+	}
+
+	/** An element that ends too early. */
+	void missingElement(XmlElement element, Matcher before, Names names) {
+		List<String> required = Expectation.names(before.requiredElementNames(), names);
+		Collection<String> choices = required.isEmpty() ? Expectation.names(before.possibleStartTagNames(), names).keySet() : required;
+		String key = required.isEmpty() ? "schema.missing-some-element"
+				: required.size() == 1 ? "schema.missing-element" : "schema.missing-elements";
+		report("schema.missing-element", element.nameOffset(), element.nameLength(), List.of(),
+				Messages.text(key, element.name(), listed(choices)));
+	}
+
+	private void value(String subject, String found, int offset, int length, List<String> allowed, Predicate<String> accepted) {
+		String near = Spelling.nearest(found, allowed);
+		List<Fix> fixes = near == null ? List.of() : List.of(Fix.replace(Messages.text("fix.value", near), offset, length, escaped(near)));
+		String expected = expected(allowed, accepted);
+		String key = expected.isEmpty() ? "schema.value-only" : near == null ? "schema.value" : "schema.value-near";
+		report("schema.value", offset, length, fixes, Messages.text(key, shortened(found), subject, expected, near));
+	}
+
+	private String expected(List<String> allowed, Predicate<String> accepted) {
+		List<String> all = new ArrayList<>();
+		for (String literal : allowed.subList(0, Math.min(allowed.size(), MAX_LISTED + 1))) {
+			all.add(literal);
+		}
+		if (all.size() <= MAX_LISTED) {
+			all.addAll(Expectation.data(value -> !allowed.contains(value) && accepted.test(value)));
+		}
+		return listed(all);
+	}
+
+	private static String sentence(String key, String written, String where, String near, Collection<String> allowed) {
+		String suffix = near != null ? "-near" : allowed.isEmpty() ? "-none" : "";
+		return Messages.text(key + suffix, written, where, listed(allowed), near);
+	}
+
+	private void report(String code, int offset, int length, List<Fix> fixes, String message) {
+		if (isFull()) {
+			return;
+		}
+		if (findings.size() == MAX - 1) {
+			findings.add(Finding.error("schema.too-many", Messages.text("schema.too-many", MAX), offset, 0));
+			return;
+		}
+		findings.add(new Finding(Severity.ERROR, code, message, offset, length, fixes));
+	}
+
+	private static boolean hasEarlierSibling(XmlElement element) {
+		if (element.parent() == null) {
+			return false;
+		}
+		for (XmlNode node : element.parent().children()) {
+			if (node == element) {
+				return false;
+			}
+			if (node instanceof XmlElement sibling && sibling.name().equals(element.name())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static Fix renaming(XmlElement element, String name) {
+		List<TextEdit> edits = new ArrayList<>(2);
+		edits.add(new TextEdit(element.nameOffset(), element.nameLength(), name));
+		if (element.endNameOffset() >= 0) {
+			edits.add(new TextEdit(element.endNameOffset(), element.endNameLength(), name));
+		}
+		return new Fix(Messages.text("fix.rename", name), edits);
+	}
+
+	private static Fix deletion(XmlElement element) {
+		return Fix.replace(Messages.text("fix.delete", element.name()), element.offset(), element.length(), "");
+	}
+
+	/** Deletes an attribute and the one blank before it. */
+	private static Fix deletion(XmlAttribute attribute) {
+		int end = attribute.hasValue() ? attribute.valueOffset() + attribute.valueLength() + (attribute.isClosed() ? 1 : 0)
+				: attribute.nameOffset() + attribute.nameLength();
+		int start = attribute.nameOffset() - 1;
+		return Fix.replace(Messages.text("fix.delete", attribute.name()), start, end - start, "");
+	}
+
+	/** Offset and length of a text without the white space around it. */
+	private static int[] trimmed(TextRun text, XmlElement element) {
+		String source = element.source();
+		int from = text.offset() - element.offset();
+		int to = text.end() - element.offset();
+		while (from < to && source.charAt(from) <= ' ') {
+			from++;
+		}
+		while (to > from && source.charAt(to - 1) <= ' ') {
+			to--;
+		}
+		return new int[] { from + element.offset(), to - from };
+	}
+
+	/** A list for a sentence, with the number of the words that it leaves out. */
+	private static String listed(Collection<String> words) {
+		StringBuilder result = new StringBuilder();
+		int count = 0;
+		for (String word : words) {
+			if (count == MAX_LISTED && words.size() > MAX_LISTED) {
+				return Messages.text("list.more", result, words.size() - MAX_LISTED);
+			}
+			result.append(count++ == 0 ? "" : ", ").append(word.isEmpty() ? "''" : word);
+		}
+		return result.toString();
+	}
+
+	private static String shortened(String value) {
+		String line = value.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+		return line.length() <= MAX_QUOTED ? line : line.substring(0, MAX_QUOTED) + "…";
+	}
+
+	private static String escaped(String value) {
+		return value.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;").replace("\"", "&quot;");
+	}
+}
