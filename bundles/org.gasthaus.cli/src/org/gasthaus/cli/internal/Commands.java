@@ -15,12 +15,13 @@ final class Commands {
 
 	/** The names, as the help lists them. */
 	static List<String> names() {
-		return List.of();
+		return List.of("validate");
 	}
 
 	/** @return {@code null} if there is none of that name */
 	static Command create(String name) {
 		return switch (name) {
+		case "validate" -> new org.gasthaus.cli.internal.validate.ValidateCommand(System.in);
 		default -> null;
 		};
 	}

@@ -1,0 +1,94 @@
+package org.gasthaus.cli.internal.validate;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Turns arguments into inputs: folders into the {@code *.xml} files in and below them, sorted by name, links to folders not followed. */
+final class InputCollector {
+	private final Path directory;
+	private final List<Input> inputs = new ArrayList<>();
+
+	/** @param directory what relative names are relative to */
+	InputCollector(Path directory) {
+		this.directory = directory;
+	}
+
+	List<Input> collect(List<String> arguments) {
+		for (String argument : arguments) {
+			if (argument.equals("-")) {
+				inputs.add(new Input(Messages.Validate_standardInput, null, null));
+			} else {
+				add(argument);
+			}
+		}
+		return inputs;
+	}
+
+	private void add(String argument) {
+		Path path;
+		try {
+			path = directory.resolve(argument);
+		} catch (InvalidPathException invalid) {
+			inputs.add(failed(argument, invalid));
+			return;
+		}
+		if (!Files.isDirectory(path)) {
+			inputs.add(new Input(argument, path, null));
+			return;
+		}
+		int before = inputs.size();
+		String prefix = argument.endsWith("/") ? argument : argument + "/";
+		search(prefix, path);
+		if (inputs.size() == before) {
+			inputs.add(new Input(argument, null, NLS.bind(Messages.Validate_emptyFolder, argument)));
+		}
+	}
+
+	private void search(String prefix, Path folder) {
+		List<Path> entries = new ArrayList<>();
+		try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+			for (Path entry : stream) {
+				entries.add(entry);
+			}
+		} catch (IOException | DirectoryIteratorException unreadable) {
+			inputs.add(failed(prefix, unreadable));
+			return;
+		}
+		Collections.sort(entries);
+		for (Path entry : entries) {
+			String name = entry.getFileName().toString();
+			if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+				search(prefix + name + "/", entry);
+			} else if (name.endsWith(".xml") && !Files.isDirectory(entry)) {
+				inputs.add(new Input(prefix + name, entry, null));
+			}
+		}
+	}
+
+	private static Input failed(String name, Exception reason) {
+		return new Input(name, null, sentence(name, reason));
+	}
+
+	/** Why something could not be read, for a person. */
+	static String sentence(String name, Exception reason) {
+		if (reason instanceof NoSuchFileException || reason instanceof InvalidPathException) {
+			return NLS.bind(Messages.Validate_noSuchFile, name);
+		}
+		if (reason instanceof AccessDeniedException) {
+			return NLS.bind(Messages.Validate_notPermitted, name);
+		}
+		return NLS.bind(Messages.Validate_unreadable, name, reason.getMessage());
+	}
+}

@@ -1,0 +1,113 @@
+package org.gasthaus.cli.internal.validate;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.cli.internal.Command;
+import org.gasthaus.cli.internal.Invocation;
+import org.gasthaus.cli.internal.UsageException;
+import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.schema.SchemaSource;
+import org.gasthaus.xml.schema.Schemas;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * {@code gasthaus validate}: checks definitions against libvirt's schemas, without a hypervisor. Exit code 0 means no errors,
+ * 1 errors, 2 that something could not be checked.
+ */
+public final class ValidateCommand implements Command {
+	private static final int CLEAN = 0;
+	private static final int ERRORS = 1;
+	private static final int FAILED = 2;
+
+	private final InputStream standardInput;
+
+	/** @param standardInput what {@code -} stands for; it is not closed */
+	public ValidateCommand(InputStream standardInput) {
+		this.standardInput = standardInput;
+	}
+
+	@Override
+	public CommandSpec spec() {
+		CommandSpec spec = CommandSpec.create().name("validate");
+		spec.usageMessage().description(Messages.Validate_description);
+		spec.addOption(OptionSpec.builder("--format").paramLabel("text|json").type(String.class).defaultValue("text")
+				.description(Messages.Validate_format).build());
+		spec.addOption(OptionSpec.builder("--schema-dir").paramLabel("DIR").type(String.class).description(Messages.Validate_schemaDir).build());
+		spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").paramLabel("FILE|DIR").type(List.class)
+				.auxiliaryTypes(String.class).description(Messages.Validate_files).build());
+		return spec;
+	}
+
+	@Override
+	public int usageExitCode() {
+		return FAILED;
+	}
+
+	@Override
+	public int run(ParseResult arguments, Invocation invocation) throws UsageException {
+		Report report = report(arguments.matchedOptionValue("--format", "text"));
+		List<String> names = arguments.matchedPositionalValue(0, List.of());
+		if (names.isEmpty()) {
+			throw new UsageException(Messages.Validate_noFiles);
+		}
+		Schemas schemas = new Schemas(source(arguments.matchedOptionValue("--schema-dir", (String) null), invocation.directory()));
+		List<Input> inputs = new InputCollector(invocation.directory()).collect(names);
+		CheckResult[] results = new ParallelCheck(schemas, standardInput, inputs).run();
+		report.print(results, invocation.out());
+		invocation.out().flush();
+		return summarize(results, invocation.err(), invocation.quiet());
+	}
+
+	private static Report report(String format) throws UsageException {
+		return switch (format) {
+		case "text" -> new TextReport();
+		case "json" -> new JsonReport();
+		default -> throw new UsageException(NLS.bind(Messages.Validate_unknownFormat, format));
+		};
+	}
+
+	private static SchemaSource source(String folder, Path directory) throws UsageException {
+		try {
+			return folder == null ? SchemaSource.standard() : SchemaSource.folder(directory.resolve(folder));
+		} catch (SchemaException unusable) {
+			throw new UsageException(unusable.getMessage());
+		}
+	}
+
+	private static int summarize(CheckResult[] results, PrintStream err, boolean quiet) {
+		int checked = 0;
+		int faulty = 0;
+		int errors = 0;
+		for (CheckResult result : results) {
+			if (result.failure() != null) {
+				err.println("error: " + result.failure());
+			} else {
+				checked++;
+				int own = result.errors();
+				errors += own;
+				faulty += own > 0 ? 1 : 0;
+			}
+		}
+		if (!quiet) {
+			err.println(summary(checked, faulty, errors, results.length - checked));
+		}
+		if (checked < results.length) {
+			return FAILED;
+		}
+		return errors > 0 ? ERRORS : CLEAN;
+	}
+
+	private static String summary(int checked, int faulty, int errors, int failed) {
+		String clean = checked == 1 ? Messages.Validate_summaryCleanOne : NLS.bind(Messages.Validate_summaryClean, checked);
+		String summary = errors == 0 ? clean : NLS.bind(Messages.Validate_summaryErrors, new Object[] { checked, faulty, errors });
+		return failed == 0 ? summary : NLS.bind(Messages.Validate_summaryFailures, summary, failed);
+	}
+}
