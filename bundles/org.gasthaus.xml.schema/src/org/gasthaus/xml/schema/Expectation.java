@@ -40,11 +40,15 @@ final class Expectation {
 		return result;
 	}
 
-	/** The literals that are accepted, in alphabetical order. */
+	/**
+	 * The literals that are choices here, in the order of the candidates. A literal is accepted too where the schema wants a
+	 * number or a path and it happens to be one; then it is accepted with its last letter twice as well, and is no choice.
+	 */
 	static List<String> literals(List<String> candidates, Predicate<String> accepted) {
 		List<String> result = new ArrayList<>();
 		for (String candidate : candidates) {
-			if (accepted.test(candidate)) {
+			int last = candidate.length() - 1;
+			if (accepted.test(candidate) && (last < 0 || !accepted.test(candidate + candidate.charAt(last)))) {
 				result.add(candidate);
 			}
 		}

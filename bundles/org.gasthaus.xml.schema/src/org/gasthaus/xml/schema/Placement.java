@@ -2,6 +2,8 @@ package org.gasthaus.xml.schema;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.gasthaus.xml.schema.ErrorFinder.Frame;
 
@@ -16,25 +18,26 @@ final class Placement {
 	private Placement() {
 	}
 
-	/** The name of an open or possible element that may contain another, the nearest one, or {@code null}. */
-	static String containerOf(Name wanted, Matcher here, Frame innermost, Names names) {
+	/** The names of the nearest open or possible elements that may contain another; none if there are none near. */
+	static Set<String> containersOf(Name wanted, Matcher here, Frame innermost, Names names) {
 		for (Frame frame = innermost == null ? null : innermost.parent(); frame != null; frame = frame.parent()) {
 			if (frame.afterStartTag().possibleStartTagNames().getIncludedNames().contains(wanted)) {
-				return frame.element().name();
+				return Set.of(frame.element().name());
 			}
 		}
 		return below(wanted, here, innermost, names);
 	}
 
 	/** Looks into the elements that are possible here and around, breadth first, two levels down. */
-	private static String below(Name wanted, Matcher here, Frame innermost, Names names) {
+	private static Set<String> below(Name wanted, Matcher here, Frame innermost, Names names) {
 		Deque<Matcher> level = new ArrayDeque<>();
 		level.add(here);
 		for (Frame frame = innermost == null ? null : innermost.parent(); frame != null; frame = frame.parent()) {
 			level.add(frame.afterStartTag());
 		}
+		Set<String> found = new TreeSet<>();
 		int tried = 0;
-		for (int depth = 0; depth < 2; depth++) {
+		for (int depth = 0; depth < 2 && found.isEmpty(); depth++) {
 			Deque<Matcher> next = new ArrayDeque<>();
 			for (Matcher matcher : level) {
 				for (Name name : Expectation.names(matcher.possibleStartTagNames(), names).values()) {
@@ -45,13 +48,13 @@ final class Placement {
 					}
 					inside.matchStartTagClose(name, name.getLocalName(), names);
 					if (inside.possibleStartTagNames().getIncludedNames().contains(wanted)) {
-						return names.display(name);
+						found.add(names.display(name));
 					}
 					next.add(inside);
 				}
 			}
 			level = next;
 		}
-		return null;
+		return found;
 	}
 }

@@ -3,6 +3,7 @@ package org.gasthaus.xml.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -55,10 +56,11 @@ final class SchemaFindings {
 		}
 		String near = Spelling.nearest(written, allowed.keySet());
 		boolean surelyMeant = near != null && Spelling.distance(written, near) <= 1;
-		String container = surelyMeant ? null : Placement.containerOf(name, before, innermost, names);
-		if (container != null) {
+		Set<String> containers = surelyMeant ? Set.of() : Placement.containersOf(name, before, innermost, names);
+		if (!containers.isEmpty()) {
+			String quoted = "'" + String.join("', '", containers) + "'";
 			report("schema.misplaced-element", element.nameOffset(), written.length(), List.of(),
-					Messages.text("schema.misplaced-element", written, parent, container, listed(allowed.keySet())));
+					Messages.text("schema.misplaced-element", written, parent, quoted, listed(allowed.keySet())));
 			return null;
 		}
 		report("schema.unknown-element", element.nameOffset(), written.length(), near == null ? List.of() : List.of(renaming(element, near)),

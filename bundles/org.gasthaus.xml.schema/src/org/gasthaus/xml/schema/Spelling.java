@@ -18,7 +18,8 @@ final class Spelling {
 			boolean hopeless = candidate.isEmpty() || Math.abs(candidate.length() - word.length()) >= bestDistance
 					|| word.length() > 64;
 			int distance = hopeless ? bestDistance : distance(word, candidate);
-			if (distance < bestDistance && distance < Math.max(candidate.length(), 2)) {
+			boolean alike = distance == 0 || distance < Math.max(candidate.length(), word.length());
+			if (alike && distance < bestDistance) {
 				best = candidate;
 				bestDistance = distance;
 			}

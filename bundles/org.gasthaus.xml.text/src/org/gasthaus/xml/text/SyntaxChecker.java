@@ -30,16 +30,14 @@ final class SyntaxChecker {
 	}
 
 	List<Finding> check() {
+		if (tree.root() == null) {
+			findings.error(isBlank(text, 0, text.length()) ? "syntax.empty" : "syntax.no-root", 0, 0);
+		}
 		characters();
 		findings.addAll(tree.entities().findings());
 		int i = 0;
 		while (i < tokens.count() && !findings.isFull()) {
 			i = token(i);
-		}
-		if (!rootSeen && !findings.isFull()) {
-			int end = text.length();
-			boolean blank = isBlank(text, 0, end);
-			findings.error(blank ? "syntax.empty" : "syntax.no-root", 0, 0);
 		}
 		return findings.sorted();
 	}
@@ -194,7 +192,7 @@ final class SyntaxChecker {
 	private void outside(int i) {
 		int start = tokens.start(i);
 		int end = tokens.end(i);
-		if (depth > 0 || tokens.type(i) == XmlTokens.TEXT && isBlank(text, start, end)) {
+		if (depth > 0 || tree.root() == null || tokens.type(i) == XmlTokens.TEXT && isBlank(text, start, end)) {
 			return;
 		}
 		while (isSpace(text.charAt(start))) {

@@ -1,0 +1,178 @@
+package org.gasthaus.xml.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.MarkedText;
+import org.gasthaus.xml.text.XmlTree;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SchemaFindingsTest {
+	private static final DefinitionChecker CHECKER = new DefinitionChecker(new Schemas(SchemaSource.packed()));
+	private static final Locale BEFORE = Locale.getDefault();
+
+	@BeforeAll
+	static void speakEnglish() {
+		Locale.setDefault(Locale.ENGLISH);
+	}
+
+	@AfterAll
+	static void speakAsBefore() {
+		Locale.setDefault(BEFORE);
+	}
+
+	@Test
+	void aGoodDefinitionHasNoFindings() {
+		domain("<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/></disk>«»").hasCodes();
+	}
+
+	@Test
+	void aMisspeltElementGetsTheNearestNameInBothTags() {
+		domain("<disk type='file'><«tagret» dev='vda'></tagret></disk>").hasCodes("schema.unknown-element")
+				.whenFixedBy("Change to 'target'", wrapped("<disk type='file'><target dev='vda'></target></disk>"));
+	}
+
+	@Test
+	void aMisspeltAttributeGetsTheNearestName() {
+		domain("<disk type='file'><target dev='vda' «bsu»='virtio'/></disk>").hasOnly("schema.unknown-attribute",
+				"The attribute 'bsu' is not allowed in 'target'; did you mean 'bus'? Allowed here: bus, removable, rotation_rate, tray.")
+				.whenFixedBy("Change to 'bus'", wrapped("<disk type='file'><target dev='vda' bus='virtio'/></disk>"));
+	}
+
+	@Test
+	void anAttributeOfAnotherVariantIsNamedWithTheAllowedOnes() {
+		domain("<disk type='block'><source «file»='/dev/sdb'/><target dev='vda'/></disk>").hasCodes("schema.unknown-attribute");
+	}
+
+	@Test
+	void aWrongValueGetsTheAllowedOnesAndTheNearest() {
+		domain("<disk type='file'><target dev='vda' bus='«vitrio»'/></disk>").hasOnly("schema.value",
+				"'vitrio' is not allowed for the attribute 'bus' of 'target'; did you mean 'virtio'?"
+						+ " Expected: fdc, ide, sata, scsi, sd, uml, usb, virtio, xen.")
+				.whenFixedBy("Change to 'virtio'", wrapped("<disk type='file'><target dev='vda' bus='virtio'/></disk>"));
+	}
+
+	@Test
+	void aWrongTextGetsWhatIsExpected() {
+		check("<domain type='kvm'><name>a</name><memory>1</memory><vcpu> «two» </vcpu><os><type>hvm</type></os></domain>")
+				.hasOnly("schema.value", "'two' is not allowed for 'vcpu'; expected: a whole number.");
+		check("<domain type='kvm'><name>a</name><memory>1</memory><on_crash>«restrat»</on_crash><os><type>hvm</type></os></domain>")
+				.hasCodes("schema.value").whenFixedBy("Change to 'restart'",
+						"<domain type='kvm'><name>a</name><memory>1</memory><on_crash>restart</on_crash><os><type>hvm</type></os></domain>");
+	}
+
+	@Test
+	void missingElementsAndAttributesAreMarkedAtTheElement() {
+		check("<«domain» type='kvm'><memory>1</memory><os><type>hvm</type></os></domain>").hasOnly("schema.missing-element",
+				"'domain' needs the element 'name'.");
+		check("<«domain»><name>a</name><memory>1</memory><os><type>hvm</type></os></domain>").hasOnly("schema.missing-attribute",
+				"'domain' needs the attribute 'type'.");
+	}
+
+	@Test
+	void aSecondElementIsADuplicateIfOneIsAllowed() {
+		check("<domain type='kvm'><name>a</name><«name»>b</name><memory>1</memory><os><type>hvm</type></os></domain>")
+				.hasOnly("schema.duplicate-element", "'name' may appear only once here, in 'domain'.")
+				.whenFixedBy("Delete 'name'", "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os></domain>");
+	}
+
+	@Test
+	void aMisplacedElementIsToldWhereItBelongs() {
+		Finding finding = only("<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os>"
+				+ "<disk type='file'><target dev='vda'/></disk></domain>");
+		assertEquals("schema.misplaced-element", finding.code());
+		assertTrue(finding.message().startsWith("'disk' is not allowed in 'domain'; it belongs into 'devices'."), finding::message);
+		assertTrue(only("<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type><vcpu>1</vcpu></os></domain>").message()
+				.contains("it belongs into 'domain'."));
+	}
+
+	@Test
+	void textBetweenElementsIsMarked() {
+		domain("«hello»<disk type='file'><target dev='vda'/></disk>").hasCodes("schema.text");
+		check("<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><features><acpi> «on» </acpi></features></domain>")
+				.hasOnly("schema.text", "Text is not allowed in 'acpi'; it stays empty.");
+	}
+
+	@Test
+	void anUnknownRootIsNamedWithTheKnownOnes() {
+		check("<«domian» type='kvm'/>").hasCodes("schema.unknown-root").whenFixedBy("Change to 'domain'", "<domain type='kvm'/>");
+		check("<«html»/>").hasCodes("schema.unknown-root");
+	}
+
+	@Test
+	void aSingleDeviceIsCheckedAsAPartOfADomain() throws SchemaException {
+		check("<disk type='file'><target dev='vda' «bsu»='virtio'/></disk>").hasCodes("schema.unknown-attribute");
+		check("<interface type='network'><source network='default'/></interface>«»").hasCodes();
+		assertEquals(DocumentKind.HOST_INTERFACE, CHECKER.kindOf(XmlTree.of("<interface type='bridge' name='br0'/>").root()));
+	}
+
+	@Test
+	void elementsWithSyntaxErrorsGetNoSchemaErrorsOthersDo() {
+		domain("<disk type='fi\n<disk type='file'><target dev='vda' «bsu»='virtio'/></disk>").hasCodes("syntax.unclosed-tag", "syntax.unclosed-value",
+				"schema.unknown-attribute");
+	}
+
+	@Test
+	void oneMistakeGivesOneFinding() {
+		check("<domain type='kvm'><«nmae»>a</nmae><memory>1</memory><os><type>hvm</type></os></domain>").hasCodes("schema.unknown-element");
+		check("<domain «tpye»='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os></domain>").hasCodes("schema.unknown-attribute");
+	}
+
+	@Test
+	void namespacesEntitiesAndSectionsMeanWhatTheyMean() {
+		check("<!DOCTYPE domain [<!ENTITY n 'web'>]>\n<domain type='kvm' xmlns:q='http://libvirt.org/schemas/domain/qemu/1.0'><name>&n;01</name>"
+				+ "<memory>1<![CDATA[0]]><!-- x -->0</memory><os><type>hvm</type></os><q:commandline><q:«arg»/></q:commandline></domain>")
+				.hasCodes("schema.missing-attribute");
+	}
+
+	@Test
+	void manyErrorsAreCutOff() {
+		List<Finding> findings = findings(wrapped("<foo/>".repeat(500)));
+		assertEquals(SchemaFindings.MAX, findings.size());
+		assertEquals("schema.too-many", findings.get(findings.size() - 1).code());
+	}
+
+	@Test
+	void sentencesAreGermanForGermans() {
+		Locale.setDefault(Locale.GERMAN);
+		try {
+			check("<«domain»><name>a</name><memory>1</memory><os><type>hvm</type></os></domain>").hasOnly("schema.missing-attribute",
+					"'domain' braucht das Attribut 'type'.");
+		} finally {
+			Locale.setDefault(Locale.ENGLISH);
+		}
+	}
+
+	private static Finding only(String text) {
+		List<Finding> findings = findings(text);
+		assertEquals(1, findings.size(), findings::toString);
+		return findings.get(0);
+	}
+
+	private static MarkedText domain(String devices) {
+		return check(wrapped(devices));
+	}
+
+	private static String wrapped(String devices) {
+		return "<domain type='kvm'>\n  <name>a</name>\n  <memory>1</memory>\n  <os><type>hvm</type></os>\n  <devices>\n    " + devices
+				+ "\n  </devices>\n</domain>";
+	}
+
+	private static MarkedText check(String marked) {
+		return MarkedText.checkedBy(SchemaFindingsTest::findings, marked);
+	}
+
+	private static List<Finding> findings(String text) {
+		try {
+			return CHECKER.check(text);
+		} catch (SchemaException missing) {
+			throw new AssertionError(missing);
+		}
+	}
+}

@@ -1,0 +1,134 @@
+package org.gasthaus.xml.text;
+
+import static org.gasthaus.xml.text.MarkedText.syntax;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SyntaxFindingsTest {
+	private final Locale before = Locale.getDefault();
+
+	@BeforeEach
+	void speakEnglish() {
+		Locale.setDefault(Locale.ENGLISH);
+	}
+
+	@AfterEach
+	void speakAsBefore() {
+		Locale.setDefault(before);
+	}
+
+	@Test
+	void aMissingEndTagIsMarkedAtItsStartTagAndCanBeInserted() {
+		syntax("<domain>\n  <«devices»>\n    <disk/>\n</domain>\n").hasOnly("syntax.no-end-tag", "'devices' has no end tag.")
+				.whenFixedBy("Insert '</devices>'", "<domain>\n  <devices>\n    <disk/></devices>\n</domain>\n");
+	}
+
+	@Test
+	void aMisspeltEndTagIsNamed() {
+		syntax("<domain>\n  <name>web</«nmae»>\n</domain>").hasOnly("syntax.end-tag", "'</name>' is expected here, found '</nmae>'.")
+				.whenFixedBy("Write '</name>'", "<domain>\n  <name>web</name>\n</domain>");
+	}
+
+	@Test
+	void anEndTagTooMuchCanBeDeleted() {
+		syntax("<domain>\n  <os/>\n  «</os>»\n</domain>").hasOnly("syntax.stray-end-tag", "No element 'os' is open here.")
+				.whenFixedBy("Delete it", "<domain>\n  <os/>\n  \n</domain>");
+	}
+
+	@Test
+	void aTagWithoutItsEndIsMarkedAtItsName() {
+		syntax("<domain>\n  <«name»\n  <os/>\n</domain>").hasOnly("syntax.unclosed-tag", "The tag of 'name' is not closed by '>'.")
+				.whenFixedBy("Close the tag with '/>'", "<domain>\n  <name/>\n  <os/>\n</domain>");
+	}
+
+	@Test
+	void aValueWithoutItsEndIsMarked() {
+		syntax("<a b=«'c»>\n</a>").hasFirst("syntax.unclosed-value", "The value is not closed by '.")
+				.whenFixedBy("Insert '''", "<a b='c'>\n</a>");
+	}
+
+	@Test
+	void attributesNeedBlanksValuesAndToBeDifferent() {
+		syntax("<a b='1'«c»='2'/>").hasOnly("syntax.no-space", "A blank is expected before 'c'.")
+				.whenFixedBy("Insert a blank", "<a b='1' c='2'/>");
+		syntax("<a «b»/>").hasOnly("syntax.no-value", "The attribute 'b' has no value; write b='…'.");
+		syntax("<a b='1' «b»='2'/>").hasOnly("syntax.duplicate-attribute", "The attribute 'b' is given twice.")
+				.whenFixedBy("Delete it", "<a b='1'/>");
+		syntax("<a xmlns:p='u' xmlns:q='u' p:b='1' «q:b»='2'/>").hasOnly("syntax.duplicate-attribute",
+				"The attribute 'q:b' is given twice.");
+	}
+
+	@Test
+	void ampersandsNeedToStartAReference() {
+		syntax("<a>you «&» me</a>").hasOnly("syntax.reference", "'&' is not a reference; write '&amp;' for the character itself.")
+				.whenFixedBy("Write '&amp;'", "<a>you &amp; me</a>");
+		syntax("<a b='x«&y»=1'/>").hasOnly("syntax.reference", "'&y' is not a reference; write '&amp;' for the character itself.");
+		syntax("<a>«&nbsp;»</a>").hasOnly("syntax.unknown-entity", "The entity '&nbsp;' is not declared.");
+		syntax("<a>«&#0;»</a>").hasOnly("syntax.character-reference", "'&#0;' names no character that XML allows.");
+	}
+
+	@Test
+	void namesPrefixesAndCharactersAreChecked() {
+		syntax("<«p»:a/>").hasOnly("syntax.unbound-prefix", "The prefix 'p' is not bound to a namespace.");
+		syntax("<a>«<»5</a>").hasFirst("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.");
+		syntax("<«a×b»/>").hasOnly("syntax.name", "'a×b' is not a name.");
+		syntax("<a>x«\u0007»y</a>").hasOnly("syntax.character", "The character U+0007 is not allowed in XML.");
+		syntax("<« »a></a>").hasFirst("syntax.space-before-name", "White space is not allowed between '<' and the name.");
+	}
+
+	@Test
+	void commentsSectionsAndInstructionsAreChecked() {
+		syntax("<a><!-- x «--» y --></a>").hasOnly("syntax.comment", "'--' is not allowed in a comment.");
+		syntax("<a>\n  «<!--» x\n</a>").hasOnly("syntax.unclosed-comment", "The comment is not closed by '-->'.");
+		syntax("<a>x «]]>» y</a>").hasOnly("syntax.cdata-end", "']]>' is not allowed in text; write ']]&gt;'.");
+		syntax("<a>«<?» x\n</a>").hasFirst("syntax.unclosed-instruction", "The processing instruction is not closed by '?>'.");
+		syntax(" «<?xml» version='1.0'?><a/>").hasOnly("syntax.xml-declaration-place",
+				"The XML declaration may stand only at the very start of the text.");
+		syntax("«<?xml encoding='UTF-8'?>»<a/>").hasFirst("syntax.xml-declaration",
+				"The XML declaration is not well-formed; write <?xml version='1.0' encoding='UTF-8'?>.");
+	}
+
+	@Test
+	void thereIsOneRootAndNoTextOutside() {
+		syntax("«»").hasOnly("syntax.empty", "The definition is empty.");
+		syntax("«»hello").hasOnly("syntax.no-root", "There is no element; this is not an XML definition.");
+		syntax("<a/>\n«<b»/>").hasOnly("syntax.second-root", "A document has one root element; this is a second one.");
+		syntax("<a/> «x y» ").hasOnly("syntax.text-outside", "Text is not allowed outside of the root element.");
+	}
+
+	@Test
+	void externalEntitiesAreNeverFetched() {
+		syntax("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>\n<a>«&x;»</a>").hasCodes("syntax.external-declaration",
+				"syntax.external-entity");
+		syntax("<!DOCTYPE a «SYSTEM 'http://127.0.0.1:9/a.dtd'»>\n<a/>").hasOnly("syntax.external-dtd",
+				"The external document type definition is never fetched; the text is checked without it.");
+		assertEquals(Severity.WARNING, XmlTree.of("<!DOCTYPE a SYSTEM 'a.dtd'>\n<a/>").syntaxFindings().get(0).severity());
+	}
+
+	@Test
+	void internalEntitiesAreResolvedInTextAndValues() {
+		XmlTree tree = XmlTree.of("<!DOCTYPE a [<!ENTITY x 'one &y;'><!ENTITY y '&#50;'>]><a b='&x;'>&x;&amp;</a>");
+		assertEquals(List.of(), tree.syntaxFindings());
+		assertEquals("one 2", tree.root().attribute("b").value());
+		assertEquals("one 2&", tree.root().characterContent());
+	}
+
+	@Test
+	void entitiesThatContainThemselvesOrMarkupAreRefused() {
+		syntax("<!DOCTYPE a [<!ENTITY x '&y;'><!ENTITY y '&x;'>]><a>«&x;»</a>").hasOnly("syntax.recursive-entity", "'&x;' contains itself.");
+		syntax("<!DOCTYPE a [<!ENTITY x '<b/>'>]><a>«&x;»</a>").hasOnly("syntax.entity-markup",
+				"'&x;' stands for markup; write the elements out instead.");
+	}
+
+	@Test
+	void sentencesAreGermanForGermans() {
+		Locale.setDefault(Locale.GERMAN);
+		syntax("<a><«b»></a>").hasOnly("syntax.no-end-tag", "'b' hat kein End-Tag.").whenFixedBy("'</b>' einfügen", "<a><b></b></a>");
+	}
+}

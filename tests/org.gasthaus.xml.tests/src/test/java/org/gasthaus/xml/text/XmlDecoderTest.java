@@ -1,0 +1,71 @@
+package org.gasthaus.xml.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.gasthaus.xml.text.XmlDecoder.Decoded;
+import org.junit.jupiter.api.Test;
+
+class XmlDecoderTest {
+	private static final String TEXT = "<name>größe 😀</name>";
+
+	@Test
+	void utf8IsTheDefaultAndAMarkIsNoText() {
+		assertDecoded(TEXT, TEXT.getBytes(StandardCharsets.UTF_8));
+		assertDecoded(TEXT, ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void utf16IsKnownByItsMarkOrItsFirstCharacter() {
+		for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+			assertDecoded(TEXT, ("\uFEFF" + TEXT).getBytes(charset));
+			assertDecoded(TEXT, TEXT.getBytes(charset));
+		}
+	}
+
+	@Test
+	void theDeclarationNamesOtherEncodings() {
+		String latin = "<?xml version='1.0' encoding=\"ISO-8859-1\"?><name>größe</name>";
+		assertDecoded(latin, latin.getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+	@Test
+	void undecodableBytesAreFoundAtTheirPlace() {
+		byte[] bytes = "<name>gr??e</name>".getBytes(StandardCharsets.US_ASCII);
+		bytes[8] = (byte) 0xF6;
+		Decoded decoded = XmlDecoder.decode(bytes);
+		assertEquals("<name>gr\uFFFD?e</name>", decoded.text());
+		assertEquals("syntax.encoding 8", decoded.findings().get(0).code() + " " + decoded.findings().get(0).offset());
+	}
+
+	@Test
+	void aReplacementCharacterInTheTextIsNoError() {
+		assertDecoded("<a>\uFFFD</a>", "<a>\uFFFD</a>".getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void unknownAndWrongEncodingsAreFoundAtTheirName() {
+		for (String name : List.of("KLINGON", "UTF-16")) {
+			Decoded decoded = XmlDecoder.decode(("<?xml version='1.0' encoding='" + name + "'?><a/>").getBytes(StandardCharsets.UTF_8));
+			Finding finding = decoded.findings().get(0);
+			assertEquals(name, decoded.text().substring(finding.offset(), finding.end()));
+			assertEquals("syntax.encoding", finding.code());
+		}
+	}
+
+	@Test
+	void moreThanTheLimitIsNotLookedAt() {
+		Decoded decoded = XmlDecoder.decode(new byte[XmlDecoder.MAX_BYTES + 1]);
+		assertEquals("", decoded.text());
+		assertEquals("syntax.too-large", decoded.findings().get(0).code());
+	}
+
+	private static void assertDecoded(String expected, byte[] bytes) {
+		Decoded decoded = XmlDecoder.decode(bytes);
+		assertEquals(expected, decoded.text());
+		assertEquals(List.of(), decoded.findings());
+	}
+}
