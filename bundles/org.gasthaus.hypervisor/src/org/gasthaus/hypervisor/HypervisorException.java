@@ -58,29 +58,32 @@ public class HypervisorException extends Exception {
 
 	private final Code code;
 	private final String reason;
+	private final String nextStep;
 	private final int nativeCode;
 	private final int nativeDomain;
 
 	/** @param message a finished sentence, in the user's language */
 	public HypervisorException(Code code, String message) {
-		this(code, message, message, 0, 0, null);
+		this(code, message, message, "", 0, 0, null);
 	}
 
 	/** @param cause what happened beneath; shown in logs only */
 	public HypervisorException(Code code, String message, Throwable cause) {
-		this(code, message, message, 0, 0, cause);
+		this(code, message, message, "", 0, 0, cause);
 	}
 
 	/**
 	 * @param message a finished sentence, in the user's language
 	 * @param reason the hypervisor's own words alone, for output that has to look like virsh's
+	 * @param nextStep the last sentence of the message alone: what to do now; may be empty
 	 * @param nativeCode libvirt's error number, or 0
 	 * @param nativeDomain libvirt's error domain, or 0
 	 */
-	public HypervisorException(Code code, String message, String reason, int nativeCode, int nativeDomain, Throwable cause) {
+	public HypervisorException(Code code, String message, String reason, String nextStep, int nativeCode, int nativeDomain, Throwable cause) {
 		super(message, cause);
 		this.code = Objects.requireNonNull(code);
 		this.reason = reason;
+		this.nextStep = nextStep;
 		this.nativeCode = nativeCode;
 		this.nativeDomain = nativeDomain;
 	}
@@ -93,6 +96,11 @@ public class HypervisorException extends Exception {
 	/** The hypervisor's own words, without what it concerns; the message itself if the hypervisor said nothing. */
 	public String reason() {
 		return reason;
+	}
+
+	/** What to do now, a sentence; empty if there is no advice apart from the message. */
+	public String nextStep() {
+		return nextStep;
 	}
 
 	/** libvirt's {@code virErrorNumber}, or 0. */

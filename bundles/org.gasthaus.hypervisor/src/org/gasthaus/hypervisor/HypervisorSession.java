@@ -1,6 +1,7 @@
 package org.gasthaus.hypervisor;
 
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 
@@ -33,7 +34,12 @@ public interface HypervisorSession extends AutoCloseable {
 	NodeInfo nodeInfo() throws HypervisorException;
 
 	/** All domains, in as few calls as the driver allows, in libvirt's order. */
-	List<DomainInfo> domains(IProgressMonitor monitor) throws HypervisorException;
+	default List<DomainInfo> domains(IProgressMonitor monitor) throws HypervisorException {
+		return domains(Set.of(), monitor);
+	}
+
+	/** The domains that pass the filters, in as few calls as the driver allows, in libvirt's order. */
+	List<DomainInfo> domains(Set<DomainFilter> filters, IProgressMonitor monitor) throws HypervisorException;
 
 	/** @throws HypervisorException {@code NO_DOMAIN} */
 	DomainInfo domain(DomainQuery query) throws HypervisorException;
@@ -44,8 +50,19 @@ public interface HypervisorSession extends AutoCloseable {
 	/** @throws HypervisorException {@code NO_DOMAIN} */
 	DomainDetails domainDetails(DomainId id) throws HypervisorException;
 
+	/** What a domain does, and why. @throws HypervisorException {@code NO_DOMAIN} */
+	DomainStatus domainStatus(DomainId id) throws HypervisorException;
+
+	/** The domain's title, or {@code null} if it has none. @throws HypervisorException {@code NO_DOMAIN} */
+	String domainTitle(DomainId id) throws HypervisorException;
+
 	/** The domain's definition as the host writes it, without secrets. */
-	String domainXml(DomainId id, XmlView view) throws HypervisorException;
+	default String domainXml(DomainId id, XmlView view) throws HypervisorException {
+		return domainXml(id, view, Set.of());
+	}
+
+	/** The domain's definition as the host writes it. @throws HypervisorException {@code NO_DOMAIN}, {@code READ_ONLY} */
+	String domainXml(DomainId id, XmlView view, Set<XmlOption> options) throws HypervisorException;
 
 	/**
 	 * Stores a definition, new or in place of the one with the same UUID.
@@ -53,10 +70,26 @@ public interface HypervisorSession extends AutoCloseable {
 	 * @return the domain that is defined now
 	 * @throws HypervisorException {@code INVALID_DEFINITION}, {@code EXISTS}
 	 */
-	DomainId defineDomain(String xml, IProgressMonitor monitor) throws HypervisorException;
+	default DomainId defineDomain(String xml, IProgressMonitor monitor) throws HypervisorException {
+		return defineDomain(xml, false, monitor);
+	}
+
+	/**
+	 * Stores a definition, new or in place of the one with the same UUID.
+	 *
+	 * @param validate whether the host checks it against its schema first
+	 * @return the domain that is defined now
+	 * @throws HypervisorException {@code INVALID_DEFINITION}, {@code EXISTS}
+	 */
+	DomainId defineDomain(String xml, boolean validate, IProgressMonitor monitor) throws HypervisorException;
 
 	/** Starts a shut-off domain; returns when the hypervisor says that it runs. */
-	void startDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
+	default void startDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException {
+		startDomain(id, Set.of(), monitor);
+	}
+
+	/** Starts a shut-off domain; returns when the hypervisor says that it runs. */
+	void startDomain(DomainId id, Set<StartOption> options, IProgressMonitor monitor) throws HypervisorException;
 
 	/** Halts a running domain; its memory stays. */
 	void suspendDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
@@ -65,13 +98,28 @@ public interface HypervisorSession extends AutoCloseable {
 	void resumeDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
 
 	/** Asks the guest to shut down; returns when it was asked, not when it did. */
-	void shutDownDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
+	default void shutDownDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException {
+		shutDownDomain(id, Set.of(), monitor);
+	}
+
+	/** Asks the guest to shut down; returns when it was asked, not when it did. */
+	void shutDownDomain(DomainId id, Set<ShutdownMode> modes, IProgressMonitor monitor) throws HypervisorException;
 
 	/** Ends a domain at once, as pulling the plug would. */
-	void destroyDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
+	default void destroyDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException {
+		destroyDomain(id, Set.of(), monitor);
+	}
+
+	/** Ends a domain at once, as pulling the plug would. */
+	void destroyDomain(DomainId id, Set<DestroyOption> options, IProgressMonitor monitor) throws HypervisorException;
 
 	/** Removes the stored definition; a running domain goes on as a transient one. */
-	void undefineDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException;
+	default void undefineDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException {
+		undefineDomain(id, Set.of(), monitor);
+	}
+
+	/** Removes the stored definition; a running domain goes on as a transient one. */
+	void undefineDomain(DomainId id, Set<UndefineOption> options, IProgressMonitor monitor) throws HypervisorException;
 
 	/** All virtual networks. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */
 	List<NetworkInfo> networks(IProgressMonitor monitor) throws HypervisorException;
@@ -80,7 +128,17 @@ public interface HypervisorSession extends AutoCloseable {
 	String networkXml(String uuid, XmlView view) throws HypervisorException;
 
 	/** All storage pools. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */
-	List<PoolInfo> pools(IProgressMonitor monitor) throws HypervisorException;
+	default List<PoolInfo> pools(IProgressMonitor monitor) throws HypervisorException {
+		return pools(Set.of(), monitor);
+	}
+
+	/**
+	 * The storage pools of some types.
+	 *
+	 * @param types libvirt's words, for example {@code dir} or {@code netfs}; empty for all
+	 * @throws HypervisorException {@code UNSUPPORTED} where the driver has none, {@code INVALID_ARGUMENT} for a type that is unknown
+	 */
+	List<PoolInfo> pools(Set<String> types, IProgressMonitor monitor) throws HypervisorException;
 
 	/** @throws HypervisorException {@code NO_POOL} */
 	String poolXml(String uuid, XmlView view) throws HypervisorException;
