@@ -1,6 +1,7 @@
 package org.gasthaus.hypervisor;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What {@code dominfo} tells of one domain.
@@ -15,9 +16,10 @@ import java.time.Duration;
  * @param managedSave whether its state waits in a managed save image, or {@code null} if the driver cannot say
  * @param securityModel the host's security model with its DOI, or {@code null} for none
  * @param securityLabel the label of the running instance, or {@code null} for none
+ * @param messages what the host has to say of it, for example what taints it; in the host's language
  */
 public record DomainDetails(DomainInfo info, String osType, int vcpus, Duration cpuTime, long maxMemoryKib, long usedMemoryKib, Boolean autostart,
-		Boolean managedSave, SecurityModel securityModel, String securityLabel) {
+		Boolean managedSave, SecurityModel securityModel, String securityLabel, List<String> messages) {
 	/** The value of {@link #maxMemoryKib()} for a domain without a limit. */
 	public static final long UNLIMITED = Long.MAX_VALUE;
 

@@ -1,31 +1,27 @@
 package org.gasthaus.hypervisor;
 
-import java.util.function.Supplier;
-
 /**
  * The state of a domain, in libvirt's order and words.
  *
  * @see <a href="https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainState">virDomainState</a>
  */
 public enum DomainState {
-	NO_STATE("no state", () -> Messages.DomainState_noState),
-	RUNNING("running", () -> Messages.DomainState_running),
+	NO_STATE("no state"),
+	RUNNING("running"),
 	/** Waiting for a resource; virsh calls it idle. */
-	BLOCKED("idle", () -> Messages.DomainState_blocked),
-	PAUSED("paused", () -> Messages.DomainState_paused),
+	BLOCKED("idle"),
+	PAUSED("paused"),
 	/** On its way to shut off. */
-	IN_SHUTDOWN("in shutdown", () -> Messages.DomainState_inShutdown),
-	SHUT_OFF("shut off", () -> Messages.DomainState_shutOff),
-	CRASHED("crashed", () -> Messages.DomainState_crashed),
+	IN_SHUTDOWN("in shutdown"),
+	SHUT_OFF("shut off"),
+	CRASHED("crashed"),
 	/** Put to sleep by its own power management. */
-	PMSUSPENDED("pmsuspended", () -> Messages.DomainState_pmsuspended);
+	PMSUSPENDED("pmsuspended");
 
 	private final String word;
-	private final Supplier<String> label;
 
-	DomainState(String word, Supplier<String> label) {
+	DomainState(String word) {
 		this.word = word;
-		this.label = label;
 	}
 
 	/** The state as virsh prints it, in English whatever the language: for scripts. */
@@ -35,7 +31,16 @@ public enum DomainState {
 
 	/** The state for a reader, in the user's language. */
 	public String label() {
-		return label.get();
+		return switch (this) {
+		case NO_STATE -> Messages.DomainState_noState;
+		case RUNNING -> Messages.DomainState_running;
+		case BLOCKED -> Messages.DomainState_blocked;
+		case PAUSED -> Messages.DomainState_paused;
+		case IN_SHUTDOWN -> Messages.DomainState_inShutdown;
+		case SHUT_OFF -> Messages.DomainState_shutOff;
+		case CRASHED -> Messages.DomainState_crashed;
+		case PMSUSPENDED -> Messages.DomainState_pmsuspended;
+		};
 	}
 
 	/** True while the domain has a running, paused or sleeping instance. */

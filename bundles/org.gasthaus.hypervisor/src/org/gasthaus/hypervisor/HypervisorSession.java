@@ -124,6 +124,9 @@ public interface HypervisorSession extends AutoCloseable {
 	/** All virtual networks. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */
 	List<NetworkInfo> networks(IProgressMonitor monitor) throws HypervisorException;
 
+	/** A network by its UUID or name. @throws HypervisorException {@code NO_NETWORK} */
+	NetworkInfo network(String uuidOrName) throws HypervisorException;
+
 	/** @throws HypervisorException {@code NO_NETWORK} */
 	String networkXml(String uuid, XmlView view) throws HypervisorException;
 
@@ -139,6 +142,9 @@ public interface HypervisorSession extends AutoCloseable {
 	 * @throws HypervisorException {@code UNSUPPORTED} where the driver has none, {@code INVALID_ARGUMENT} for a type that is unknown
 	 */
 	List<PoolInfo> pools(Set<String> types, IProgressMonitor monitor) throws HypervisorException;
+
+	/** A storage pool by its UUID or name. @throws HypervisorException {@code NO_POOL} */
+	PoolInfo pool(String uuidOrName) throws HypervisorException;
 
 	/** @throws HypervisorException {@code NO_POOL} */
 	String poolXml(String uuid, XmlView view) throws HypervisorException;

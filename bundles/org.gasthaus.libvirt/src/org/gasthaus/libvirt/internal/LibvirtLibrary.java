@@ -1,0 +1,73 @@
+package org.gasthaus.libvirt.internal;
+
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
+
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+
+/** The native library: loaded once, silenced once. */
+final class LibvirtLibrary {
+	/** A system property with the name or path of the library, for machines where it has another one. */
+	static final String LIBRARY_PROPERTY = "org.gasthaus.libvirt.library";
+
+	/** libvirt prints every error to stderr unless somebody else takes it; strongly held, because libvirt keeps the address. */
+	private static final Vir.ErrorFunc SILENCE = (user, error) -> {
+	};
+
+	private static Vir loaded;
+
+	private LibvirtLibrary() {
+	}
+
+	/**
+	 * The library, loaded if need be.
+	 *
+	 * @throws HypervisorException {@code LIBRARY_MISSING}
+	 */
+	static synchronized Vir get() throws HypervisorException {
+		if (loaded == null) {
+			String name = System.getProperty(LIBRARY_PROPERTY, defaultName());
+			try {
+				Vir vir = Native.load(name, Vir.class);
+				vir.virSetErrorFunc(Pointer.NULL, SILENCE);
+				// libvirt-java binds libvirt and libvirt-qemu when its first class is used: now, so that a lack is told here
+				org.libvirt.Library.getVersion();
+				loaded = vir;
+			} catch (LinkageError | org.libvirt.LibvirtException e) {
+				String reason = firstLine(e);
+				throw new HypervisorException(Code.LIBRARY_MISSING, NLS.bind(Messages.Library_missing, reason) + ' ' + nextStep(), reason,
+						nextStep(), 0, 0, e);
+			}
+		}
+		return loaded;
+	}
+
+	private static String defaultName() {
+		if (Platform.isWindows()) {
+			return "libvirt-0.dll";
+		}
+		return Platform.isMac() ? "libvirt.0.dylib" : "libvirt.so.0";
+	}
+
+	/** An UnsatisfiedLinkError of JNA tells every path that was tried, one a line; the first one says what is missing. */
+	private static String firstLine(Throwable e) {
+		Throwable root = e;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		String text = String.valueOf(root.getMessage()).strip();
+		int end = text.indexOf('\n');
+		String line = end < 0 ? text : text.substring(0, end).strip();
+		return line.endsWith(":") || line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+	}
+
+	private static String nextStep() {
+		if (Platform.isWindows() || Platform.isMac()) {
+			return Messages.Library_installOther;
+		}
+		return Messages.Library_installLinux;
+	}
+}
