@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,13 +11,12 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Backends;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
-import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
 import picocli.CommandLine.ParameterException;
 
-/** Reads the options before the command, finds the command, runs it and turns what went wrong into a sentence and an exit code. */
+/** Reads the options before the command, finds the command, runs it and turns what went wrong into lines and an exit code. */
 public final class CommandLine {
 	private static final String DEFAULT_URI = "test:///default";
 
@@ -37,17 +35,9 @@ public final class CommandLine {
 	/** @return the exit code */
 	public int run(String[] arguments) {
 		try {
-			GlobalOptions options = GlobalOptions.read(arguments);
-			if (options.version()) {
-				return run(Commands.VERSION_OPTION, options);
-			}
-			if (options.help() || options.command() == null) {
-				Help.print(out);
-				return 0;
-			}
-			return run(options.command(), options);
-		} catch (UsageException e) {
-			error(e.getMessage());
+			return run(GlobalOptions.read(arguments));
+		} catch (CommandFailure e) {
+			error(e);
 			return 1;
 		} finally {
 			out.flush();
@@ -55,77 +45,129 @@ public final class CommandLine {
 		}
 	}
 
-	private int run(String name, GlobalOptions options) throws UsageException {
+	private int run(GlobalOptions options) throws CommandFailure {
+		String name = options.command();
+		if (options.version()) {
+			out.append(OwnVersion.read()).append('\n');
+			return 0;
+		}
+		if (options.help() || name == null) {
+			StringBuilder help = new StringBuilder();
+			Help.all(help);
+			out.append(help);
+			return 0;
+		}
+		HostCommand hostCommand = Commands.host(name);
+		if (hostCommand != null) {
+			return run(hostCommand, options);
+		}
 		Command command = Commands.create(name);
 		if (command == null) {
-			throw new UsageException(Commands.unknown(name));
+			throw new CommandFailure("unknown command: '" + name + "'", HelpCommand.hint(name));
 		}
+		return run(command, options);
+	}
+
+	private int run(HostCommand command, GlobalOptions options) {
+		Syntax syntax = command.syntax();
+		if (asksForHelp(options.arguments())) {
+			StringBuilder help = new StringBuilder();
+			Help.command(help, syntax);
+			out.append(help).append('\n');
+			return 0;
+		}
+		Arguments arguments;
+		try {
+			arguments = syntax.parse(options.arguments());
+		} catch (UsageException e) {
+			error(new CommandFailure(e.getMessage(), hint(syntax, e)));
+			return 1;
+		}
+		Session session = new Session(options);
+		int code = 1;
+		try (session) {
+			command.run(arguments, session);
+			code = 0;
+		} catch (CommandFailure e) {
+			error(e);
+			trace(options, e);
+		} catch (HypervisorException e) {
+			error(session.open == null ? new CommandFailure("failed to connect to the hypervisor", e) : new CommandFailure(e.reason(), e.nextStep()));
+			trace(options, e);
+		} catch (RuntimeException | LinkageError e) {
+			internal(syntax.command(), options, e);
+		}
+		if (!options.quiet()) {
+			out.append('\n'); // virsh ends every command that it ran with an empty line, whatever became of it
+		}
+		return code;
+	}
+
+	private static boolean asksForHelp(List<String> arguments) {
+		for (String argument : arguments) {
+			if (argument.equals("--")) {
+				return false;
+			}
+			if (argument.equals("--help")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String hint(Syntax syntax, UsageException e) {
+		String message = e.getMessage();
+		int option = message.indexOf("doesn't support option --");
+		if (option >= 0) {
+			List<String> near = Suggestions.near(message.substring(option + "doesn't support option --".length()),
+					syntax.options().stream().map(Syntax.Option::name).toList());
+			if (!near.isEmpty()) {
+				return NLS.bind(Messages.Hint_didYouMean, "--" + String.join(", --", near));
+			}
+		}
+		return NLS.bind(Messages.Hint_helpCommand, syntax.command());
+	}
+
+	private int run(Command command, GlobalOptions options) {
 		try (Session session = new Session(options)) {
 			picocli.CommandLine parser = new picocli.CommandLine(command.spec());
 			parser.setUnmatchedArgumentsAllowed(false);
 			return command.run(parser.parseArgs(options.arguments().toArray(String[]::new)), session);
 		} catch (ParameterException e) {
-			error(NLS.bind(Messages.CommandLine_usage, e.getMessage(), name));
+			error(new CommandFailure(NLS.bind(Messages.CommandLine_usage, e.getMessage(), options.command())));
 			return command.usageExitCode();
 		} catch (UsageException e) {
-			error(e.getMessage());
+			error(new CommandFailure(e.getMessage()));
 			return command.usageExitCode();
 		} catch (HypervisorException e) {
-			error(e.getMessage());
-			if (options.debug()) {
-				e.printStackTrace(err);
-			}
+			error(new CommandFailure(e.getMessage()));
+			trace(options, e);
 			return 1;
 		} catch (RuntimeException | LinkageError e) {
-			error(NLS.bind(Messages.CommandLine_internal, name, e));
-			if (options.debug()) {
-				e.printStackTrace(err);
-			}
+			internal(options.command(), options, e);
 			return 1;
 		}
 	}
 
-	private void error(String message) {
-		out.flush();
-		err.println("error: " + message);
+	private void internal(String command, GlobalOptions options, Throwable e) {
+		error(new CommandFailure(NLS.bind(Messages.CommandLine_internal, command, e)));
+		trace(options, e);
 	}
 
-	/** The options before the command's name. */
-	record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug, boolean version, boolean help, String command, List<String> arguments) {
-		static GlobalOptions read(String[] arguments) throws UsageException {
-			String uri = null;
-			boolean readOnly = false;
-			boolean quiet = false;
-			boolean debug = false;
-			boolean version = false;
-			boolean help = false;
-			int i = 0;
-			for (; i < arguments.length && arguments[i].startsWith("-") && arguments[i].length() > 1; i++) {
-				String argument = arguments[i];
-				if (argument.equals("-c") || argument.equals("--connect")) {
-					if (++i == arguments.length) {
-						throw new UsageException(NLS.bind(Messages.CommandLine_optionNeedsValue, argument));
-					}
-					uri = arguments[i];
-				} else if (argument.startsWith("--connect=")) {
-					uri = argument.substring("--connect=".length());
-				} else {
-					switch (argument) {
-					case "-r", "--readonly" -> readOnly = true;
-					case "-q", "--quiet" -> quiet = true;
-					case "--debug" -> debug = true;
-					case "-v", "--version" -> version = true;
-					case "-h", "--help" -> help = true;
-					default -> throw new UsageException(NLS.bind(Messages.CommandLine_unknownOption, argument));
-					}
-				}
-			}
-			List<String> rest = new ArrayList<>();
-			String command = i < arguments.length ? arguments[i] : null;
-			for (i++; i < arguments.length; i++) {
-				rest.add(arguments[i]);
-			}
-			return new GlobalOptions(uri, readOnly, quiet, debug, version, help, command, rest);
+	private void error(CommandFailure failure) {
+		out.flush();
+		err.append("error: ").append(failure.getMessage()).append('\n');
+		if (failure.getCause() instanceof HypervisorException) {
+			err.append("error: ").append(((HypervisorException) failure.getCause()).reason()).append('\n');
+		}
+		if (!failure.hint().isEmpty()) {
+			err.append("hint: ").append(failure.hint()).append('\n');
+		}
+	}
+
+	private void trace(GlobalOptions options, Throwable e) {
+		if (options.debug()) {
+			e.printStackTrace(err);
 		}
 	}
 
@@ -167,7 +209,7 @@ public final class CommandLine {
 			if (open == null) {
 				String uri = options.uri() != null ? options.uri() : environment.getOrDefault("LIBVIRT_DEFAULT_URI", "");
 				open = Backends.onClassPath().open(ConnectionUri.parse(uri.isEmpty() ? DEFAULT_URI : uri),
-						options.readOnly() ? Access.READ_ONLY : Access.READ_WRITE, CredentialsPrompt.NONE, null);
+						options.readOnly() ? Access.READ_ONLY : Access.READ_WRITE, new TerminalPrompt(), null);
 			}
 			return open;
 		}

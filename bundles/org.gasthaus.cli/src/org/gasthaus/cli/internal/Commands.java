@@ -1,35 +1,55 @@
 package org.gasthaus.cli.internal;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.osgi.util.NLS;
-
-/** The commands by name. A switch, not a table of objects: a command's class is loaded when it is called. */
+/** The commands by name. Switches, not a table of objects: a command's class is loaded when it is called. */
 final class Commands {
-	/** What {@code gasthaus --version} runs. */
-	static final String VERSION_OPTION = "--version";
+
+	/** The groups of the help, each with its commands, in the order of the help. */
+	private static final String[][] GROUPS = {
+			{ "domain", "define", "destroy", "domid", "domname", "domuuid", "dumpxml", "resume", "shutdown", "start", "suspend", "undefine" },
+			{ "monitor", "dominfo", "domstate", "list" }, { "host", "hostname", "nodeinfo", "uri", "version" }, { "network", "net-dumpxml", "net-list" },
+			{ "pool", "pool-dumpxml", "pool-list" }, { "own", "help" } };
 
 	private Commands() {
 	}
 
-	/** The names, as the help lists them. */
-	static List<String> names() {
-		return List.of("validate");
+	/** The groups, each a name and then its commands. */
+	static String[][] groups() {
+		return GROUPS;
 	}
 
-	/** @return {@code null} if there is none of that name */
+	/** The names of all commands. */
+	static List<String> names() {
+		List<String> names = new ArrayList<>();
+		for (String[] group : GROUPS) {
+			for (int i = 1; i < group.length; i++) {
+				names.add(group[i]);
+			}
+		}
+		return names;
+	}
+
+	/** A command that virsh has too. @return {@code null} if there is none of that name */
+	static HostCommand host(String name) {
+		return switch (name) {
+		case "list" -> new ListDomains();
+		case "dominfo", "domstate", "domid", "domname", "domuuid", "dumpxml" -> new DomainFacts(name);
+		case "start", "suspend", "resume", "shutdown", "destroy", "undefine" -> new DomainVerbs(name);
+		case "define" -> new DefineDomainCommand();
+		case "net-list", "net-dumpxml", "pool-list", "pool-dumpxml" -> new HostObjectCommands(name);
+		case "hostname", "nodeinfo", "uri", "version" -> new HostFacts(name);
+		case "help" -> new HelpCommand();
+		default -> null;
+		};
+	}
+
+	/** A command of our own. @return {@code null} if there is none of that name */
 	static Command create(String name) {
 		return switch (name) {
 		case "validate" -> new org.gasthaus.cli.internal.validate.ValidateCommand(System.in);
 		default -> null;
 		};
-	}
-
-	/** What to say of a name that is no command, with the nearest ones. */
-	static String unknown(String name) {
-		String[] near = names().stream().filter(known -> known.startsWith(name) || name.startsWith(known)).toArray(String[]::new);
-		return near.length == 0 ? NLS.bind(Messages.Commands_unknown, name)
-				: NLS.bind(Messages.Commands_unknownNear, name, String.join(", ", Arrays.asList(near)));
 	}
 }

@@ -4,12 +4,17 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 	public static String CommandLine_internal;
-	public static String CommandLine_optionNeedsValue;
-	public static String CommandLine_unknownOption;
 	public static String CommandLine_usage;
-	public static String Commands_unknown;
-	public static String Commands_unknownNear;
-	public static String Help_usage;
+	public static String Hint_alreadyActive;
+	public static String Hint_connectValue;
+	public static String Hint_didYouMean;
+	public static String Hint_file;
+	public static String Hint_fileRights;
+	public static String Hint_fileSize;
+	public static String Hint_help;
+	public static String Hint_helpCommand;
+	public static String Hint_noDomain;
+	public static String Hint_validate;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.cli.internal.messages", Messages.class);

@@ -1,0 +1,32 @@
+package org.gasthaus.cli.internal;
+
+import org.gasthaus.hypervisor.HypervisorException;
+
+/**
+ * A command could not do it. Printed as virsh does: what could not be done, then libvirt's words, each on a line that
+ * begins with {@code error:}; then our next step on a line that begins with {@code hint:}.
+ */
+final class CommandFailure extends Exception {
+	private static final long serialVersionUID = 1L;
+	private final String hint;
+
+	/** @param message in virsh's words */
+	CommandFailure(String message) {
+		this(message, "");
+	}
+
+	CommandFailure(String message, String hint) {
+		super(message);
+		this.hint = hint;
+	}
+
+	/** @param cause its reason is printed too */
+	CommandFailure(String message, HypervisorException cause) {
+		super(message, cause);
+		hint = cause.nextStep();
+	}
+
+	String hint() {
+		return hint;
+	}
+}

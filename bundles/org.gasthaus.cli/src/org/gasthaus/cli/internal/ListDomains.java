@@ -1,0 +1,116 @@
+package org.gasthaus.cli.internal;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.gasthaus.hypervisor.DomainFilter;
+import org.gasthaus.hypervisor.DomainId;
+import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.HypervisorSession;
+
+/** {@code list} */
+final class ListDomains implements HostCommand {
+	private static final String[] FILTERS = { "persistent", "transient", "state-running", "state-paused", "state-shutoff", "state-other",
+			"with-managed-save", "without-managed-save", "autostart", "no-autostart", "with-snapshot", "without-snapshot", "with-checkpoint",
+			"without-checkpoint" };
+
+	@Override
+	public Syntax syntax() {
+		return new Syntax("list").flags("inactive", "all", "transient", "persistent", "with-snapshot", "without-snapshot", "with-checkpoint",
+				"without-checkpoint", "state-running", "state-paused", "state-shutoff", "state-other", "autostart", "no-autostart", "with-managed-save",
+				"without-managed-save", "uuid", "name", "id", "table", "managed-save", "title");
+	}
+
+	@Override
+	public void run(Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
+		arguments.exclusive("table", "name");
+		arguments.exclusive("table", "id");
+		boolean uuid = arguments.has("uuid");
+		boolean id = arguments.has("id");
+		boolean name = arguments.has("name");
+		boolean table = arguments.has("table") || !uuid && !id && !name;
+		boolean title = arguments.has("title");
+		HypervisorSession session = invocation.session();
+		StringBuilder out = new StringBuilder();
+		try {
+			List<DomainInfo> domains = session.domains(filters(arguments), null);
+			if (table) {
+				Set<DomainId> saved = arguments.has("managed-save") ? saved(session) : Set.of();
+				Table rows = title ? new Table("Id", "Name", "State", "Title") : new Table("Id", "Name", "State");
+				for (DomainInfo domain : domains) {
+					String state = saved.contains(domain.id()) ? "saved" : domain.state().word();
+					if (title) {
+						rows.row(number(domain), domain.name(), state, titleOf(session, domain));
+					} else {
+						rows.row(number(domain), domain.name(), state);
+					}
+				}
+				rows.print(out, !invocation.quiet());
+			} else {
+				for (DomainInfo domain : domains) {
+					String separator = "";
+					if (uuid) {
+						out.append(domain.id().uuid());
+						separator = " ";
+					}
+					if (id) {
+						out.append(separator).append(number(domain));
+						separator = " ";
+					}
+					if (name) {
+						out.append(separator).append(domain.name());
+					}
+					out.append('\n');
+				}
+			}
+		} catch (HypervisorException e) {
+			throw new CommandFailure("Failed to list domains", e);
+		}
+		invocation.out().append(out);
+	}
+
+	private static Set<DomainFilter> filters(Arguments arguments) {
+		Set<DomainFilter> filters = EnumSet.noneOf(DomainFilter.class);
+		if (arguments.has("all") || !arguments.has("inactive")) {
+			filters.add(DomainFilter.ACTIVE);
+		}
+		if (arguments.has("all") || arguments.has("inactive")) {
+			filters.add(DomainFilter.INACTIVE);
+		}
+		DomainFilter[] all = DomainFilter.values();
+		for (int i = 0; i < FILTERS.length; i++) {
+			if (arguments.has(FILTERS[i])) {
+				filters.add(all[DomainFilter.PERSISTENT.ordinal() + i]);
+			}
+		}
+		return filters;
+	}
+
+	private static Set<DomainId> saved(HypervisorSession session) throws HypervisorException {
+		Set<DomainId> saved = new HashSet<>();
+		for (DomainInfo domain : session.domains(EnumSet.of(DomainFilter.INACTIVE, DomainFilter.MANAGED_SAVE), null)) {
+			saved.add(domain.id());
+		}
+		return saved;
+	}
+
+	private static String titleOf(HypervisorSession session, DomainInfo domain) throws HypervisorException {
+		try {
+			String title = session.domainTitle(domain.id());
+			return title == null ? "" : title;
+		} catch (HypervisorException e) {
+			if (e.code() == Code.NO_DOMAIN) {
+				return "";
+			}
+			throw e;
+		}
+	}
+
+	private static String number(DomainInfo domain) {
+		return domain.runtimeId() < 0 ? "-" : Integer.toString(domain.runtimeId());
+	}
+}

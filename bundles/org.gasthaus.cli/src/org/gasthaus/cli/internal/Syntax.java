@@ -1,0 +1,117 @@
+package org.gasthaus.cli.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the arguments of a virsh-like command are. virsh's grammar is its own: an argument with a name may be given by
+ * place or as {@code --name value}, options stand anywhere, and the words of complaint are part of what scripts see.
+ */
+final class Syntax {
+	/** What follows an option. */
+	enum Kind {
+		/** Nothing. */
+		FLAG,
+		/** A value; may be left out, or be given by its place. */
+		TEXT,
+		/** A value that must be there. */
+		DATA
+	}
+
+	/** One option. */
+	record Option(String name, Kind kind) {
+	}
+
+	private final String command;
+	private final List<Option> options = new ArrayList<>();
+
+	Syntax(String command) {
+		this.command = command;
+	}
+
+	Syntax data(String name) {
+		options.add(new Option(name, Kind.DATA));
+		return this;
+	}
+
+	Syntax text(String name) {
+		options.add(new Option(name, Kind.TEXT));
+		return this;
+	}
+
+	Syntax flags(String... names) {
+		for (String name : names) {
+			options.add(new Option(name, Kind.FLAG));
+		}
+		return this;
+	}
+
+	String command() {
+		return command;
+	}
+
+	List<Option> options() {
+		return options;
+	}
+
+	/** @throws UsageException in virsh's words */
+	Arguments parse(List<String> given) throws UsageException {
+		String[] values = new String[options.size()];
+		boolean onlyData = false;
+		for (int i = 0; i < given.size(); i++) {
+			String argument = given.get(i);
+			if (onlyData || !isOption(argument)) {
+				values[nextData(values, argument)] = argument;
+			} else if (argument.equals("--")) {
+				onlyData = true;
+			} else {
+				int equals = argument.indexOf('=');
+				String name = argument.substring(2, equals < 0 ? argument.length() : equals);
+				int index = indexOf(name);
+				if (values[index] != null) {
+					throw new UsageException("option --" + name + " already seen");
+				}
+				if (options.get(index).kind() == Kind.FLAG) {
+					if (equals >= 0) {
+						throw new UsageException("invalid '=' after option --" + name);
+					}
+					values[index] = "";
+				} else if (equals >= 0) {
+					values[index] = argument.substring(equals + 1);
+				} else if (++i < given.size()) {
+					values[index] = given.get(i);
+				} else {
+					throw new UsageException("expected syntax: --" + name + " <string>");
+				}
+			}
+		}
+		for (int i = 0; i < values.length; i++) {
+			if (values[i] == null && options.get(i).kind() == Kind.DATA) {
+				throw new UsageException("command '" + command + "' requires <" + options.get(i).name() + "> option");
+			}
+		}
+		return new Arguments(this, values);
+	}
+
+	private static boolean isOption(String argument) {
+		return argument.equals("--") || argument.length() > 2 && argument.startsWith("--") && Character.isLetterOrDigit(argument.charAt(2));
+	}
+
+	private int nextData(String[] values, String argument) throws UsageException {
+		for (int i = 0; i < values.length; i++) {
+			if (values[i] == null && options.get(i).kind() != Kind.FLAG) {
+				return i;
+			}
+		}
+		throw new UsageException("unexpected data '" + argument + "'");
+	}
+
+	private int indexOf(String name) throws UsageException {
+		for (int i = 0; i < options.size(); i++) {
+			if (options.get(i).name().equals(name)) {
+				return i;
+			}
+		}
+		throw new UsageException("command '" + command + "' doesn't support option --" + name);
+	}
+}
