@@ -1,5 +1,6 @@
 package org.gasthaus.cli;
 
+import java.io.File;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,13 +12,34 @@ public final class Main {
 	private Main() {
 	}
 
+	/** Where the libraries of a Linux system are: of Debian's kind and of the others'. */
+	private static final String[] LIBRARY_FOLDERS = { "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib" };
+
 	/** Runs one command and ends the JVM with its exit code. */
 	public static void main(String[] arguments) {
+		spareLibrarySearch();
 		int code = run(arguments, System.getenv(), Path.of(""), System.out, System.err);
 		System.out.flush();
 		// halt, not exit: no shutdown hook of ours exists, and libvirt's event thread must not be waited for
 		System.err.flush();
 		Runtime.getRuntime().halt(code);
+	}
+
+	/**
+	 * To learn where libraries are, JNA starts a process, {@code ldconfig -p}. Where libvirt is in one of the usual folders
+	 * that is not needed; everywhere else, and for everybody else in a JVM that is not ours, it stays as it is.
+	 */
+	private static void spareLibrarySearch() {
+		String property = "jna.platform.library.path";
+		if (System.getProperty(property) != null) {
+			return;
+		}
+		for (String folder : LIBRARY_FOLDERS) {
+			if (new File(folder, "libvirt.so.0").exists() && new File(folder, "libvirt-qemu.so.0").exists()) {
+				System.setProperty(property, folder);
+				return;
+			}
+		}
 	}
 
 	/**

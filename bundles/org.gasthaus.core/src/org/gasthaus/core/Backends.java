@@ -68,10 +68,14 @@ public final class Backends {
 	 * @throws HypervisorException {@code NO_BACKEND} with the drivers that could be served
 	 */
 	public HypervisorBackend forUri(ConnectionUri uri) throws HypervisorException {
-		for (HypervisorBackend backend : all()) {
-			if (backend.accepts(uri)) {
-				return backend;
+		HypervisorBackend serving = null;
+		for (HypervisorBackend backend : installed) {
+			if (backend.accepts(uri) && (serving == null || backend.id().compareTo(serving.id()) < 0)) {
+				serving = backend;
 			}
+		}
+		if (serving != null) {
+			return serving;
 		}
 		List<String> ids = all().stream().map(HypervisorBackend::id).toList();
 		throw new HypervisorException(HypervisorException.Code.NO_BACKEND, ids.isEmpty() ? NLS.bind(Messages.Backends_none, uri)

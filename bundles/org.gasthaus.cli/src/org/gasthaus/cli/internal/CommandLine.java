@@ -65,7 +65,7 @@ public final class CommandLine {
 		if (command == null) {
 			throw new CommandFailure("unknown command: '" + name + "'", HelpCommand.hint(name));
 		}
-		return run(command, options);
+		return OwnCommand.run(command, options, this);
 	}
 
 	private int run(HostCommand command, GlobalOptions options) {
@@ -128,24 +128,27 @@ public final class CommandLine {
 		return NLS.bind(Messages.Hint_helpCommand, syntax.command());
 	}
 
-	private int run(Command command, GlobalOptions options) {
-		try (Session session = new Session(options)) {
-			picocli.CommandLine parser = new picocli.CommandLine(command.spec());
-			parser.setUnmatchedArgumentsAllowed(false);
-			return command.run(parser.parseArgs(options.arguments().toArray(String[]::new)), session);
-		} catch (ParameterException e) {
-			error(new CommandFailure(NLS.bind(Messages.CommandLine_usage, e.getMessage(), options.command())));
-			return command.usageExitCode();
-		} catch (UsageException e) {
-			error(new CommandFailure(e.getMessage()));
-			return command.usageExitCode();
-		} catch (HypervisorException e) {
-			error(new CommandFailure(e.getMessage()));
-			trace(options, e);
-			return 1;
-		} catch (RuntimeException | LinkageError e) {
-			internal(options.command(), options, e);
-			return 1;
+	/** Apart, so that the commands of virsh's grammar do not load picocli. */
+	private static final class OwnCommand {
+		static int run(Command command, GlobalOptions options, CommandLine line) {
+			try (Session session = line.new Session(options)) {
+				picocli.CommandLine parser = new picocli.CommandLine(command.spec());
+				parser.setUnmatchedArgumentsAllowed(false);
+				return command.run(parser.parseArgs(options.arguments().toArray(String[]::new)), session);
+			} catch (ParameterException e) {
+				line.error(new CommandFailure(NLS.bind(Messages.CommandLine_usage, e.getMessage(), options.command())));
+				return command.usageExitCode();
+			} catch (UsageException e) {
+				line.error(new CommandFailure(e.getMessage()));
+				return command.usageExitCode();
+			} catch (HypervisorException e) {
+				line.error(new CommandFailure(e.getMessage()));
+				line.trace(options, e);
+				return 1;
+			} catch (RuntimeException | LinkageError e) {
+				line.internal(options.command(), options, e);
+				return 1;
+			}
 		}
 	}
 

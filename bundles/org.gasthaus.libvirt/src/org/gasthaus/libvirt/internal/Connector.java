@@ -3,7 +3,6 @@ package org.gasthaus.libvirt.internal;
 import java.util.Arrays;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
@@ -24,9 +23,7 @@ public final class Connector {
 	/** @see org.gasthaus.libvirt.LibvirtTransport#connect */
 	public static HypervisorSession open(ConnectionUri uri, Access access, CredentialsPrompt prompt, IProgressMonitor monitor)
 			throws HypervisorException {
-		if (monitor != null && monitor.isCanceled()) {
-			throw new OperationCanceledException();
-		}
+		Cancel.check(monitor);
 		Vir vir = LibvirtLibrary.get();
 		boolean readOnly = access == Access.READ_ONLY;
 		RawConnect connect;
@@ -41,13 +38,15 @@ public final class Connector {
 		} catch (LibvirtException e) {
 			NativeError error = NativeError.of(e);
 			Code code = error.code();
-			throw Errors.of(code == Code.AUTHENTICATION_FAILED || code == Code.ACCESS_DENIED ? code : Code.CONNECTION_FAILED, Messages.Cannot_connect,
+			throw Errors.of(code == Code.AUTHENTICATION_FAILED || code == Code.ACCESS_DENIED ? code : Code.CONNECTION_FAILED, Task.CONNECT,
 					"", uri, error, e);
 		}
 		HypervisorSession session = new LibvirtSession(vir, connect, uri, access);
-		if (monitor != null && monitor.isCanceled()) {
+		try {
+			Cancel.check(monitor);
+		} catch (RuntimeException canceled) {
 			session.close();
-			throw new OperationCanceledException();
+			throw canceled;
 		}
 		return session;
 	}

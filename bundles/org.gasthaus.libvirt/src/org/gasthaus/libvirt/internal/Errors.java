@@ -10,14 +10,9 @@ final class Errors {
 	private Errors() {
 	}
 
-	/** @param template one of the messages that begin with Cannot: {0} the object, {1} the host, {2} the reason */
-	static HypervisorException of(String template, String object, ConnectionUri uri, NativeError error, Throwable cause) {
-		return of(error.code(), template, object, uri, error, cause);
-	}
-
-	static HypervisorException of(Code code, String template, String object, ConnectionUri uri, NativeError error, Throwable cause) {
+	static HypervisorException of(Code code, Task task, String object, ConnectionUri uri, NativeError error, Throwable cause) {
 		String next = nextStep(code, error, uri);
-		String sentence = NLS.bind(template, new Object[] { object, uri, withoutStop(error.text()) }) + '.';
+		String sentence = NLS.bind(task.template(), new Object[] { object, uri, withoutStop(error.text()) }) + '.';
 		return new HypervisorException(code, next.isEmpty() ? sentence : sentence + ' ' + next, error.text(), next, error.number(), error.domain(),
 				cause);
 	}

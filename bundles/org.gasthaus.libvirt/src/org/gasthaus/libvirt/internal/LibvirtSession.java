@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
@@ -114,17 +113,17 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public String canonicalUri() throws HypervisorException {
-		return call(Messages.Cannot_readHost, "", Connect::getURI);
+		return call(Task.READ_HOST, "", Connect::getURI);
 	}
 
 	@Override
 	public String hostName() throws HypervisorException {
-		return call(Messages.Cannot_readHost, "", Connect::getHostName);
+		return call(Task.READ_HOST, "", Connect::getHostName);
 	}
 
 	@Override
 	public HostVersions versions() throws HypervisorException {
-		return call(Messages.Cannot_readHost, "", connect -> {
+		return call(Task.READ_HOST, "", connect -> {
 			long hypervisor = 0;
 			try {
 				hypervisor = connect.getVersion();
@@ -140,7 +139,7 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public NodeInfo nodeInfo() throws HypervisorException {
-		return call(Messages.Cannot_readHost, "", connect -> {
+		return call(Task.READ_HOST, "", connect -> {
 			org.libvirt.NodeInfo info = connect.nodeInfo();
 			return new NodeInfo(info.model, info.cpus, info.mhz, info.nodes, info.sockets, info.cores, info.threads, info.memory);
 		});
@@ -148,13 +147,13 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public List<DomainInfo> domains(Set<DomainFilter> filters, IProgressMonitor monitor) throws HypervisorException {
-		checkCanceled(monitor);
-		return call(Messages.Cannot_listDomains, "", connect -> domainLists.list(connect.pointer(), filters));
+		Cancel.check(monitor);
+		return call(Task.LIST_DOMAINS, "", connect -> domainLists.list(connect.pointer(), filters));
 	}
 
 	@Override
 	public DomainInfo domain(DomainQuery query) throws HypervisorException {
-		return call(Messages.Cannot_find, query.text(), connect -> {
+		return call(Task.FIND, query.text(), connect -> {
 			Pointer domain = lookup(connect.pointer(), query);
 			if (domain == null) {
 				throw new Failure(NativeError.last(vir));
@@ -197,14 +196,14 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public DomainInfo domain(DomainId id) throws HypervisorException {
-		return pointerCall(Messages.Cannot_find, id, domainLists::info);
+		return pointerCall(Task.FIND, id, domainLists::info);
 	}
 
 	@Override
 	public DomainDetails domainDetails(DomainId id) throws HypervisorException {
 		DomainInfo info = domain(id);
-		List<String> messages = pointerCall(Messages.Cannot_read, id, domain -> DomainExtras.messages(vir, domain));
-		return call(Messages.Cannot_read, id.name(), connect -> {
+		List<String> messages = pointerCall(Task.READ, id, domain -> DomainExtras.messages(vir, domain));
+		return call(Task.READ, id.name(), connect -> {
 			Domain domain = connect.domainLookupByUUIDString(id.uuid());
 			try {
 				return DomainExtras.details(connect, domain, info, messages);
@@ -216,7 +215,7 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public DomainStatus domainStatus(DomainId id) throws HypervisorException {
-		return pointerCall(Messages.Cannot_read, id, domain -> {
+		return pointerCall(Task.READ, id, domain -> {
 			IntByReference state = new IntByReference();
 			IntByReference reason = new IntByReference();
 			check(vir.virDomainGetState(domain, state, reason, 0));
@@ -226,7 +225,7 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public String domainTitle(DomainId id) throws HypervisorException {
-		return pointerCall(Messages.Cannot_read, id, domain -> {
+		return pointerCall(Task.READ, id, domain -> {
 			Pointer title = vir.virDomainGetMetadata(domain, METADATA_TITLE, null, 0);
 			if (title == null) {
 				NativeError error = NativeError.last(vir);
@@ -242,18 +241,18 @@ final class LibvirtSession implements HypervisorSession {
 	@Override
 	public String domainXml(DomainId id, XmlView view, Set<XmlOption> options) throws HypervisorException {
 		if (options.contains(XmlOption.SECURITY_INFO)) {
-			requireWritable(Messages.Cannot_read, id.name(), "virDomainGetXMLDesc");
+			requireWritable(Task.READ, id.name(), "virDomainGetXMLDesc");
 		}
 		int flags = (view == XmlView.INACTIVE ? XML_INACTIVE_DOMAIN : 0) | (options.contains(XmlOption.SECURITY_INFO) ? 1 : 0)
 				| (options.contains(XmlOption.UPDATE_CPU) ? 4 : 0) | (options.contains(XmlOption.MIGRATABLE) ? 8 : 0);
-		return domainCall(Messages.Cannot_read, id, domain -> domain.getXMLDesc(flags));
+		return domainCall(Task.READ, id, domain -> domain.getXMLDesc(flags));
 	}
 
 	@Override
 	public DomainId defineDomain(String xml, boolean validate, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Messages.Cannot_define, "", "virDomainDefineXML");
-		checkCanceled(monitor);
-		return call(Messages.Cannot_define, "", connect -> {
+		requireWritable(Task.DEFINE, "", "virDomainDefineXML");
+		Cancel.check(monitor);
+		return call(Task.DEFINE, "", connect -> {
 			Pointer domain = validate ? vir.virDomainDefineXMLFlags(connect.pointer(), utf8(xml), DEFINE_VALIDATE)
 					: vir.virDomainDefineXML(connect.pointer(), utf8(xml));
 			if (domain == null) {
@@ -269,16 +268,16 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public void startDomain(DomainId id, Set<StartOption> options, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Messages.Cannot_start, id.name(), options.isEmpty() ? "virDomainCreate" : "virDomainCreateWithFlags");
-		checkCanceled(monitor);
-		domainCall(Messages.Cannot_start, id, domain -> options.isEmpty() ? domain.create() : domain.create(bits(options)));
+		requireWritable(Task.START, id.name(), options.isEmpty() ? "virDomainCreate" : "virDomainCreateWithFlags");
+		Cancel.check(monitor);
+		domainCall(Task.START, id, domain -> options.isEmpty() ? domain.create() : domain.create(bits(options)));
 	}
 
 	@Override
 	public void suspendDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Messages.Cannot_suspend, id.name(), "virDomainSuspend");
-		checkCanceled(monitor);
-		domainCall(Messages.Cannot_suspend, id, domain -> {
+		requireWritable(Task.SUSPEND, id.name(), "virDomainSuspend");
+		Cancel.check(monitor);
+		domainCall(Task.SUSPEND, id, domain -> {
 			domain.suspend();
 			return null;
 		});
@@ -286,9 +285,9 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public void resumeDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Messages.Cannot_resume, id.name(), "virDomainResume");
-		checkCanceled(monitor);
-		domainCall(Messages.Cannot_resume, id, domain -> {
+		requireWritable(Task.RESUME, id.name(), "virDomainResume");
+		Cancel.check(monitor);
+		domainCall(Task.RESUME, id, domain -> {
 			domain.resume();
 			return null;
 		});
@@ -296,37 +295,37 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public void shutDownDomain(DomainId id, Set<ShutdownMode> modes, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Messages.Cannot_shutDown, id.name(), modes.isEmpty() ? "virDomainShutdown" : "virDomainShutdownFlags");
-		checkCanceled(monitor);
+		requireWritable(Task.SHUT_DOWN, id.name(), modes.isEmpty() ? "virDomainShutdown" : "virDomainShutdownFlags");
+		Cancel.check(monitor);
 		if (modes.isEmpty()) {
-			domainCall(Messages.Cannot_shutDown, id, domain -> {
+			domainCall(Task.SHUT_DOWN, id, domain -> {
 				domain.shutdown();
 				return null;
 			});
 		} else {
-			pointerCall(Messages.Cannot_shutDown, id, domain -> check(vir.virDomainShutdownFlags(domain, bits(modes))));
+			pointerCall(Task.SHUT_DOWN, id, domain -> check(vir.virDomainShutdownFlags(domain, bits(modes))));
 		}
 	}
 
 	@Override
 	public void destroyDomain(DomainId id, Set<DestroyOption> options, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Messages.Cannot_destroy, id.name(), options.isEmpty() ? "virDomainDestroy" : "virDomainDestroyFlags");
-		checkCanceled(monitor);
+		requireWritable(Task.DESTROY, id.name(), options.isEmpty() ? "virDomainDestroy" : "virDomainDestroyFlags");
+		Cancel.check(monitor);
 		if (options.isEmpty()) {
-			domainCall(Messages.Cannot_destroy, id, domain -> {
+			domainCall(Task.DESTROY, id, domain -> {
 				domain.destroy();
 				return null;
 			});
 		} else {
-			pointerCall(Messages.Cannot_destroy, id, domain -> check(vir.virDomainDestroyFlags(domain, bits(options))));
+			pointerCall(Task.DESTROY, id, domain -> check(vir.virDomainDestroyFlags(domain, bits(options))));
 		}
 	}
 
 	@Override
 	public void undefineDomain(DomainId id, Set<UndefineOption> options, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Messages.Cannot_undefine, id.name(), options.isEmpty() ? "virDomainUndefine" : "virDomainUndefineFlags");
-		checkCanceled(monitor);
-		domainCall(Messages.Cannot_undefine, id, domain -> {
+		requireWritable(Task.UNDEFINE, id.name(), options.isEmpty() ? "virDomainUndefine" : "virDomainUndefineFlags");
+		Cancel.check(monitor);
+		domainCall(Task.UNDEFINE, id, domain -> {
 			if (options.isEmpty()) {
 				domain.undefine();
 			} else {
@@ -338,50 +337,50 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public List<NetworkInfo> networks(IProgressMonitor monitor) throws HypervisorException {
-		checkCanceled(monitor);
-		return call(Messages.Cannot_listNetworks, "", connect -> hostObjects.networks(connect.pointer()));
+		Cancel.check(monitor);
+		return call(Task.LIST_NETWORKS, "", connect -> hostObjects.networks(connect.pointer()));
 	}
 
 	@Override
 	public NetworkInfo network(String uuidOrName) throws HypervisorException {
-		return call(Messages.Cannot_findNetwork, uuidOrName, connect -> hostObjects.network(connect.pointer(), uuidOrName));
+		return call(Task.FIND_NETWORK, uuidOrName, connect -> hostObjects.network(connect.pointer(), uuidOrName));
 	}
 
 	@Override
 	public String networkXml(String uuid, XmlView view) throws HypervisorException {
-		return call(Messages.Cannot_findNetwork, uuid,
+		return call(Task.FIND_NETWORK, uuid,
 				connect -> HostObjects.networkXml(connect, uuid, view == XmlView.INACTIVE ? XML_INACTIVE : 0));
 	}
 
 	@Override
 	public List<PoolInfo> pools(Set<String> types, IProgressMonitor monitor) throws HypervisorException {
-		checkCanceled(monitor);
+		Cancel.check(monitor);
 		int flags = 0;
 		for (String type : types) {
 			int number = POOL_TYPES.indexOf(type);
 			if (number < 0) {
-				throw Errors.of(Code.INVALID_ARGUMENT, Messages.Cannot_listPools, "", uri,
+				throw Errors.of(Code.INVALID_ARGUMENT, Task.LIST_POOLS, "", uri,
 						new NativeError(0, 0, NLS.bind(Messages.Session_poolType, type)), null);
 			}
 			flags |= 1 << FIRST_POOL_TYPE + number;
 		}
 		int allFlags = flags;
-		return call(Messages.Cannot_listPools, "", connect -> hostObjects.pools(connect.pointer(), allFlags));
+		return call(Task.LIST_POOLS, "", connect -> hostObjects.pools(connect.pointer(), allFlags));
 	}
 
 	@Override
 	public PoolInfo pool(String uuidOrName) throws HypervisorException {
-		return call(Messages.Cannot_findPool, uuidOrName, connect -> hostObjects.pool(connect.pointer(), uuidOrName));
+		return call(Task.FIND_POOL, uuidOrName, connect -> hostObjects.pool(connect.pointer(), uuidOrName));
 	}
 
 	@Override
 	public String poolXml(String uuid, XmlView view) throws HypervisorException {
-		return call(Messages.Cannot_findPool, uuid, connect -> HostObjects.poolXml(connect, uuid, view == XmlView.INACTIVE ? XML_INACTIVE : 0));
+		return call(Task.FIND_POOL, uuid, connect -> HostObjects.poolXml(connect, uuid, view == XmlView.INACTIVE ? XML_INACTIVE : 0));
 	}
 
 	@Override
 	public Subscription listen(HypervisorListener listener) throws HypervisorException {
-		return call(Messages.Cannot_listen, "", connect -> {
+		return call(Task.LISTEN, "", connect -> {
 			EventLoop.start(vir);
 			return events.listen(connect.pointer(), listener);
 		});
@@ -392,7 +391,7 @@ final class LibvirtSession implements HypervisorSession {
 		connection.close();
 	}
 
-	private <R> R call(String template, String object, Call<R> call) throws HypervisorException {
+	private <R> R call(Task task, String object, Call<R> call) throws HypervisorException {
 		RawConnect connect = connection.enter();
 		if (connect == null) {
 			throw new HypervisorException(Code.CLOSED, NLS.bind(Messages.Session_closed, uri));
@@ -400,21 +399,21 @@ final class LibvirtSession implements HypervisorSession {
 		try {
 			return call.on(connect);
 		} catch (LibvirtException e) {
-			throw failed(connect, template, object, NativeError.of(e), e);
+			throw failed(connect, task, object, NativeError.of(e), e);
 		} catch (Failure e) {
-			throw failed(connect, template, object, e.error(), e);
+			throw failed(connect, task, object, e.error(), e);
 		} finally {
 			connection.leave();
 		}
 	}
 
-	private HypervisorException failed(RawConnect connect, String template, String object, NativeError error, Exception cause) {
+	private HypervisorException failed(RawConnect connect, Task task, String object, NativeError error, Exception cause) {
 		boolean lost = error.mayBeLostConnection() && vir.virConnectIsAlive(connect.pointer()) == 0;
-		return Errors.of(lost ? Code.CONNECTION_LOST : error.code(), template, object, uri, error, cause);
+		return Errors.of(lost ? Code.CONNECTION_LOST : error.code(), task, object, uri, error, cause);
 	}
 
-	private <R> R domainCall(String template, DomainId id, DomainCall<R> call) throws HypervisorException {
-		return call(template, id.name(), connect -> {
+	private <R> R domainCall(Task task, DomainId id, DomainCall<R> call) throws HypervisorException {
+		return call(task, id.name(), connect -> {
 			Domain domain = connect.domainLookupByUUIDString(id.uuid());
 			try {
 				return call.on(domain);
@@ -424,8 +423,8 @@ final class LibvirtSession implements HypervisorSession {
 		});
 	}
 
-	private <R> R pointerCall(String template, DomainId id, PointerCall<R> call) throws HypervisorException {
-		return call(template, id.name(), connect -> {
+	private <R> R pointerCall(Task task, DomainId id, PointerCall<R> call) throws HypervisorException {
+		return call(task, id.name(), connect -> {
 			Pointer domain = vir.virDomainLookupByUUIDString(connect.pointer(), utf8(id.uuid()));
 			if (domain == null) {
 				throw new Failure(NativeError.last(vir));
@@ -439,16 +438,10 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	/** libvirt would refuse too; the words are its own, so that both ways read the same. */
-	private void requireWritable(String template, String object, String function) throws HypervisorException {
+	private void requireWritable(Task task, String object, String function) throws HypervisorException {
 		if (access == Access.READ_ONLY) {
-			throw Errors.of(Code.READ_ONLY, template, object, uri,
+			throw Errors.of(Code.READ_ONLY, task, object, uri,
 					new NativeError(29, 0, "operation forbidden: read only access prevents " + function), null);
-		}
-	}
-
-	private static void checkCanceled(IProgressMonitor monitor) {
-		if (monitor != null && monitor.isCanceled()) {
-			throw new OperationCanceledException();
 		}
 	}
 

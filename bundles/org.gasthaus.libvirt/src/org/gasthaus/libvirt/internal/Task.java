@@ -1,0 +1,29 @@
+package org.gasthaus.libvirt.internal;
+
+/** What is being tried. The sentence for the case that it fails is looked up only then: reading messages takes time. */
+enum Task {
+	CONNECT, DEFINE, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESUME, SHUT_DOWN, START, SUSPEND, UNDEFINE;
+
+	/** {0} is the object, {1} the host, {2} the reason. */
+	String template() {
+		return switch (this) {
+		case CONNECT -> Messages.Cannot_connect;
+		case DEFINE -> Messages.Cannot_define;
+		case DESTROY -> Messages.Cannot_destroy;
+		case FIND -> Messages.Cannot_find;
+		case FIND_NETWORK -> Messages.Cannot_findNetwork;
+		case FIND_POOL -> Messages.Cannot_findPool;
+		case LISTEN -> Messages.Cannot_listen;
+		case LIST_DOMAINS -> Messages.Cannot_listDomains;
+		case LIST_NETWORKS -> Messages.Cannot_listNetworks;
+		case LIST_POOLS -> Messages.Cannot_listPools;
+		case READ -> Messages.Cannot_read;
+		case READ_HOST -> Messages.Cannot_readHost;
+		case RESUME -> Messages.Cannot_resume;
+		case SHUT_DOWN -> Messages.Cannot_shutDown;
+		case START -> Messages.Cannot_start;
+		case SUSPEND -> Messages.Cannot_suspend;
+		case UNDEFINE -> Messages.Cannot_undefine;
+		};
+	}
+}
