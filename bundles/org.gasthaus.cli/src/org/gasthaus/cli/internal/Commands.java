@@ -10,7 +10,7 @@ final class Commands {
 	private static final String[][] GROUPS = {
 			{ "domain", "define", "destroy", "domid", "domname", "domuuid", "dumpxml", "resume", "shutdown", "start", "suspend", "undefine" },
 			{ "monitor", "dominfo", "domstate", "list" }, { "host", "hostname", "nodeinfo", "uri", "version" }, { "network", "net-dumpxml", "net-list" },
-			{ "pool", "pool-dumpxml", "pool-list" }, { "own", "help" } };
+			{ "pool", "pool-dumpxml", "pool-list" }, { "own", "help", "validate" } };
 
 	private Commands() {
 	}
