@@ -202,12 +202,19 @@ run_maven() { # log, arguments...
 	return "${PIPESTATUS[0]}"
 }
 
+# "[INFO] Building [bundle] Gasthaus core 0.1.0-SNAPSHOT [14/31]" becomes "[14/31] Gasthaus core": one line that changes on a
+# terminal; elsewhere one line per module for a run that people watch in a log, and none for the quick build.
 modules_of_log() {
-	if [ -t 2 ]; then
-		awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { printf "\r\033[K  %s %s", $NF, $3; fflush() } END { printf "\r\033[K" }'
-	else
-		awk '/^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { print "  " $NF " " $3; fflush() }'
-	fi
+	awk -v terminal="$([ -t 2 ] && echo 1)" -v lines="${module_lines:-}" '
+		/^\[INFO\] Building .* \[[0-9]+\/[0-9]+\]$/ {
+			at = $NF
+			sub(/^\[INFO\] Building (\[[a-z-]+\] )?/, "")
+			sub(/ [^ ]+ +\[[0-9]+\/[0-9]+\]$/, "")
+			if (terminal) printf "\r\033[K  %s %s", at, $0
+			else if (lines) print "  " at " " $0
+			fflush()
+		}
+		END { if (terminal) printf "\r\033[K" }'
 }
 
 # The part of a Maven log that tells why it failed.
@@ -229,7 +236,7 @@ publish() {
 		[ -n "$archive" ] || die "The build left no $name archive under releng/."
 		rm -rf "$build/$name.next" "$build/$name.old"
 		mkdir "$build/$name.next"
-		tar -xzf "$archive" -C "$build/$name.next" --strip-components=1
+		tar -xzf "$archive" --warning=no-unknown-keyword -C "$build/$name.next" --strip-components=1
 		[ ! -e "$build/$name" ] || mv "$build/$name" "$build/$name.old"
 		mv "$build/$name.next" "$build/$name"
 		rm -rf "$build/$name.old"
