@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +42,12 @@ record Eclipse(Path folder) {
 	}
 
 	/** Adds a bundle without p2, the way a developer would: one more line in the list of bundles. */
-	void add(String name, String version, Path jar) throws IOException {
-		Files.writeString(bundlesInfo(), name + "," + version + "," + jar.toUri() + ",4,false\n", StandardOpenOption.APPEND);
+	void add(Path jar) throws IOException {
+		try (JarFile file = new JarFile(jar.toFile())) {
+			Attributes headers = file.getManifest().getMainAttributes();
+			Files.writeString(bundlesInfo(), headers.getValue("Bundle-SymbolicName").split(";")[0] + "," + headers.getValue("Bundle-Version") + "," + jar.toUri()
+					+ ",4,false\n", StandardOpenOption.APPEND);
+		}
 	}
 
 	/** Names of the bundles it would start with. */

@@ -42,7 +42,7 @@ class StockEclipseTest {
 				</domain>
 				""");
 		Path reportFile = folder.resolve("report.txt");
-		eclipse.add("org.gasthaus.install.probe", "0.1.0", Built.probe());
+		eclipse.add(Built.probe());
 		Run workbench = eclipse.start(List.of("-Dgasthaus.probe.report=" + reportFile, "-Dgasthaus.probe.file=" + definition, "-Dgasthaus.probe.picture=" + PICTURE),
 				"-consoleLog", "-data", folder.resolve("workspace").toString());
 		assertTrue(Files.exists(reportFile), () -> "the workbench did not come up: " + workbench);
