@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Backends;
@@ -24,12 +25,20 @@ public final class CommandLine {
 	private final Path directory;
 	private final PrintStream out;
 	private final PrintStream err;
+	private final Supplier<Backends> backends;
 
+	/** With the back ends on the class path. */
 	public CommandLine(Map<String, String> environment, Path directory, PrintStream out, PrintStream err) {
+		this(environment, directory, out, err, Backends::onClassPath);
+	}
+
+	/** @param backends asked when a command needs a host */
+	public CommandLine(Map<String, String> environment, Path directory, PrintStream out, PrintStream err, Supplier<Backends> backends) {
 		this.environment = environment;
 		this.directory = directory;
 		this.out = new PrintStream(new BufferedOutputStream(out, 1 << 16), false, StandardCharsets.UTF_8);
 		this.err = err;
+		this.backends = backends;
 	}
 
 	/** @return the exit code */
@@ -211,7 +220,7 @@ public final class CommandLine {
 		public HypervisorSession session() throws HypervisorException {
 			if (open == null) {
 				String uri = options.uri() != null ? options.uri() : environment.getOrDefault("LIBVIRT_DEFAULT_URI", "");
-				open = Backends.onClassPath().open(ConnectionUri.parse(uri.isEmpty() ? DEFAULT_URI : uri),
+				open = backends.get().open(ConnectionUri.parse(uri.isEmpty() ? DEFAULT_URI : uri),
 						options.readOnly() ? Access.READ_ONLY : Access.READ_WRITE, new TerminalPrompt(), null);
 			}
 			return open;

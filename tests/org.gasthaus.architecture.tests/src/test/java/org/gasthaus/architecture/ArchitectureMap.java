@@ -18,17 +18,18 @@ final class ArchitectureMap {
 	static final String OURS = "org.gasthaus.";
 
 	/** Libraries by the word that the table uses: prefixes of packages and of bundle names. */
-	private static final Map<String, List<String>> LIBRARIES = Map.of(
-			"EMF", List.of("org.eclipse.emf."),
-			"Xtext", List.of("org.eclipse.xtext", "com.google.inject.", "org.antlr."),
-			"jing", List.of("com.thaiopensource.", "org.relaxng."),
-			"libvirt-java", List.of("org.libvirt."),
-			"JNA", List.of("com.sun.jna."),
-			"picocli", List.of("picocli."),
-			"gson", List.of("com.google.gson."),
-			"equinox.app", List.of("org.eclipse.equinox.app."),
-			"equinox.common", List.of("org.eclipse.equinox.common.", "org.eclipse.osgi.util."),
-			"workbench", List.of("org.eclipse."));
+	private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+			Map.entry("EMF", List.of("org.eclipse.emf.")),
+			Map.entry("Xtext", List.of("org.eclipse.xtext", "com.google.inject.", "org.antlr.")),
+			Map.entry("jing", List.of("com.thaiopensource.", "org.relaxng.")),
+			Map.entry("libvirt-java", List.of("org.libvirt.")),
+			Map.entry("JNA", List.of("com.sun.jna.")),
+			Map.entry("picocli", List.of("picocli.")),
+			Map.entry("gson", List.of("com.google.gson.")),
+			Map.entry("OSGi", List.of("org.osgi.framework.")),
+			Map.entry("equinox.app", List.of("org.eclipse.equinox.app.")),
+			Map.entry("equinox.common", List.of("org.eclipse.equinox.common.", "org.eclipse.osgi.util.")),
+			Map.entry("workbench", List.of("org.eclipse.")));
 	/** A library's word never covers these, though its prefix would. */
 	private static final Map<String, List<String>> EXCEPT = Map.of("workbench", List.of("org.eclipse.emf.", "org.eclipse.xtext"));
 	/** In every JDK, or needed by every component and gone at run time. */
