@@ -74,7 +74,7 @@ class StockEclipseTest {
 	@Test
 	void ourViewsArePainted() {
 		List<String> views = values("view");
-		assertTrue(views.contains("org.gasthaus.ui.hosts painted"), views::toString);
+		assertTrue(views.contains("org.gasthaus.ui.view.hosts painted"), views::toString);
 		assertTrue(views.stream().allMatch(view -> view.endsWith(" painted")), views::toString);
 	}
 

@@ -44,7 +44,7 @@ class WorkbenchArchiveTest {
 				"-Dgasthaus.probe.picture=" + folder.resolve("workbench.png"));
 		assertEquals(0, run.code(), run::toString);
 		List<String> report = Files.readAllLines(reportFile);
-		assertTrue(report.contains("view=org.gasthaus.ui.hosts painted"), report::toString);
+		assertTrue(report.contains("view=org.gasthaus.ui.view.hosts painted"), report::toString);
 		assertTrue(report.stream().anyMatch(line -> line.startsWith("perspective=org.gasthaus.")), report::toString);
 		assertEquals("end=ok", report.get(report.size() - 1), report::toString);
 		assertEquals(List.of(), report.stream().filter(line -> line.startsWith("log=") && line.contains("gasthaus")).toList());
