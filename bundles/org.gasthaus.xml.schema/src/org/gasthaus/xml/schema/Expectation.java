@@ -1,6 +1,7 @@
 package org.gasthaus.xml.schema;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,18 +42,32 @@ final class Expectation {
 	}
 
 	/**
-	 * The literals that are choices here, in the order of the candidates. A literal is accepted too where the schema wants a
-	 * number or a path and it happens to be one; then it is accepted with its last letter twice as well, and is no choice.
+	 * The literals that are choices here, in the order of the candidates. Where the schema wants a number or a path, a literal
+	 * that happens to be one is accepted too; then a slightly changed one is accepted as well, and it is no choice.
 	 */
 	static List<String> literals(List<String> candidates, Predicate<String> accepted) {
 		List<String> result = new ArrayList<>();
 		for (String candidate : candidates) {
-			int last = candidate.length() - 1;
-			if (accepted.test(candidate) && (last < 0 || !accepted.test(candidate + candidate.charAt(last)))) {
+			if (accepted.test(candidate) && !isData(candidate, candidates, accepted)) {
 				result.add(candidate);
 			}
 		}
 		return result;
+	}
+
+	private static boolean isData(String literal, List<String> literals, Predicate<String> accepted) {
+		int last = literal.length() - 1;
+		if (last < 0) {
+			return false;
+		}
+		String start = literal.substring(0, last);
+		String[] changed = { literal + literal.charAt(last), start + "7", start + "d" };
+		for (String variant : changed) {
+			if (Collections.binarySearch(literals, variant) < 0 && accepted.test(variant)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Descriptions of the data that is accepted, for example "a number", where no literals say it. */

@@ -3,6 +3,7 @@ package org.gasthaus.xml.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -58,9 +59,8 @@ final class SchemaFindings {
 		boolean surelyMeant = near != null && Spelling.distance(written, near) <= 1;
 		Set<String> containers = surelyMeant ? Set.of() : Placement.containersOf(name, before, innermost, names);
 		if (!containers.isEmpty()) {
-			String quoted = "'" + String.join("', '", containers) + "'";
 			report("schema.misplaced-element", element.nameOffset(), written.length(), List.of(),
-					Messages.text("schema.misplaced-element", written, parent, quoted, listed(allowed.keySet())));
+					Messages.text("schema.misplaced-element", written, parent, listed(containers), listed(allowed.keySet())));
 			return null;
 		}
 		report("schema.unknown-element", element.nameOffset(), written.length(), near == null ? List.of() : List.of(renaming(element, near)),
@@ -81,12 +81,30 @@ final class SchemaFindings {
 					Messages.text("schema.attribute-conflict", written, element, listed(allowed.keySet())));
 			return null;
 		}
-		String near = Spelling.nearest(written, allowed.keySet());
+		String near = meant(attribute, allowed, before, names);
 		List<Fix> fixes = near == null ? List.of(deletion(attribute))
 				: List.of(Fix.replace(Messages.text("fix.rename", near), attribute.nameOffset(), written.length(), near));
 		report("schema.unknown-attribute", attribute.nameOffset(), written.length(), fixes,
 				sentence("schema.unknown-attribute", written, element, near, allowed.keySet()));
 		return near == null ? null : allowed.get(near);
+	}
+
+	/** The nearest name, or another that is nearly as near and fits the value better. */
+	private static String meant(XmlAttribute attribute, TreeMap<String, Name> allowed, Matcher before, Names names) {
+		List<String> fitting = new ArrayList<>();
+		for (Map.Entry<String, Name> candidate : allowed.entrySet()) {
+			Matcher trial = before.copy();
+			String local = candidate.getValue().getLocalName();
+			if (trial.matchAttributeName(candidate.getValue(), local, names)
+					&& trial.matchAttributeValue(attribute.value(), candidate.getValue(), local, names)) {
+				fitting.add(candidate.getKey());
+			}
+		}
+		String nearest = Spelling.nearest(attribute.name(), allowed.keySet());
+		String nearestFitting = Spelling.nearest(attribute.name(), fitting);
+		boolean nearlyAsNear = nearestFitting != null
+				&& Spelling.distance(attribute.name(), nearestFitting) <= Spelling.distance(attribute.name(), nearest) + 1;
+		return nearlyAsNear ? nearestFitting : nearest;
 	}
 
 	/** An attribute value that is not allowed. */
@@ -141,7 +159,7 @@ final class SchemaFindings {
 		String near = Spelling.nearest(found, allowed);
 		List<Fix> fixes = near == null ? List.of() : List.of(Fix.replace(Messages.text("fix.value", near), offset, length, escaped(near)));
 		String expected = expected(allowed, accepted);
-		String key = expected.isEmpty() ? "schema.value-only" : near == null ? "schema.value" : "schema.value-near";
+		String key = expected.equals(Messages.text("list.nothing")) ? "schema.value-only" : near == null ? "schema.value" : "schema.value-near";
 		report("schema.value", offset, length, fixes, Messages.text(key, shortened(found), subject, expected, near));
 	}
 
@@ -224,6 +242,9 @@ final class SchemaFindings {
 
 	/** A list for a sentence, with the number of the words that it leaves out. */
 	private static String listed(Collection<String> words) {
+		if (words.isEmpty()) {
+			return Messages.text("list.nothing");
+		}
 		StringBuilder result = new StringBuilder();
 		int count = 0;
 		for (String word : words) {

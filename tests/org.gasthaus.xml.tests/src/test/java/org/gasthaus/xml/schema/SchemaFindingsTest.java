@@ -46,6 +46,18 @@ class SchemaFindingsTest {
 	}
 
 	@Test
+	void ofTwoNearNamesTheOneThatTakesTheValueIsMeant() {
+		domain("<console «tpeyx»='pty'><target port='0'/></console>").hasCodes("schema.unknown-attribute").whenFixedBy("Change to 'type'",
+				wrapped("<console type='pty'><target port='0'/></console>"));
+	}
+
+	@Test
+	void dataThatHappensToBeALiteralElsewhereIsNoChoice() {
+		Finding finding = only(wrapped("<disk type='file'><target dev='vda'/><address type='drive' unit='bogus'/></disk>"));
+		assertTrue(finding.message().endsWith("expected: a whole number."), finding::message);
+	}
+
+	@Test
 	void anAttributeOfAnotherVariantIsNamedWithTheAllowedOnes() {
 		domain("<disk type='block'><source «file»='/dev/sdb'/><target dev='vda'/></disk>").hasCodes("schema.unknown-attribute");
 	}
@@ -87,9 +99,9 @@ class SchemaFindingsTest {
 		Finding finding = only("<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os>"
 				+ "<disk type='file'><target dev='vda'/></disk></domain>");
 		assertEquals("schema.misplaced-element", finding.code());
-		assertTrue(finding.message().startsWith("'disk' is not allowed in 'domain'; it belongs into 'devices'."), finding::message);
+		assertTrue(finding.message().startsWith("'disk' is not allowed in 'domain'; it belongs into: devices."), finding::message);
 		assertTrue(only("<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type><vcpu>1</vcpu></os></domain>").message()
-				.contains("it belongs into 'domain'."));
+				.contains("it belongs into: domain."));
 	}
 
 	@Test
