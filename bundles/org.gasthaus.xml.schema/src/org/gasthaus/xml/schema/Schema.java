@@ -44,7 +44,7 @@ final class Schema {
 		Set<String> literals = new HashSet<>();
 		Problems problems = new Problems();
 		Input input = new Input();
-		input.setUri(ADDRESS + kind.schemaFile());
+		input.setUri(ADDRESS.concat(kind.schemaFile()));
 		try {
 			// the explicit factories spare the search for services, which a framework like Equinox would not answer
 			MatchablePattern pattern = new MatchablePatternLoader().load(input, resolver(source, literals), problems,
@@ -92,7 +92,7 @@ final class Schema {
 		@Override
 		public void resolve(Identifier id, Input input) {
 			if (!input.isResolved()) {
-				input.setUri(ADDRESS + id.getUriReference());
+				input.setUri(ADDRESS.concat(id.getUriReference()));
 			}
 		}
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.osgi.util.NLS;
 import org.gasthaus.xml.schema.DefinitionChecker;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.schema.Schemas;
@@ -35,7 +34,7 @@ final class InputChecker {
 		} catch (IOException unreadable) {
 			return CheckResult.failed(input.name(), InputCollector.sentence(input.name(), unreadable));
 		} catch (SchemaException unusable) {
-			return CheckResult.failed(input.name(), NLS.bind(Messages.Validate_noSchema, input.name(), unusable.getMessage()));
+			return CheckResult.failed(input.name(), Messages.text("noSchema", input.name(), unusable.getMessage()));
 		}
 	}
 

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import org.eclipse.osgi.util.NLS;
-
 /** Turns arguments into inputs: folders into the {@code *.xml} files in and below them, sorted by name, links to folders not followed. */
 final class InputCollector {
 	private final Path directory;
@@ -28,7 +26,7 @@ final class InputCollector {
 	List<Input> collect(List<String> arguments) {
 		for (String argument : arguments) {
 			if (argument.equals("-")) {
-				inputs.add(new Input(Messages.Validate_standardInput, null, null));
+				inputs.add(new Input(Messages.text("standardInput"), null, null));
 			} else {
 				add(argument);
 			}
@@ -49,10 +47,10 @@ final class InputCollector {
 			return;
 		}
 		int before = inputs.size();
-		String prefix = argument.endsWith("/") ? argument : argument + "/";
+		String prefix = argument.endsWith("/") ? argument : argument.concat("/");
 		search(prefix, path);
 		if (inputs.size() == before) {
-			inputs.add(new Input(argument, null, NLS.bind(Messages.Validate_emptyFolder, argument)));
+			inputs.add(new Input(argument, null, Messages.text("emptyFolder", argument)));
 		}
 	}
 
@@ -70,9 +68,9 @@ final class InputCollector {
 		for (Path entry : entries) {
 			String name = entry.getFileName().toString();
 			if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-				search(prefix + name + "/", entry);
+				search(prefix.concat(name).concat("/"), entry);
 			} else if (name.endsWith(".xml") && !Files.isDirectory(entry)) {
-				inputs.add(new Input(prefix + name, entry, null));
+				inputs.add(new Input(prefix.concat(name), entry, null));
 			}
 		}
 	}
@@ -84,11 +82,11 @@ final class InputCollector {
 	/** Why something could not be read, for a person. */
 	static String sentence(String name, Exception reason) {
 		if (reason instanceof NoSuchFileException || reason instanceof InvalidPathException) {
-			return NLS.bind(Messages.Validate_noSuchFile, name);
+			return Messages.text("noSuchFile", name);
 		}
 		if (reason instanceof AccessDeniedException) {
-			return NLS.bind(Messages.Validate_notPermitted, name);
+			return Messages.text("notPermitted", name);
 		}
-		return NLS.bind(Messages.Validate_unreadable, name, reason.getMessage());
+		return Messages.text("unreadable", name, reason.getMessage());
 	}
 }

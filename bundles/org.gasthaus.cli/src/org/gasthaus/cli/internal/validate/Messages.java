@@ -1,29 +1,35 @@
 package org.gasthaus.cli.internal.validate;
 
-import org.eclipse.osgi.util.NLS;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
-final class Messages extends NLS {
-	public static String Validate_description;
-	public static String Validate_emptyFolder;
-	public static String Validate_files;
-	public static String Validate_format;
-	public static String Validate_noFiles;
-	public static String Validate_noSuchFile;
-	public static String Validate_noSchema;
-	public static String Validate_notPermitted;
-	public static String Validate_schemaDir;
-	public static String Validate_standardInput;
-	public static String Validate_summaryClean;
-	public static String Validate_summaryCleanOne;
-	public static String Validate_summaryErrors;
-	public static String Validate_summaryFailures;
-	public static String Validate_unknownFormat;
-	public static String Validate_unreadable;
-
-	static {
-		NLS.initializeMessages("org.gasthaus.cli.internal.validate.messages", Messages.class);
+/**
+ * The sentences of {@code validate}, each read when it is needed: the usual run prints one. (The platform's NLS would load all
+ * of them from a signed jar, which costs more than checking a definition.)
+ */
+final class Messages {
+	private Messages() {
 	}
 
-	private Messages() {
+	/** The sentence of a key in the language of the default locale. Its placeholders are plain: numbers are written without grouping. */
+	static String text(String key, Object... arguments) {
+		return filled(ResourceBundle.getBundle("org.gasthaus.cli.internal.validate.messages", Locale.getDefault(),
+				Messages.class.getClassLoader()).getString(key), arguments);
+	}
+
+	/** Fills {@code {0}} and so on, and makes one apostrophe of two, as MessageFormat does but without loading number formats. */
+	static String filled(String pattern, Object... arguments) {
+		StringBuilder result = new StringBuilder(pattern.length() + 40);
+		for (int i = 0; i < pattern.length(); i++) {
+			char c = pattern.charAt(i);
+			if (c == '{') {
+				result.append(arguments[pattern.charAt(i + 1) - '0']);
+				i += 2;
+			} else {
+				result.append(c);
+				i += c == '\'' && pattern.startsWith("''", i) ? 1 : 0;
+			}
+		}
+		return result.toString();
 	}
 }

@@ -30,7 +30,7 @@ final class ParallelCheck {
 		Thread[] helpers = new Thread[Math.max(0, threads - 1)];
 		Throwable[] thrown = new Throwable[1];
 		for (int i = 0; i < helpers.length; i++) {
-			helpers[i] = new Thread(null, this::work, "validate-" + i);
+			helpers[i] = new Thread(null, this::work, "validate-".concat(String.valueOf(i)));
 			helpers[i].setDaemon(true);
 			helpers[i].setUncaughtExceptionHandler((thread, failure) -> thrown[0] = failure);
 			helpers[i].start();

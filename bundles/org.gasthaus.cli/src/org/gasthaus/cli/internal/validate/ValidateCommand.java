@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.eclipse.osgi.util.NLS;
 import org.gasthaus.cli.internal.Command;
 import org.gasthaus.cli.internal.Invocation;
 import org.gasthaus.cli.internal.UsageException;
@@ -37,12 +36,12 @@ public final class ValidateCommand implements Command {
 	@Override
 	public CommandSpec spec() {
 		CommandSpec spec = CommandSpec.create().name("validate");
-		spec.usageMessage().description(Messages.Validate_description);
+		spec.usageMessage().description(Messages.text("description"));
 		spec.addOption(OptionSpec.builder("--format").paramLabel("text|json").type(String.class).defaultValue("text")
-				.description(Messages.Validate_format).build());
-		spec.addOption(OptionSpec.builder("--schema-dir").paramLabel("DIR").type(String.class).description(Messages.Validate_schemaDir).build());
+				.description(Messages.text("format")).build());
+		spec.addOption(OptionSpec.builder("--schema-dir").paramLabel("DIR").type(String.class).description(Messages.text("schemaDir")).build());
 		spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").paramLabel("FILE|DIR").type(List.class)
-				.auxiliaryTypes(String.class).description(Messages.Validate_files).build());
+				.auxiliaryTypes(String.class).description(Messages.text("files")).build());
 		return spec;
 	}
 
@@ -56,7 +55,7 @@ public final class ValidateCommand implements Command {
 		Report report = report(arguments.matchedOptionValue("--format", "text"));
 		List<String> names = arguments.matchedPositionalValue(0, List.of());
 		if (names.isEmpty()) {
-			throw new UsageException(Messages.Validate_noFiles);
+			throw new UsageException(Messages.text("noFiles"));
 		}
 		Schemas schemas = new Schemas(source(arguments.matchedOptionValue("--schema-dir", (String) null), invocation.directory()));
 		List<Input> inputs = new InputCollector(invocation.directory()).collect(names);
@@ -70,7 +69,7 @@ public final class ValidateCommand implements Command {
 		return switch (format) {
 		case "text" -> new TextReport();
 		case "json" -> new JsonReport();
-		default -> throw new UsageException(NLS.bind(Messages.Validate_unknownFormat, format));
+		default -> throw new UsageException(Messages.text("unknownFormat", format));
 		};
 	}
 
@@ -106,8 +105,8 @@ public final class ValidateCommand implements Command {
 	}
 
 	private static String summary(int checked, int faulty, int errors, int failed) {
-		String clean = checked == 1 ? Messages.Validate_summaryCleanOne : NLS.bind(Messages.Validate_summaryClean, checked);
-		String summary = errors == 0 ? clean : NLS.bind(Messages.Validate_summaryErrors, new Object[] { checked, faulty, errors });
-		return failed == 0 ? summary : NLS.bind(Messages.Validate_summaryFailures, summary, failed);
+		String clean = checked == 1 ? Messages.text("summaryCleanOne") : Messages.text("summaryClean", checked);
+		String summary = errors == 0 ? clean : Messages.text("summaryErrors", checked, faulty, errors);
+		return failed == 0 ? summary : Messages.text("summaryFailures", summary, failed);
 	}
 }
