@@ -1,5 +1,6 @@
 package org.gasthaus.xml.schema;
 
+import org.gasthaus.xml.schema.AcceptedElements.Step;
 import org.gasthaus.xml.text.XmlAttribute;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlNode;
@@ -9,13 +10,18 @@ import com.thaiopensource.xml.util.Name;
 
 /** Says whether a tree is what a schema allows, as fast as possible; {@link ErrorFinder} says what is wrong. */
 final class AcceptingMatch {
-	private final Matcher matcher;
 	private final Names names;
+	private final AcceptedElements known;
+	private Matcher matcher;
 
-	/** @param matcher stands before the root element; is changed */
-	AcceptingMatch(Matcher matcher, Names names) {
+	/**
+	 * @param matcher stands before the root element; is changed
+	 * @param known what is known of the same schema
+	 */
+	AcceptingMatch(Matcher matcher, Names names, AcceptedElements known) {
 		this.matcher = matcher;
 		this.names = names;
+		this.known = known;
 	}
 
 	boolean accepts(XmlElement root) {
@@ -24,6 +30,25 @@ final class AcceptingMatch {
 	}
 
 	private boolean element(XmlElement element) {
+		String source = element.length() <= AcceptedElements.LONGEST && names.isEmpty() ? element.source() : "&";
+		// what a reference stands for is not in the source
+		if (source.indexOf('&') >= 0) {
+			return match(element);
+		}
+		Step step = new Step(matcher.copy(), source);
+		Matcher after = known.after(step);
+		if (after != null) {
+			matcher = after;
+			return true;
+		}
+		boolean accepted = match(element);
+		if (accepted) {
+			known.remember(step, matcher);
+		}
+		return accepted;
+	}
+
+	private boolean match(XmlElement element) {
 		boolean scope = names.enter(element);
 		String written = element.name();
 		Name name = names.ofElement(written);

@@ -37,6 +37,7 @@ public final class DefinitionChecker {
 	private final NamePool pool = new NamePool();
 	private final Names names = new Names();
 	private final Map<DocumentKind, Matcher> matchers = new EnumMap<>(DocumentKind.class);
+	private final Map<DocumentKind, AcceptedElements> accepted = new EnumMap<>(DocumentKind.class);
 	private int checked;
 
 	public DefinitionChecker(Schemas schemas) {
@@ -49,12 +50,21 @@ public final class DefinitionChecker {
 	 * @throws SchemaException if the schema of the definition's kind is missing or cannot be used
 	 */
 	public List<Finding> check(XmlDecoder.Decoded decoded) throws SchemaException {
+		return check(decoded, XmlTree.of(decoded.text(), pool));
+	}
+
+	/**
+	 * The same with a tree of the text that was made before, perhaps by another thread.
+	 *
+	 * @throws SchemaException if the schema of the definition's kind is missing or cannot be used
+	 */
+	public List<Finding> check(XmlDecoder.Decoded decoded, XmlTree tree) throws SchemaException {
 		if (decoded.findings().isEmpty()) {
-			return check(decoded.text());
+			return check(tree);
 		}
 		List<Finding> all = new ArrayList<>(decoded.findings());
 		if (!decoded.text().isEmpty()) {
-			all.addAll(check(decoded.text()));
+			all.addAll(check(tree));
 		}
 		return sorted(all);
 	}
@@ -83,7 +93,7 @@ public final class DefinitionChecker {
 		if (kind == null) {
 			return root.isDamaged() ? syntax : withUnknownRoot(syntax, root);
 		}
-		if (!hasErrors(syntax) && new AcceptingMatch(matcherAt(kind), names).accepts(root)) {
+		if (!hasErrors(syntax) && new AcceptingMatch(matcherAt(kind), names, accepted(kind)).accepts(root)) {
 			return syntax;
 		}
 		SchemaFindings found = new SchemaFindings(schemas.get(kind).literals());
@@ -131,6 +141,7 @@ public final class DefinitionChecker {
 	private Matcher matcher(DocumentKind kind) throws SchemaException {
 		if (++checked % MATCHER_LIFE == 0) {
 			matchers.clear();
+			accepted.clear();
 		}
 		Matcher matcher = matchers.get(kind);
 		if (matcher == null) {
@@ -138,6 +149,10 @@ public final class DefinitionChecker {
 			matchers.put(kind, matcher);
 		}
 		return matcher;
+	}
+
+	private AcceptedElements accepted(DocumentKind kind) {
+		return accepted.computeIfAbsent(kind, each -> new AcceptedElements());
 	}
 
 	private static boolean hasErrors(List<Finding> findings) {

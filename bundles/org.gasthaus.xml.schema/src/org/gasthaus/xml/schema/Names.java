@@ -24,6 +24,11 @@ final class Names implements MatchContext {
 		scopes.clear();
 	}
 
+	/** Whether no open element declares a namespace. */
+	boolean isEmpty() {
+		return scopes.isEmpty();
+	}
+
 	/** Takes the namespaces that an element declares; true if there are any, and {@link #leave()} is due. */
 	boolean enter(XmlElement element) {
 		Map<String, String> declared = null;

@@ -1,8 +1,5 @@
 package org.gasthaus.cli.internal.validate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,40 +8,24 @@ import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.schema.Schemas;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.LineMap;
-import org.gasthaus.xml.text.XmlDecoder;
-import org.gasthaus.xml.text.XmlDecoder.Decoded;
 
-/** Reads and checks inputs, one after the other, in one thread. */
+/** Checks inputs that were read, one after the other, in one thread. */
 final class InputChecker {
 	private final DefinitionChecker checker;
-	private final InputStream standardInput;
 
-	InputChecker(Schemas schemas, InputStream standardInput) {
+	InputChecker(Schemas schemas) {
 		this.checker = new DefinitionChecker(schemas);
-		this.standardInput = standardInput;
 	}
 
-	CheckResult check(Input input) {
+	CheckResult check(ParsedInput input) {
 		if (input.failure() != null) {
 			return CheckResult.failed(input.name(), input.failure());
 		}
 		try {
-			Decoded decoded = read(input);
-			return new CheckResult(input.name(), placed(checker.check(decoded), decoded.text()), null);
-		} catch (IOException unreadable) {
-			return CheckResult.failed(input.name(), InputCollector.sentence(input.name(), unreadable));
+			List<Finding> findings = checker.check(input.decoded(), input.tree());
+			return new CheckResult(input.name(), placed(findings, input.decoded().text()), null);
 		} catch (SchemaException unusable) {
 			return CheckResult.failed(input.name(), Messages.text("noSchema", input.name(), unusable.getMessage()));
-		}
-	}
-
-	/** Never takes more into memory than a definition may have, whatever the file is. */
-	private Decoded read(Input input) throws IOException {
-		if (input.file() == null) {
-			return XmlDecoder.decode(standardInput.readNBytes(XmlDecoder.MAX_BYTES + 1));
-		}
-		try (InputStream in = Files.newInputStream(input.file())) {
-			return XmlDecoder.decode(in.readNBytes(XmlDecoder.MAX_BYTES + 1));
 		}
 	}
 

@@ -59,7 +59,13 @@ public final class ValidateCommand implements Command {
 		}
 		Schemas schemas = new Schemas(source(arguments.matchedOptionValue("--schema-dir", (String) null), invocation.directory()));
 		List<Input> inputs = new InputCollector(invocation.directory()).collect(names);
-		CheckResult[] results = new ParallelCheck(schemas, standardInput, inputs).run();
+		CheckResult[] results;
+		try {
+			results = new CheckRun(schemas, standardInput, inputs).run();
+		} catch (InterruptedException given) {
+			Thread.currentThread().interrupt();
+			throw new UsageException(Messages.text("interrupted"));
+		}
 		report.print(results, invocation.out());
 		invocation.out().flush();
 		return summarize(results, invocation.err(), invocation.quiet());
