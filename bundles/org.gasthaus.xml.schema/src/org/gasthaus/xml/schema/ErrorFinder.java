@@ -106,7 +106,7 @@ final class ErrorFinder {
 		Matcher beforeValue = matcher.copy();
 		boolean accepted = matcher.matchAttributeValue(attribute.value(), name, attribute.name(), names);
 		if (!accepted && !quiet) {
-			findings.refusedValue(attribute, Expectation.valueOf(beforeValue, name, attribute.name(), names));
+			findings.refusedValue(attribute, name, Expectation.valueOf(beforeValue, name, attribute.name(), names));
 		}
 	}
 
@@ -136,7 +136,7 @@ final class ErrorFinder {
 		if (matcher.isTextTyped()) {
 			Matcher before = matcher.copy();
 			if (!matcher.matchTextBeforeEndTag(text.string(), name, element.name(), names) && !quiet) {
-				findings.refusedText(element, text, Expectation.textIn(before, name, element.name(), names));
+				findings.refusedText(element, name, text, Expectation.textIn(before, name, element.name(), names));
 			}
 		} else if (!text.isBlank()) {
 			untypedText(element, text);

@@ -1,11 +1,6 @@
 package org.gasthaus.xml.schema;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
@@ -32,16 +27,16 @@ final class Schema {
 	private static final String ADDRESS = "schema:/";
 
 	private final MatchablePattern pattern;
-	private final List<String> literals;
+	private final Literals literals;
 
-	private Schema(MatchablePattern pattern, List<String> literals) {
+	private Schema(MatchablePattern pattern, Literals literals) {
 		this.pattern = pattern;
 		this.literals = literals;
 	}
 
 	/** Loads the schema of a kind of definition. */
 	static Schema load(SchemaSource source, DocumentKind kind) throws SchemaException {
-		Set<String> literals = new HashSet<>();
+		Literals literals = new Literals();
 		Problems problems = new Problems();
 		Input input = new Input();
 		input.setUri(ADDRESS.concat(kind.schemaFile()));
@@ -49,9 +44,7 @@ final class Schema {
 			// the explicit factories spare the search for services, which a framework like Equinox would not answer
 			MatchablePattern pattern = new MatchablePatternLoader().load(input, resolver(source, literals), problems,
 					new DatatypeLibraryFactoryImpl(new RegexEngineImpl()), 0);
-			List<String> sorted = new ArrayList<>(literals);
-			Collections.sort(sorted);
-			return new Schema(pattern, sorted);
+			return new Schema(pattern, literals);
 		} catch (SAXException failure) {
 			if (failure.getException() instanceof SchemaException cause) {
 				throw cause;
@@ -69,8 +62,8 @@ final class Schema {
 		return pattern.createMatcher();
 	}
 
-	/** All literal values of the schema, whatever they are values of, in alphabetical order. */
-	List<String> literals() {
+	/** The literal values of the schema. */
+	Literals literals() {
 		return literals;
 	}
 
@@ -78,7 +71,7 @@ final class Schema {
 		return new SchemaException(Messages.text("schema.incorrect", kind.schemaFile(), source.description(), reason), cause);
 	}
 
-	private static SAXResolver resolver(SchemaSource source, Set<String> literals) {
+	private static SAXResolver resolver(SchemaSource source, Literals literals) {
 		return new SAXResolver(new InSource()) {
 			@Override
 			protected XMLReader createXMLReaderWithoutResolver() {

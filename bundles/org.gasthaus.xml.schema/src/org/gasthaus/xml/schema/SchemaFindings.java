@@ -28,10 +28,10 @@ final class SchemaFindings {
 	private static final int MAX_QUOTED = 40;
 
 	private final List<Finding> findings = new ArrayList<>();
-	private final List<String> literals;
+	private final Literals literals;
 
-	/** @param literals all literal values of the schema */
-	SchemaFindings(List<String> literals) {
+	/** @param literals the literal values of the schema */
+	SchemaFindings(Literals literals) {
 		this.literals = literals;
 	}
 
@@ -107,16 +107,24 @@ final class SchemaFindings {
 		return nearlyAsNear ? nearestFitting : nearest;
 	}
 
-	/** An attribute value that is not allowed. */
-	void refusedValue(XmlAttribute attribute, Predicate<String> accepted) {
-		List<String> allowed = Expectation.literals(literals, accepted);
+	/**
+	 * An attribute value that is not allowed.
+	 *
+	 * @param name the name that counts, which is another one if the attribute's is misspelt
+	 */
+	void refusedValue(XmlAttribute attribute, Name name, Predicate<String> accepted) {
+		List<String> allowed = Expectation.literals(literals.ofAttribute(name.getLocalName()), accepted);
 		String subject = Messages.text("subject.attribute", attribute.name(), attribute.element().name());
 		value(subject, attribute.value(), attribute.valueOffset(), attribute.valueLength(), allowed, accepted);
 	}
 
-	/** Text as the content of an element that is not of the kind that is expected. */
-	void refusedText(XmlElement element, TextRun text, Predicate<String> accepted) {
-		List<String> allowed = Expectation.literals(literals, accepted);
+	/**
+	 * Text as the content of an element that is not of the kind that is expected.
+	 *
+	 * @param name the name that counts, which is another one if the element's is misspelt
+	 */
+	void refusedText(XmlElement element, Name name, TextRun text, Predicate<String> accepted) {
+		List<String> allowed = Expectation.literals(literals.ofElement(name.getLocalName()), accepted);
 		String subject = Messages.text("subject.element", element.name());
 		if (text.isBlank()) {
 			report("schema.value", element.nameOffset(), element.nameLength(), List.of(),

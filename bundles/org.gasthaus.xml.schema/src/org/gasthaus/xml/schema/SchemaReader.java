@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.XmlAttribute;
@@ -27,14 +26,14 @@ import org.xml.sax.helpers.AttributesImpl;
  */
 final class SchemaReader implements XMLReader {
 	private final SchemaSource source;
-	private final Set<String> literals;
+	private final Literals literals;
 	private final Map<String, String> namespaces = new HashMap<>();
 	private ContentHandler contentHandler;
 	private DTDHandler dtdHandler;
 	private EntityResolver entityResolver;
 	private ErrorHandler errorHandler;
 
-	SchemaReader(SchemaSource source, Set<String> literals) {
+	SchemaReader(SchemaSource source, Literals literals) {
 		this.source = source;
 		this.literals = literals;
 	}
@@ -93,13 +92,14 @@ final class SchemaReader implements XMLReader {
 		String name = element.name();
 		String uri = namespace(name);
 		contentHandler.startElement(uri, local(name), name, attributes);
+		boolean scope = literals.enter(element, local(name));
 		for (int i = 0; i < element.childCount(); i++) {
 			content(element.child(i));
 		}
-		contentHandler.endElement(uri, local(name), name);
-		if (local(name).equals("value")) {
-			literals.add(element.characterContent().strip());
+		if (scope) {
+			literals.leave();
 		}
+		contentHandler.endElement(uri, local(name), name);
 		for (String prefix : prefixes) {
 			contentHandler.endPrefixMapping(prefix);
 			namespaces.put(prefix, hidden.get(prefix));
