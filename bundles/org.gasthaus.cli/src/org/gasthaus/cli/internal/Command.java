@@ -1,23 +1,23 @@
 package org.gasthaus.cli.internal;
 
-import org.gasthaus.hypervisor.HypervisorException;
+import java.util.List;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
+import org.gasthaus.hypervisor.HypervisorException;
 
 /** One command of {@code gasthaus}. Made when it is called and only then, so that start-up does not pay for the others. */
 public interface Command {
-	/** Its options and arguments, made by hand: reading annotations would cost more than most commands take. */
-	CommandSpec spec();
+	/** How it is written and what its options do, in lines for the help. */
+	String help();
 
 	/**
 	 * Does it.
 	 *
+	 * @param arguments what stands after its name
 	 * @return the exit code
 	 * @throws HypervisorException printed by the caller, which then exits with 1
 	 * @throws UsageException printed by the caller, which then exits with {@link #usageExitCode()}
 	 */
-	int run(ParseResult arguments, Invocation invocation) throws HypervisorException, UsageException;
+	int run(List<String> arguments, Invocation invocation) throws HypervisorException, UsageException;
 
 	/** The exit code for arguments that make no sense: 1, as virsh's, unless a command documents another. */
 	default int usageExitCode() {

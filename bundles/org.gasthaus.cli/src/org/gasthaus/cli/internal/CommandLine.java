@@ -15,8 +15,6 @@ import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
-import picocli.CommandLine.ParameterException;
-
 /** Reads the options before the command, finds the command, runs it and turns what went wrong into lines and an exit code. */
 public final class CommandLine {
 	private static final String DEFAULT_URI = "test:///default";
@@ -137,16 +135,11 @@ public final class CommandLine {
 		return NLS.bind(Messages.Hint_helpCommand, syntax.command());
 	}
 
-	/** Apart, so that the commands of virsh's grammar do not load picocli. */
+	/** Apart, so that the commands of virsh's grammar do not load what only our own commands need. */
 	private static final class OwnCommand {
 		static int run(Command command, GlobalOptions options, CommandLine line) {
 			try (Session session = line.new Session(options)) {
-				picocli.CommandLine parser = new picocli.CommandLine(command.spec());
-				parser.setUnmatchedArgumentsAllowed(false);
-				return command.run(parser.parseArgs(options.arguments().toArray(String[]::new)), session);
-			} catch (ParameterException e) {
-				line.error(new CommandFailure(NLS.bind(Messages.CommandLine_usage, e.getMessage(), options.command())));
-				return command.usageExitCode();
+				return command.run(options.arguments(), session);
 			} catch (UsageException e) {
 				line.error(new CommandFailure(e.getMessage()));
 				return command.usageExitCode();

@@ -24,7 +24,7 @@ final class HelpCommand implements HostCommand {
 			if (own == null) {
 				throw new CommandFailure("command or command group '" + name + "' doesn't exist", hint(name));
 			}
-			out.append(new picocli.CommandLine(own.spec()).getUsageMessage());
+			out.append(own.help());
 		}
 		invocation.out().append(out);
 	}

@@ -12,11 +12,6 @@ import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.schema.SchemaSource;
 import org.gasthaus.xml.schema.Schemas;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParseResult;
-
 /**
  * {@code gasthaus validate}: checks definitions against libvirt's schemas, without a hypervisor. Exit code 0 means no errors,
  * 1 errors, 2 that something could not be checked.
@@ -34,15 +29,8 @@ public final class ValidateCommand implements Command {
 	}
 
 	@Override
-	public CommandSpec spec() {
-		CommandSpec spec = CommandSpec.create().name("validate");
-		spec.usageMessage().description(Messages.text("description"));
-		spec.addOption(OptionSpec.builder("--format").paramLabel("text|json").type(String.class).defaultValue("text")
-				.description(Messages.text("format")).build());
-		spec.addOption(OptionSpec.builder("--schema-dir").paramLabel("DIR").type(String.class).description(Messages.text("schemaDir")).build());
-		spec.addPositional(PositionalParamSpec.builder().index("0..*").arity("0..*").paramLabel("FILE|DIR").type(List.class)
-				.auxiliaryTypes(String.class).description(Messages.text("files")).build());
-		return spec;
+	public String help() {
+		return Messages.text("help");
 	}
 
 	@Override
@@ -51,14 +39,18 @@ public final class ValidateCommand implements Command {
 	}
 
 	@Override
-	public int run(ParseResult arguments, Invocation invocation) throws UsageException {
-		Report report = report(arguments.matchedOptionValue("--format", "text"));
-		List<String> names = arguments.matchedPositionalValue(0, List.of());
-		if (names.isEmpty()) {
+	public int run(List<String> arguments, Invocation invocation) throws UsageException {
+		ValidateArguments wanted = ValidateArguments.read(arguments);
+		if (wanted.help()) {
+			invocation.out().append(help());
+			return CLEAN;
+		}
+		if (wanted.inputs().isEmpty()) {
 			throw new UsageException(Messages.text("noFiles"));
 		}
-		Schemas schemas = new Schemas(source(arguments.matchedOptionValue("--schema-dir", (String) null), invocation.directory()));
-		List<Input> inputs = new InputCollector(invocation.directory()).collect(names);
+		Report report = report(wanted.format());
+		Schemas schemas = new Schemas(source(wanted.schemaFolder(), invocation.directory()));
+		List<Input> inputs = new InputCollector(invocation.directory()).collect(wanted.inputs());
 		CheckResult[] results;
 		try {
 			results = new CheckRun(schemas, standardInput, inputs).run();

@@ -175,7 +175,19 @@ class ValidateCommandTest {
 	void argumentsThatMakeNoSenseExitWithTwo() {
 		validate(folder).exits(2).complainsAbout("Nothing to check.");
 		validate(folder, "--format", "pdf", "x.xml").exits(2).complainsAbout("There is no format 'pdf'.");
-		validate(folder, "--nix", "x.xml").exits(2).complainsAbout("--nix");
+		validate(folder, "--nix", "x.xml").exits(2).complainsAbout("There is no option --nix.");
+		validate(folder, "x.xml", "--schema-dir").exits(2).complainsAbout("The option --schema-dir needs a value after it.");
+	}
+
+	@Test
+	void theHelpShowsTheOptions() {
+		validate(folder, "--help").exits(0).printsStarting("gasthaus validate [--format text|json] [--schema-dir DIR] FILE|DIR...\n\n  Checks ");
+	}
+
+	@Test
+	void afterTwoDashesThereAreFilesOnly() throws IOException {
+		write("--format", NETWORK);
+		validate(folder, "--", "--format").exits(0);
 	}
 
 	@Test
