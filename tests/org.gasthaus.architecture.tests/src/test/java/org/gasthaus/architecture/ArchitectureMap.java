@@ -29,7 +29,7 @@ final class ArchitectureMap {
 			Map.entry("OSGi", List.of("org.osgi.framework.")),
 			Map.entry("equinox.app", List.of("org.eclipse.equinox.app.")),
 			Map.entry("equinox.common", List.of("org.eclipse.equinox.common.", "org.eclipse.osgi.util.")),
-			Map.entry("workbench", List.of("org.eclipse.")));
+			Map.entry("workbench", List.of("org.eclipse.", "org.osgi.service.prefs.")));
 	/** A library's word never covers these, though its prefix would. */
 	private static final Map<String, List<String>> EXCEPT = Map.of("workbench", List.of("org.eclipse.emf.", "org.eclipse.xtext"));
 	/** In every JDK, or needed by every component and gone at run time. */

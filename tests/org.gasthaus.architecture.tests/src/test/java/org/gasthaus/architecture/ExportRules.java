@@ -16,7 +16,8 @@ final class ExportRules {
 		List<String> found = new ArrayList<>();
 		for (String clause : bundle.exports()) {
 			String name = BundleFacts.nameOf(clause);
-			if (!clause.matches(".*;\\s*version=.*")) {
+			boolean internal = name.matches(".*\\.internal(\\..*)?");
+			if (!internal && !clause.matches(".*;\\s*version=.*")) {
 				found.add(bundle.name() + " exports " + name + " without a version.");
 			}
 			Matcher friends = FRIENDS.matcher(clause);
@@ -24,7 +25,7 @@ final class ExportRules {
 			if (count > 2) {
 				found.add(bundle.name() + " exports " + name + " to " + count + " friends: more than two mean a missing API.");
 			}
-			if (name.matches(".*\\.internal(\\..*)?") && count == 0 && !clause.contains("x-internal:=true")) {
+			if (internal && count == 0 && !clause.contains("x-internal:=true")) {
 				found.add(bundle.name() + " exports the internal package " + name + " to everybody.");
 			}
 		}
