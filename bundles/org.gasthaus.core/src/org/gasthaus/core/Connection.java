@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.Capability;
@@ -60,6 +61,8 @@ public final class Connection implements AutoCloseable {
 	private final Object opening = new Object();
 	/** Held while the inventory is read and replaced, so that an older reading never covers a newer one. */
 	private final Object reading = new Object();
+	/** Held while session and inventory change together; never while a host is asked. */
+	private final Object publishing = new Object();
 	private final Set<DomainId> changedDomains = new LinkedHashSet<>();
 	private boolean networksChanged;
 	private boolean poolsChanged;
@@ -141,36 +144,56 @@ public final class Connection implements AutoCloseable {
 	 *
 	 * @param monitor may be {@code null}
 	 * @throws HypervisorException as {@link org.gasthaus.hypervisor.HypervisorBackend#open}; the status is then {@link Status#FAILED}
+	 * @throws OperationCanceledException if the monitor was cancelled; the status is then {@link Status#CLOSED}
 	 */
 	public HypervisorSession open(IProgressMonitor monitor) throws HypervisorException {
 		synchronized (opening) {
 			if (session != null && status == Status.OPEN) {
 				return session;
 			}
-			dropSession();
+			dropSession(false);
 			become(Status.OPENING, "");
 			HypervisorSession fresh = null;
 			try {
 				fresh = backends.open(uri, access, prompt, monitor);
 				HypervisorSession opened = fresh;
 				opened.listen(event -> heard(opened, event));
-				readAll(opened, monitor);
-				session = opened;
-				become(Status.OPEN, "");
-				return opened;
-			} catch (HypervisorException | RuntimeException e) {
-				if (fresh != null) {
-					fresh.close();
+				synchronized (reading) {
+					Inventory first = read(opened, monitor);
+					synchronized (publishing) {
+						session = opened;
+						inventory = first;
+					}
 				}
-				become(Status.FAILED, e.getMessage());
+				become(Status.OPEN, "");
+				if (!opened.isAlive()) {
+					// went away before it was ours, so that its last event was not ours either
+					become(Status.LOST, NLS.bind(Messages.Connection_lost, uri, Messages.Connection_whileOpening));
+				}
+				return opened;
+			} catch (OperationCanceledException e) {
+				abandon(fresh, Status.CLOSED, "");
+				throw e;
+			} catch (HypervisorException | RuntimeException e) {
+				abandon(fresh, Status.FAILED, e.getMessage());
 				throw e;
 			}
 		}
 	}
 
+	private void abandon(HypervisorSession fresh, Status now, String why) {
+		if (fresh != null) {
+			fresh.close();
+		}
+		become(now, why);
+	}
+
 	/** Reads everything anew from the host. */
 	public void refresh(IProgressMonitor monitor) throws HypervisorException {
-		readAll(session(monitor), monitor);
+		HypervisorSession from = session(monitor);
+		synchronized (reading) {
+			publish(from, read(from, monitor));
+		}
 		changed();
 	}
 
@@ -178,8 +201,7 @@ public final class Connection implements AutoCloseable {
 	@Override
 	public void close() {
 		synchronized (opening) {
-			dropSession();
-			inventory = Inventory.EMPTY;
+			dropSession(true);
 			become(Status.CLOSED, "");
 		}
 	}
@@ -191,9 +213,15 @@ public final class Connection implements AutoCloseable {
 		listeners.clear();
 	}
 
-	private void dropSession() {
-		HypervisorSession old = session;
-		session = null;
+	private void dropSession(boolean forget) {
+		HypervisorSession old;
+		synchronized (publishing) {
+			old = session;
+			session = null;
+			if (forget) {
+				inventory = Inventory.EMPTY;
+			}
+		}
 		if (old != null) {
 			old.close();
 		}
@@ -207,13 +235,25 @@ public final class Connection implements AutoCloseable {
 
 	private void changed() {
 		for (Consumer<Connection> listener : listeners) {
-			listener.accept(this);
+			try {
+				listener.accept(this);
+			} catch (RuntimeException e) {
+				// a view that fails must not break the connection of the others
+				System.getLogger(Connection.class.getName()).log(System.Logger.Level.ERROR, "A listener of " + uri + " failed", e);
+			}
 		}
 	}
 
-	private void readAll(HypervisorSession from, IProgressMonitor monitor) throws HypervisorException {
-		synchronized (reading) {
-			inventory = new Inventory(byName(from.domains(monitor)), networksOf(from, monitor), poolsOf(from, monitor), Instant.now());
+	private static Inventory read(HypervisorSession from, IProgressMonitor monitor) throws HypervisorException {
+		return new Inventory(byName(from.domains(monitor)), networksOf(from, monitor), poolsOf(from, monitor), Instant.now());
+	}
+
+	/** What was read of a session that is no longer ours is not kept. */
+	private void publish(HypervisorSession from, Inventory next) {
+		synchronized (publishing) {
+			if (from == session) {
+				inventory = next;
+			}
 		}
 	}
 
@@ -252,9 +292,7 @@ public final class Connection implements AutoCloseable {
 
 	private void heard(HypervisorSession from, HypervisorEvent event) {
 		if (event instanceof HypervisorEvent.ConnectionClosed) {
-			if (from == session) {
-				become(Status.LOST, NLS.bind(Messages.Connection_lost, uri, ((HypervisorEvent.ConnectionClosed) event).reason()));
-			}
+			lost(from, NLS.bind(Messages.Connection_lost, uri, ((HypervisorEvent.ConnectionClosed) event).reason()));
 			return;
 		}
 		synchronized (changedDomains) {
@@ -274,6 +312,12 @@ public final class Connection implements AutoCloseable {
 			worker.execute(() -> readChanged(from));
 		} catch (RejectedExecutionException disposed) {
 			// nobody looks at this connection any more
+		}
+	}
+
+	private void lost(HypervisorSession which, String why) {
+		if (which == session && status == Status.OPEN) {
+			become(Status.LOST, why);
 		}
 	}
 
@@ -300,13 +344,13 @@ public final class Connection implements AutoCloseable {
 		try {
 			synchronized (reading) {
 				Inventory old = inventory;
-				inventory = new Inventory(domains.isEmpty() ? old.domains() : domainsAfter(old, from, domains),
-						networks ? networksOf(from, null) : old.networks(), pools ? poolsOf(from, null) : old.pools(), Instant.now());
+				publish(from, new Inventory(domains.isEmpty() ? old.domains() : domainsAfter(old, from, domains),
+						networks ? networksOf(from, null) : old.networks(), pools ? poolsOf(from, null) : old.pools(), Instant.now()));
 			}
 			changed();
 		} catch (HypervisorException e) {
 			if (e.code() == Code.CONNECTION_LOST) {
-				become(Status.LOST, e.getMessage());
+				lost(from, e.getMessage());
 			} else if (e.code() != Code.CLOSED) {
 				System.getLogger(Connection.class.getName()).log(System.Logger.Level.WARNING, "Cannot read what changed on " + uri, e);
 			}

@@ -6,6 +6,7 @@ final class Messages extends NLS {
 	public static String Backends_none;
 	public static String Backends_noneForUri;
 	public static String Connection_lost;
+	public static String Connection_whileOpening;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.core.messages", Messages.class);

@@ -1,0 +1,212 @@
+package org.gasthaus.testkit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.Capability;
+import org.gasthaus.hypervisor.ConnectionUri;
+import org.gasthaus.hypervisor.CredentialsPrompt;
+import org.gasthaus.hypervisor.DomainId;
+import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.DomainState;
+import org.gasthaus.hypervisor.HypervisorBackend;
+import org.gasthaus.hypervisor.HypervisorEvent;
+import org.gasthaus.hypervisor.HypervisorEvent.DomainChange;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NetworkInfo;
+import org.gasthaus.hypervisor.PoolInfo;
+
+/**
+ * A hypervisor in memory, true to the contract of the SPI: state, refusals and events are those of a host, calls are
+ * counted, and any call can be held to see what happens meanwhile. Serves the driver {@code fake}. Thread-safe.
+ */
+public final class FakeHypervisor implements HypervisorBackend {
+	private final Map<DomainId, DomainInfo> domains = new LinkedHashMap<>();
+	private final List<NetworkInfo> networks = new CopyOnWriteArrayList<>();
+	private final List<PoolInfo> pools = new CopyOnWriteArrayList<>();
+	private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
+	private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+	private final Map<String, Gate> gates = new ConcurrentHashMap<>();
+	private final Map<String, HypervisorException> refusals = new ConcurrentHashMap<>();
+	private int lastRuntimeId;
+
+	/** A host with these domains, all shut off. */
+	public static FakeHypervisor with(String... names) {
+		FakeHypervisor host = new FakeHypervisor();
+		for (String name : names) {
+			host.put(new DomainInfo(new DomainId(UUID.randomUUID().toString(), name), -1, DomainState.SHUT_OFF, true));
+		}
+		return host;
+	}
+
+	/** A URI that this serves. */
+	public static ConnectionUri uri() {
+		try {
+			return ConnectionUri.parse("fake:///host");
+		} catch (HypervisorException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	/** Adds a network, running, and says so. */
+	public void addNetwork(String name) {
+		NetworkInfo network = new NetworkInfo(UUID.randomUUID().toString(), name, true, false, true);
+		networks.add(network);
+		emit(new HypervisorEvent.NetworkChanged(network.uuid(), name, HypervisorEvent.ObjectChange.STARTED));
+	}
+
+	/** Adds a pool, running, and says so. */
+	public void addPool(String name) {
+		PoolInfo pool = new PoolInfo(UUID.randomUUID().toString(), name, true, false, true, PoolInfo.Condition.RUNNING, 100, 0, 100);
+		pools.add(pool);
+		emit(new HypervisorEvent.PoolChanged(pool.uuid(), name, HypervisorEvent.ObjectChange.STARTED));
+	}
+
+	/** The domain of that name. */
+	public synchronized DomainInfo domain(String name) {
+		return domains.values().stream().filter(domain -> domain.name().equals(name)).findFirst()
+				.orElseThrow(() -> new AssertionError("no domain " + name));
+	}
+
+	/** Puts a domain into a state, as somebody else on the host would, and says so. */
+	public void become(String name, DomainState state) {
+		change(domain(name).id(), state, switch (state) {
+		case RUNNING -> DomainChange.STARTED;
+		case PAUSED -> DomainChange.SUSPENDED;
+		case SHUT_OFF -> DomainChange.STOPPED;
+		default -> DomainChange.OTHER;
+		});
+	}
+
+	/** Ends every session's connection, as a host that goes away does. */
+	public void goAway(String reason) {
+		for (FakeSession session : sessions) {
+			session.lose(reason);
+		}
+	}
+
+	/** Holds the next calls of that name until the gate is opened. */
+	public Gate hold(String call) {
+		Gate gate = new Gate();
+		gates.put(call, gate);
+		return gate;
+	}
+
+	/** Refuses all further calls of that name. */
+	public void refuse(String call, Code code) {
+		refusals.put(call, new HypervisorException(code, "Cannot " + call + ": refused by the test."));
+	}
+
+	/** How often a call was made, by all sessions. */
+	public int calls(String call) {
+		return calls.getOrDefault(call, 0);
+	}
+
+	/** How many sessions are open. */
+	public int openSessions() {
+		return (int) sessions.stream().filter(session -> !session.isClosed()).count();
+	}
+
+	@Override
+	public String id() {
+		return "fake";
+	}
+
+	@Override
+	public String title() {
+		return "Fake";
+	}
+
+	@Override
+	public boolean accepts(ConnectionUri uri) {
+		return uri.driver().equals("fake");
+	}
+
+	@Override
+	public Set<Capability> capabilities() {
+		return Set.of(Capability.LIFE_CYCLE, Capability.SUSPEND, Capability.EVENTS, Capability.NETWORKS, Capability.STORAGE);
+	}
+
+	@Override
+	public HypervisorSession open(ConnectionUri uri, Access access, CredentialsPrompt prompt, IProgressMonitor monitor) throws HypervisorException {
+		entered("open");
+		FakeSession session = new FakeSession(this, uri, access);
+		sessions.add(session);
+		return session;
+	}
+
+	void entered(String call) throws HypervisorException {
+		calls.merge(call, 1, Integer::sum);
+		Gate gate = gates.get(call);
+		if (gate != null) {
+			gate.pass();
+		}
+		HypervisorException refusal = refusals.get(call);
+		if (refusal != null) {
+			throw refusal;
+		}
+	}
+
+	synchronized List<DomainInfo> domains() {
+		return new ArrayList<>(domains.values());
+	}
+
+	synchronized DomainInfo domain(DomainId id) throws HypervisorException {
+		DomainInfo domain = domains.get(id);
+		if (domain == null) {
+			throw new HypervisorException(Code.NO_DOMAIN, "Cannot find " + id.name() + ".");
+		}
+		return domain;
+	}
+
+	List<NetworkInfo> networks() {
+		return List.copyOf(networks);
+	}
+
+	List<PoolInfo> pools() {
+		return List.copyOf(pools);
+	}
+
+	DomainId define(String name) {
+		DomainInfo domain = new DomainInfo(new DomainId(UUID.randomUUID().toString(), name), -1, DomainState.SHUT_OFF, true);
+		put(domain);
+		emit(new HypervisorEvent.DomainChanged(domain.id(), DomainChange.DEFINED, 0));
+		return domain.id();
+	}
+
+	void undefine(DomainId id) {
+		synchronized (this) {
+			domains.remove(id);
+		}
+		emit(new HypervisorEvent.DomainChanged(id, DomainChange.UNDEFINED, 0));
+	}
+
+	void change(DomainId id, DomainState state, DomainChange change) {
+		synchronized (this) {
+			DomainInfo old = domains.get(id);
+			int runtimeId = !state.isActive() ? -1 : old.runtimeId() >= 0 ? old.runtimeId() : ++lastRuntimeId;
+			domains.put(id, new DomainInfo(old.id(), runtimeId, state, old.persistent()));
+		}
+		emit(new HypervisorEvent.DomainChanged(id, change, 0));
+	}
+
+	private synchronized void put(DomainInfo domain) {
+		domains.put(domain.id(), domain);
+	}
+
+	private void emit(HypervisorEvent event) {
+		for (FakeSession session : sessions) {
+			session.emit(event);
+		}
+	}
+}
