@@ -156,7 +156,7 @@ final class LibvirtSession implements HypervisorSession {
 		return call(Task.FIND, query.text(), connect -> {
 			Pointer domain = lookup(connect.pointer(), query);
 			if (domain == null) {
-				throw new Failure(NativeError.last(vir));
+				throw new Failure(query.byName() ? NativeError.last(vir) : NativeError.NO_DOMAIN);
 			}
 			try {
 				return domainLists.info(domain);
@@ -175,9 +175,8 @@ final class LibvirtSession implements HypervisorSession {
 		if (found == null && query.byUuid() && text.length() == UUID_LENGTH) {
 			found = vir.virDomainLookupByUUIDString(connect, utf8(text));
 		}
-		// last, and always if nothing else applied, so that libvirt says what it looked for
-		if (found == null && (query.byName() || !isNumber(text) && text.length() != UUID_LENGTH)) {
-			found = query.byName() ? vir.virDomainLookupByName(connect, utf8(text)) : vir.virDomainLookupByUUIDString(connect, utf8(text));
+		if (found == null && query.byName()) {
+			found = vir.virDomainLookupByName(connect, utf8(text));
 		}
 		return found;
 	}

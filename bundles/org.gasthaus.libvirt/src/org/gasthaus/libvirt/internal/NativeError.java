@@ -15,6 +15,8 @@ import com.sun.jna.Pointer;
  */
 record NativeError(int number, int domain, String text) {
 	static final int NO_SUPPORT = 3;
+	/** For a domain that is named in a way that cannot be one. */
+	static final NativeError NO_DOMAIN = new NativeError(42, 10, "Domain not found");
 	private static final int INTERNAL = 1;
 	private static final int NO_CONNECT = 5;
 	private static final int SYSTEM = 38;
@@ -53,7 +55,8 @@ record NativeError(int number, int domain, String text) {
 		case 8, 44 -> Code.INVALID_ARGUMENT;
 		case 16, 17, 18, 19, 20, 21, 22, 23, 27, 35, 67, 92 -> Code.INVALID_DEFINITION;
 		case 28, 37, 90 -> Code.EXISTS;
-		case 29 -> text.contains("read only access") ? Code.READ_ONLY : Code.ACCESS_DENIED;
+		case 9 -> text.contains("already exists") ? Code.EXISTS : Code.FAILED; // libvirt has no number of its own for it
+		case 29 -> Code.READ_ONLY;
 		case 42 -> Code.NO_DOMAIN;
 		case 43 -> Code.NO_NETWORK;
 		case 45, 79, 94 -> Code.AUTHENTICATION_FAILED;
