@@ -104,8 +104,10 @@ public final class CommandLine {
 		} catch (RuntimeException | LinkageError e) {
 			internal(syntax.command(), options, e);
 		}
-		if (!options.quiet()) {
-			out.append('\n'); // virsh ends every command that it ran with an empty line, whatever became of it
+		if (!options.quiet() && (session.open != null || options.uri() == null || !session.wasAsked)) {
+			// virsh ends every command that it ran with an empty line, whatever became of it; a host named by -c that
+			// cannot be reached ends it before
+			out.append('\n');
 		}
 		return code;
 	}
@@ -179,6 +181,7 @@ public final class CommandLine {
 	private final class Session implements Invocation, AutoCloseable {
 		private final GlobalOptions options;
 		private HypervisorSession open;
+		private boolean wasAsked;
 
 		Session(GlobalOptions options) {
 			this.options = options;
@@ -211,6 +214,7 @@ public final class CommandLine {
 
 		@Override
 		public HypervisorSession session() throws HypervisorException {
+			wasAsked = true;
 			if (open == null) {
 				String uri = options.uri() != null ? options.uri() : environment.getOrDefault("LIBVIRT_DEFAULT_URI", "");
 				open = backends.get().open(ConnectionUri.parse(uri.isEmpty() ? DEFAULT_URI : uri),

@@ -48,6 +48,9 @@ final class DomainVerbs implements HostCommand {
 		if (isStart && domain.runtimeId() >= 0) {
 			throw new CommandFailure("Domain is already active", Messages.Hint_alreadyActive);
 		}
+		if (command.equals("undefine") && !arguments.has("managed-save") && Boolean.TRUE.equals(managedSave(session, domain.id()))) {
+			throw new CommandFailure("Refusing to undefine while domain managed save image exists", Messages.Hint_managedSave);
+		}
 		String shown = isStart ? domain.name() : text;
 		try {
 			perform(session, domain.id(), arguments, modes);
@@ -56,6 +59,14 @@ final class DomainVerbs implements HostCommand {
 		}
 		if (!invocation.quiet()) {
 			invocation.out().append("Domain '").append(shown).append("' ").append(done()).append('\n');
+		}
+	}
+
+	private static Boolean managedSave(HypervisorSession session, DomainId id) {
+		try {
+			return session.domainDetails(id).managedSave();
+		} catch (HypervisorException cannotTell) {
+			return null; // the host refuses by itself, if it has to
 		}
 	}
 

@@ -27,6 +27,7 @@ final class ListDomains implements HostCommand {
 
 	@Override
 	public void run(Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
+		arguments.exclusive("table", "uuid");
 		arguments.exclusive("table", "name");
 		arguments.exclusive("table", "id");
 		boolean uuid = arguments.has("uuid");
@@ -52,6 +53,9 @@ final class ListDomains implements HostCommand {
 				rows.print(out, !invocation.quiet());
 			} else {
 				for (DomainInfo domain : domains) {
+					if (!uuid && !name && domain.runtimeId() < 0) {
+						continue; // nothing to print: only what runs has a number
+					}
 					String separator = "";
 					if (uuid) {
 						out.append(domain.id().uuid());
@@ -75,10 +79,11 @@ final class ListDomains implements HostCommand {
 
 	private static Set<DomainFilter> filters(Arguments arguments) {
 		Set<DomainFilter> filters = EnumSet.noneOf(DomainFilter.class);
-		if (arguments.has("all") || !arguments.has("inactive")) {
+		boolean inactive = arguments.has("inactive") || arguments.has("state-shutoff");
+		if (arguments.has("all") || !inactive) {
 			filters.add(DomainFilter.ACTIVE);
 		}
-		if (arguments.has("all") || arguments.has("inactive")) {
+		if (arguments.has("all") || inactive) {
 			filters.add(DomainFilter.INACTIVE);
 		}
 		DomainFilter[] all = DomainFilter.values();

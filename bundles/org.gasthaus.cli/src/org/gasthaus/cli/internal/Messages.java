@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String Hint_fileSize;
 	public static String Hint_help;
 	public static String Hint_helpCommand;
+	public static String Hint_managedSave;
 	public static String Hint_noDomain;
 	public static String Hint_validate;
 

@@ -22,12 +22,13 @@ final class Table {
 	void print(StringBuilder out, boolean header) {
 		int columns = rows.get(0).length;
 		int[] widths = new int[columns];
-		for (String[] row : rows) {
+		int first = header ? 0 : 1;
+		for (int r = first; r < rows.size(); r++) {
 			for (int i = 0; i < columns; i++) {
-				widths[i] = Math.max(widths[i], width(row[i]));
+				widths[i] = Math.max(widths[i], width(rows.get(r)[i]));
 			}
 		}
-		for (int r = header ? 0 : 1; r < rows.size(); r++) {
+		for (int r = first; r < rows.size(); r++) {
 			String[] row = rows.get(r);
 			for (int i = 0; i < columns; i++) {
 				out.append(' ').append(row[i]);

@@ -2,6 +2,7 @@ package org.gasthaus.libvirt.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -269,7 +270,25 @@ final class LibvirtSession implements HypervisorSession {
 	public void startDomain(DomainId id, Set<StartOption> options, IProgressMonitor monitor) throws HypervisorException {
 		requireWritable(Task.START, id.name(), options.isEmpty() ? "virDomainCreate" : "virDomainCreateWithFlags");
 		Cancel.check(monitor);
-		domainCall(Task.START, id, domain -> options.isEmpty() ? domain.create() : domain.create(bits(options)));
+		domainCall(Task.START, id, domain -> options.isEmpty() ? domain.create() : create(domain, options));
+	}
+
+	/** A driver that does not know how to throw a saved state away is helped, as virsh does. */
+	private static int create(Domain domain, Set<StartOption> options) throws LibvirtException {
+		try {
+			return domain.create(bits(options));
+		} catch (LibvirtException e) {
+			Code code = NativeError.of(e).code();
+			if (!options.contains(StartOption.FORCE_BOOT) || code != Code.INVALID_ARGUMENT && code != Code.UNSUPPORTED) {
+				throw e;
+			}
+			if (domain.hasManagedSaveImage() == 1) {
+				domain.managedSaveRemove();
+			}
+			Set<StartOption> others = EnumSet.copyOf(options);
+			others.remove(StartOption.FORCE_BOOT);
+			return domain.create(bits(others));
+		}
 	}
 
 	@Override
@@ -322,13 +341,16 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public void undefineDomain(DomainId id, Set<UndefineOption> options, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Task.UNDEFINE, id.name(), options.isEmpty() ? "virDomainUndefine" : "virDomainUndefineFlags");
+		requireWritable(Task.UNDEFINE, id.name(), "virDomainUndefineFlags");
 		Cancel.check(monitor);
 		domainCall(Task.UNDEFINE, id, domain -> {
-			if (options.isEmpty()) {
-				domain.undefine();
-			} else {
+			try {
 				domain.undefine(bits(options));
+			} catch (LibvirtException e) {
+				if (!options.isEmpty() || NativeError.of(e).number() != NativeError.NO_SUPPORT) {
+					throw e;
+				}
+				domain.undefine(); // a driver that knows no flags
 			}
 			return null;
 		});

@@ -1,0 +1,160 @@
+package org.gasthaus.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same words, the same output, the same exit code as the virsh of this machine, on the same host. */
+class VirshComparisonTest {
+	private static final String HOST = """
+			<node xmlns:test='http://libvirt.org/schemas/domain/test/1.0'>
+			  <domain type='test'><name>web</name><uuid>11111111-0000-4000-8000-000000000001</uuid><title>The shop</title>
+			    <memory unit='MiB'>512</memory><currentMemory unit='MiB'>256</currentMemory><vcpu>2</vcpu><os><type>hvm</type></os></domain>
+			  <domain type='test'><name>db</name><uuid>11111111-0000-4000-8000-000000000002</uuid>
+			    <memory>65536</memory><os><type>hvm</type></os><test:runstate>3</test:runstate></domain>
+			  <domain type='test'><name>off</name><uuid>11111111-0000-4000-8000-000000000003</uuid><title>g\u00e4ste \u5bbf</title>
+			    <memory>65536</memory><os><type>hvm</type></os><test:runstate>5</test:runstate></domain>
+			  <domain type='test'><name>Off2</name><uuid>11111111-0000-4000-8000-000000000004</uuid>
+			    <memory>65536</memory><os><type>hvm</type></os><test:runstate>5</test:runstate><test:hasmanagedsave>1</test:hasmanagedsave></domain>
+			  <domain type='test'><name>passing</name><uuid>11111111-0000-4000-8000-000000000005</uuid>
+			    <memory>65536</memory><os><type>hvm</type></os><test:transient>1</test:transient></domain>
+			  <domain type='test'><name>g\u00e4st</name><uuid>11111111-0000-4000-8000-000000000006</uuid>
+			    <memory>65536</memory><os><type>hvm</type></os></domain>
+			  <network><name>inner</name><uuid>22222222-0000-4000-8000-000000000001</uuid><bridge name='virbr7'/></network>
+			  <pool type='dir'><name>images</name><uuid>33333333-0000-4000-8000-000000000001</uuid><target><path>/images</path></target></pool>
+			</node>
+			""";
+
+	@TempDir
+	static Path folder;
+	private static String uri;
+
+	@BeforeAll
+	static void writeHost() throws IOException {
+		Locale.setDefault(Locale.ENGLISH);
+		Path file = folder.resolve("host.xml");
+		Files.writeString(file, HOST);
+		Files.writeString(folder.resolve("new.xml"),
+				"<domain type='test'><name>new</name><memory>65536</memory><os><type>hvm</type></os></domain>");
+		Files.writeString(folder.resolve("network.xml"), "<network><name>x</name></network>");
+		Files.writeString(folder.resolve("broken.xml"), "<domain type='test'><name>x</domain>");
+		Files.writeString(folder.resolve("empty.xml"), "");
+		uri = "test://" + file;
+	}
+
+	@BeforeEach
+	void needVirsh() {
+		assumeTrue(Outcome.isVirshThere(), "virsh is not installed (package libvirt-clients): nothing to compare with");
+	}
+
+	private static void compare(List<String> before, String command) throws IOException, InterruptedException {
+		List<String> arguments = new ArrayList<>(before);
+		for (String argument : command.split(" ")) {
+			arguments.add(argument.equals("''") ? "" : argument);
+		}
+		String[] all = arguments.toArray(String[]::new);
+		assertEquals(Outcome.ofVirsh(folder, all).comparable(), Outcome.ofGasthaus(folder, all).comparable(), command);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "list", "list --all", "list --inactive", "list --all --name", "list --all --uuid", "list --id", "list --all --id", "list --inactive --id", "list --all --id --name",
+			"list --all --uuid --name --id", "list --all --title", "list --all --managed-save", "list --all --managed-save --title",
+			"list --state-running", "list --state-paused", "list --all --state-shutoff", "list --state-shutoff", "list --inactive --state-running", "list --state-shutoff --state-running",
+			"list --state-shutoff --persistent", "list --state-shutoff --name", "list --all --state-other",
+			"list --transient", "list --persistent", "list --all --persistent --state-paused", "list --all --autostart",
+			"list --all --no-autostart --name", "list --all --with-managed-save", "list --all --without-managed-save --name",
+			"list --all --with-snapshot", "list --all --without-snapshot --name", "list --all --without-checkpoint --name", "list --table",
+			"list --table --name", "list --table --id", "list --table --uuid", "list --name --name", "list x", "list --frob", "list --all=1",
+			"list --title --name --all" })
+	void lists(String command) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), command);
+		compare(List.of("-q", "-c", uri), command);
+		compare(List.of("-r", "--connect", uri), command);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dominfo web", "dominfo db", "dominfo off", "dominfo passing", "dominfo g\u00e4st", "dominfo 1",
+			"dominfo 11111111-0000-4000-8000-000000000003", "dominfo --domain web", "dominfo --domain=web", "dominfo", "dominfo web x",
+			"dominfo nope", "dominfo 99", "dominfo ''", "dominfo 11111111-0000-4000-8000-00000000000f", "domstate web", "domstate web --reason",
+			"domstate --reason db", "domstate off --reason", "domstate nope", "domid web", "domid off", "domid 1", "domname 1", "domname web",
+			"domname 11111111-0000-4000-8000-000000000002", "domname off", "domuuid web", "domuuid 1",
+			"domuuid 11111111-0000-4000-8000-000000000002", "dumpxml web", "dumpxml off --inactive", "dumpxml g\u00e4st --security-info",
+			"dumpxml web --update-cpu", "dumpxml nope", "dumpxml", "dumpxml -- web" })
+	void domains(String command) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), command);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "start off", "start Off2", "start web", "start 1", "start nope", "start", "start off --paused", "start --domain off",
+			"start off --domain off", "suspend web", "suspend 1", "suspend db", "suspend off", "suspend nope",
+			"resume db", "resume web", "resume off", "shutdown web", "shutdown off", "shutdown web acpi", "shutdown web --mode acpi",
+			"shutdown web --mode frob", "shutdown web --mode", "destroy web", "destroy 11111111-0000-4000-8000-000000000001", "destroy off",
+			"destroy web --graceful", "destroy nope", "undefine off", "undefine web", "undefine Off2", "undefine Off2 --managed-save",
+			"undefine passing", "undefine off --nvram", "undefine off --nvram --keep-nvram", "undefine off --tpm --keep-tpm",
+			"undefine off --snapshots-metadata", "undefine nope", "define new.xml", "define --file new.xml",
+			"define nope.xml", "define .", "define network.xml", "define empty.xml", "define broken.xml", "define", "define ''" })
+	void changes(String command) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), command);
+		compare(List.of("-q", "-c", uri), command);
+		compare(List.of("-r", "-c", uri), command);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "net-list", "net-list --all", "net-list --inactive", "net-list --name", "net-list --uuid", "net-list --persistent",
+			"net-list --transient", "net-list --autostart", "net-list --no-autostart", "net-list --persistent --transient", "net-list --table",
+			"net-list --name --uuid", "net-dumpxml inner", "net-dumpxml 22222222-0000-4000-8000-000000000001", "net-dumpxml inner --inactive",
+			"net-dumpxml nope", "net-dumpxml", "pool-list", "pool-list --all", "pool-list --inactive", "pool-list --details",
+			"pool-list --details --all", "pool-list --name", "pool-list --uuid", "pool-list --name --uuid", "pool-list --details --name",
+			"pool-list --type dir", "pool-list --type dir,fs", "pool-list --type logical", "pool-list --type nope", "pool-list dir",
+			"pool-list --autostart", "pool-list --no-autostart", "pool-list --transient", "pool-dumpxml images", "pool-dumpxml nope",
+			"nodeinfo", "hostname", "uri", "version", "version --daemon", "version x", "nodeinfo x" })
+	void hostObjects(String command) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), command);
+		compare(List.of("-q", "-c", uri), command);
+	}
+
+	@Test
+	void aSavedStateIsThrownAwayWhereTheDriverDoesNotKnowHow() throws IOException, InterruptedException {
+		compare(List.of("-c", uri), "start off --force-boot");
+		compare(List.of("-c", uri), "start Off2 --force-boot");
+	}
+
+	@Test
+	void theHostThatEverybodyHas() throws IOException, InterruptedException {
+		for (String command : List.of("list --all", "dominfo test", "dumpxml test", "net-list --all", "pool-list --all --details", "nodeinfo",
+				"version", "net-dumpxml default", "pool-dumpxml default-pool")) {
+			compare(List.of("-c", "test:///default"), command);
+		}
+	}
+
+	@Test
+	void unknownCommands() throws IOException, InterruptedException {
+		compare(List.of("-c", uri), "frob");
+		compare(List.of("-c", uri), "help frob");
+	}
+
+	@Test
+	void connectionsThatCannotBeHad() throws IOException, InterruptedException {
+		compare(List.of("-c", "qemu+tcp://127.0.0.1:1/system"), "list");
+		compare(List.of("-c", "qemu:///system?socket=/no/such/socket"), "list");
+	}
+
+	@Test
+	void anOptionWithoutItsValue() throws IOException, InterruptedException {
+		String[] arguments = { "-c" };
+		assertEquals(Outcome.ofVirsh(folder, arguments).comparable(), Outcome.ofGasthaus(folder, arguments).comparable());
+	}
+}
