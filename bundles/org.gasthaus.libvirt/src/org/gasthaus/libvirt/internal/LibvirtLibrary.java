@@ -18,6 +18,8 @@ final class LibvirtLibrary {
 	};
 
 	private static Vir loaded;
+	/** Why libvirt-java cannot be used; it binds once in a process, and what it says the second time is worth nothing. */
+	private static String broken;
 
 	private LibvirtLibrary() {
 	}
@@ -29,20 +31,31 @@ final class LibvirtLibrary {
 	 */
 	static synchronized Vir get() throws HypervisorException {
 		if (loaded == null) {
-			String name = System.getProperty(LIBRARY_PROPERTY, defaultName());
-			try {
-				Vir vir = Native.load(name, Vir.class);
-				vir.virSetErrorFunc(Pointer.NULL, SILENCE);
-				// libvirt-java binds libvirt and libvirt-qemu when its first class is used: now, so that a lack is told here
-				org.libvirt.Library.getVersion();
-				loaded = vir;
-			} catch (LinkageError | org.libvirt.LibvirtException e) {
-				String reason = firstLine(e);
-				throw new HypervisorException(Code.LIBRARY_MISSING, NLS.bind(Messages.Library_missing, reason) + ' ' + nextStep(), reason,
-						nextStep(), 0, 0, e);
+			if (broken != null) {
+				throw missing(broken, null);
 			}
+			Vir vir;
+			try {
+				vir = Native.load(System.getProperty(LIBRARY_PROPERTY, defaultName()), Vir.class);
+				vir.virSetErrorFunc(Pointer.NULL, SILENCE);
+			} catch (LinkageError e) {
+				throw missing(firstLine(e), e);
+			}
+			try {
+				// it binds libvirt and libvirt-qemu when its first class is used: now, so that a lack is told here
+				org.libvirt.Library.getVersion();
+			} catch (LinkageError | org.libvirt.LibvirtException e) {
+				broken = firstLine(e);
+				throw missing(broken, e);
+			}
+			loaded = vir;
 		}
 		return loaded;
+	}
+
+	private static HypervisorException missing(String reason, Throwable cause) {
+		return new HypervisorException(Code.LIBRARY_MISSING, NLS.bind(Messages.Library_missing, reason) + ' ' + nextStep(), reason, nextStep(), 0, 0,
+				cause);
 	}
 
 	private static String defaultName() {
