@@ -1,0 +1,97 @@
+package org.gasthaus.app.internal;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.URIUtil;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PlatformUI;
+
+/**
+ * The workbench as a program. The workspace is the folder given by {@code -data}, else {@code gasthaus-workspace} in the
+ * user's home. A workspace that cannot be taken ends the program with one sentence on the error stream and exit code 2.
+ */
+public final class WorkbenchApplication implements IApplication {
+	/** The program could not do what it was asked to. */
+	private static final Integer EXIT_COULD_NOT_RUN = 2;
+
+	@Override
+	public Object start(IApplicationContext context) {
+		Location workspace = Platform.getInstanceLocation();
+		String problem = lock(workspace);
+		if (problem != null) {
+			context.applicationRunning();
+			// the launcher would show a window of its own with the whole command line
+			System.setProperty("eclipse.exitdata", "");
+			return refuse(System.err, problem);
+		}
+		Display display = PlatformUI.createDisplay();
+		try {
+			int code = PlatformUI.createAndRunWorkbench(display, new GasthausWorkbenchAdvisor());
+			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+		} finally {
+			display.dispose();
+			workspace.release();
+		}
+	}
+
+	private static Integer refuse(PrintStream err, String problem) {
+		err.println(problem);
+		return EXIT_COULD_NOT_RUN;
+	}
+
+	/** Takes the workspace. @return why that is not possible, or {@code null} */
+	private static String lock(Location workspace) {
+		if (workspace == null) {
+			return Messages.WorkbenchApplication_noWorkspace;
+		}
+		try {
+			if (!workspace.isSet()) {
+				workspace.set(defaultWorkspace(workspace), false);
+			}
+			if (workspace.lock()) {
+				return null;
+			}
+			return NLS.bind(Messages.WorkbenchApplication_locked, folder(workspace));
+		} catch (IOException e) {
+			return NLS.bind(Messages.WorkbenchApplication_notWritable, folder(workspace), e.getMessage());
+		}
+	}
+
+	private static URL defaultWorkspace(Location workspace) throws IOException {
+		// whoever starts us may name another default; the framework's own, a folder below the current one, is never meant
+		URL named = System.getProperty("osgi.instance.area.default") == null ? null : workspace.getDefault();
+		return named != null ? named : Path.of(System.getProperty("user.home"), "gasthaus-workspace").toUri().toURL();
+	}
+
+	private static String folder(Location workspace) {
+		try {
+			return workspace.getURL() == null ? "" : new File(URIUtil.toURI(workspace.getURL())).getPath();
+		} catch (URISyntaxException e) {
+			return workspace.getURL().toString();
+		}
+	}
+
+	@Override
+	public void stop() {
+		if (PlatformUI.isWorkbenchRunning()) {
+			IWorkbench workbench = PlatformUI.getWorkbench();
+			Display display = workbench.getDisplay();
+			display.syncExec(() -> {
+				if (!display.isDisposed()) {
+					workbench.close();
+				}
+			});
+		}
+	}
+}

@@ -1,0 +1,14 @@
+package org.gasthaus.ui;
+
+/** The ids that others may name. */
+public final class GasthausUi {
+	/** This bundle, as the plug-in of statuses and preferences. */
+	public static final String ID = "org.gasthaus.ui";
+	/** The perspective with the Hosts explorer. */
+	public static final String PERSPECTIVE = "org.gasthaus.ui.perspective";
+	/** The Hosts explorer. */
+	public static final String HOSTS_VIEW = "org.gasthaus.ui.view.hosts";
+
+	private GasthausUi() {
+	}
+}

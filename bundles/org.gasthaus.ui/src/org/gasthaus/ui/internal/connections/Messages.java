@@ -1,0 +1,19 @@
+package org.gasthaus.ui.internal.connections;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+	public static String AddConnection_button;
+	public static String AddConnection_examples;
+	public static String AddConnection_message;
+	public static String AddConnection_readOnly;
+	public static String AddConnection_title;
+	public static String AddConnection_uri;
+
+	static {
+		NLS.initializeMessages("org.gasthaus.ui.internal.connections.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,236 @@
+package org.gasthaus.ui.internal.hosts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.Connection;
+import org.gasthaus.core.Connections;
+import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Inventory;
+import org.gasthaus.core.op.ReadDefinition.Kind;
+import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.Capability;
+import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.DomainState;
+import org.gasthaus.hypervisor.NetworkInfo;
+import org.gasthaus.hypervisor.PoolInfo;
+import org.gasthaus.hypervisor.Subscription;
+import org.gasthaus.ui.internal.hosts.HostsLabel.Icon;
+import org.gasthaus.ui.internal.hosts.HostsNode.Group;
+import org.gasthaus.ui.internal.hosts.HostsNode.Item;
+
+/**
+ * What the Hosts explorer shows, in plain Java: a tree of hosts, their groups and objects, with labels. Never asks a host; it
+ * reads the connections' inventories, which follow the hosts' events. Thread-safe.
+ */
+public final class HostsModel implements AutoCloseable {
+	private final Connections connections;
+	private final Runnable onChange;
+	private final Subscription added;
+	private final Map<Connection, Subscription> watched = new HashMap<>();
+	private final Map<Connection, Snapshot> snapshots = new ConcurrentHashMap<>();
+	private boolean closed;
+
+	/** @param onChange called after every change, in the thread that made it */
+	public HostsModel(Connections connections, Runnable onChange) {
+		this.connections = connections;
+		this.onChange = onChange;
+		added = connections.onChange(changed -> {
+			watchAll();
+			onChange.run();
+		});
+		watchAll();
+	}
+
+	private synchronized void watchAll() {
+		if (closed) {
+			return;
+		}
+		List<Connection> all = connections.all();
+		for (Connection connection : all) {
+			watched.computeIfAbsent(connection, one -> one.onChange(changed -> onChange.run()));
+		}
+		watched.entrySet().removeIf(entry -> {
+			boolean gone = !all.contains(entry.getKey());
+			if (gone) {
+				entry.getValue().close();
+				snapshots.remove(entry.getKey());
+			}
+			return gone;
+		});
+	}
+
+	@Override
+	public synchronized void close() {
+		closed = true;
+		added.close();
+		watched.values().forEach(Subscription::close);
+		watched.clear();
+		snapshots.clear();
+	}
+
+	/** The hosts, in the order in which they were added. */
+	public List<Connection> hosts() {
+		return connections.all();
+	}
+
+	/** What stands below an element. */
+	public List<?> children(Object element) {
+		if (element instanceof Connection connection) {
+			return groups(connection);
+		}
+		if (element instanceof Group group) {
+			Snapshot snapshot = snapshot(group.connection());
+			switch (group.kind()) {
+			case DOMAIN:
+				return snapshot.domainNodes;
+			case NETWORK:
+				return snapshot.networkNodes;
+			default:
+				return snapshot.poolNodes;
+			}
+		}
+		return List.of();
+	}
+
+	/** Where an element stands; {@code null} for a host. */
+	public Object parent(Object element) {
+		if (element instanceof DomainHandle domain) {
+			return new Group(domain.connection(), Kind.DOMAIN);
+		}
+		if (element instanceof Item item) {
+			return new Group(item.connection(), item.kind());
+		}
+		return element instanceof Group group ? group.connection() : null;
+	}
+
+	/** The words and the picture of an element. */
+	public HostsLabel label(Object element) {
+		if (element instanceof Connection connection) {
+			return host(connection);
+		}
+		if (element instanceof Group group) {
+			return group(group);
+		}
+		if (element instanceof DomainHandle domain) {
+			DomainInfo info = snapshot(domain.connection()).domains.get(domain);
+			return info == null ? new HostsLabel(domain.name(), "", Icon.DOMAIN_OTHER, false, "") : domain(info);
+		}
+		if (element instanceof Item item) {
+			Boolean active = snapshot(item.connection()).active.get(item);
+			boolean network = item.kind() == Kind.NETWORK;
+			if (Boolean.TRUE.equals(active)) {
+				return new HostsLabel(item.name(), Messages.HostsModel_active, network ? Icon.NETWORK_ACTIVE : Icon.POOL_ACTIVE, false, "");
+			}
+			return new HostsLabel(item.name(), Messages.HostsModel_inactive, network ? Icon.NETWORK_INACTIVE : Icon.POOL_INACTIVE, false, "");
+		}
+		return new HostsLabel(String.valueOf(element), "", Icon.DOMAIN_OTHER, false, "");
+	}
+
+	private static List<Group> groups(Connection connection) {
+		if (connection.status() != Connection.Status.OPEN && connection.status() != Connection.Status.LOST) {
+			return List.of();
+		}
+		List<Group> groups = new ArrayList<>(3);
+		groups.add(new Group(connection, Kind.DOMAIN));
+		Set<Capability> capabilities = connection.capabilities();
+		if (capabilities.contains(Capability.NETWORKS) || !connection.inventory().networks().isEmpty()) {
+			groups.add(new Group(connection, Kind.NETWORK));
+		}
+		if (capabilities.contains(Capability.STORAGE) || !connection.inventory().pools().isEmpty()) {
+			groups.add(new Group(connection, Kind.POOL));
+		}
+		return groups;
+	}
+
+	private static HostsLabel host(Connection connection) {
+		boolean locked = connection.access() == Access.READ_ONLY;
+		String name = connection.uri().toString();
+		String readOnly = locked ? Messages.HostsModel_readOnly : "";
+		switch (connection.status()) {
+		case OPEN:
+			return new HostsLabel(name, readOnly, Icon.HOST_OPEN, locked, name);
+		case OPENING:
+			return new HostsLabel(name, Messages.HostsModel_connecting, Icon.HOST_OPENING, locked, name);
+		case LOST:
+			return new HostsLabel(name, Messages.HostsModel_lost, Icon.HOST_FAILED, locked, connection.problem());
+		case FAILED:
+			return new HostsLabel(name, Messages.HostsModel_failed, Icon.HOST_FAILED, locked, connection.problem());
+		default:
+			return new HostsLabel(name, Messages.HostsModel_closed, Icon.HOST_CLOSED, locked, NLS.bind(Messages.HostsModel_closedHint, name));
+		}
+	}
+
+	private HostsLabel group(Group group) {
+		String count = Integer.toString(children(group).size());
+		switch (group.kind()) {
+		case DOMAIN:
+			return new HostsLabel(Messages.HostsModel_domains, count, Icon.DOMAINS, false, "");
+		case NETWORK:
+			return new HostsLabel(Messages.HostsModel_networks, count, Icon.NETWORKS, false, "");
+		default:
+			return new HostsLabel(Messages.HostsModel_pools, count, Icon.POOLS, false, "");
+		}
+	}
+
+	private static HostsLabel domain(DomainInfo info) {
+		return new HostsLabel(info.name(), info.state().label(), icon(info.state()), false,
+				NLS.bind(Messages.HostsModel_domainHint, new Object[] { info.name(), info.state().label(), info.id().uuid() }));
+	}
+
+	private static Icon icon(DomainState state) {
+		switch (state) {
+		case RUNNING:
+		case BLOCKED:
+			return Icon.DOMAIN_RUNNING;
+		case PAUSED:
+		case PMSUSPENDED:
+			return Icon.DOMAIN_PAUSED;
+		case SHUT_OFF:
+			return Icon.DOMAIN_SHUT_OFF;
+		case CRASHED:
+			return Icon.DOMAIN_CRASHED;
+		default:
+			return Icon.DOMAIN_OTHER;
+		}
+	}
+
+	/** The inventory as tree nodes with their state, built once for each new inventory. */
+	private Snapshot snapshot(Connection connection) {
+		Inventory now = connection.inventory();
+		return snapshots.compute(connection, (key, old) -> old != null && old.inventory == now ? old : new Snapshot(connection, now));
+	}
+
+	private static final class Snapshot {
+		final Inventory inventory;
+		final List<DomainHandle> domainNodes = new ArrayList<>();
+		final List<Item> networkNodes = new ArrayList<>();
+		final List<Item> poolNodes = new ArrayList<>();
+		final Map<DomainHandle, DomainInfo> domains = new HashMap<>();
+		final Map<Item, Boolean> active = new HashMap<>();
+
+		Snapshot(Connection connection, Inventory inventory) {
+			this.inventory = inventory;
+			for (DomainInfo domain : inventory.domains()) {
+				DomainHandle handle = new DomainHandle(connection, domain.id());
+				domainNodes.add(handle);
+				domains.put(handle, domain);
+			}
+			for (NetworkInfo network : inventory.networks()) {
+				Item item = new Item(connection, Kind.NETWORK, network.uuid(), network.name());
+				networkNodes.add(item);
+				active.put(item, network.active());
+			}
+			for (PoolInfo pool : inventory.pools()) {
+				Item item = new Item(connection, Kind.POOL, pool.uuid(), pool.name());
+				poolNodes.add(item);
+				active.put(item, pool.active());
+			}
+		}
+	}
+}
