@@ -73,7 +73,7 @@ final class DefinitionEditor implements IPartListener2 {
 
 	private static String editorFor(DefinitionInput input) {
 		try {
-			IContentType type = Platform.getContentTypeManager().findContentTypeFor(input.getStorage().getContents(), null);
+			IContentType type = Platform.getContentTypeManager().findContentTypeFor(input.contents(), null);
 			IEditorRegistry editors = PlatformUI.getWorkbench().getEditorRegistry();
 			IEditorDescriptor found = editors.getDefaultEditor("definition.xml", type);
 			return found == null || !found.isInternal() ? PLAIN_TEXT : found.getId();

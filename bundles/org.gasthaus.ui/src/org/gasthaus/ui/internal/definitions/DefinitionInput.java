@@ -56,6 +56,10 @@ final class DefinitionInput implements IStorageEditorInput {
 		return xml;
 	}
 
+	InputStream contents() {
+		return new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
+	}
+
 	@Override
 	public boolean exists() {
 		return true;
@@ -105,7 +109,7 @@ final class DefinitionInput implements IStorageEditorInput {
 	private final class Text implements IEncodedStorage {
 		@Override
 		public InputStream getContents() {
-			return new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
+			return contents();
 		}
 
 		@Override
