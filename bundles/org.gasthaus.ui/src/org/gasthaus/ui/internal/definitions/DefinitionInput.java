@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 import org.eclipse.core.resources.IEncodedStorage;
+import org.eclipse.core.resources.IStorage;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
@@ -19,7 +20,7 @@ import org.gasthaus.ui.GasthausUi;
 
 /**
  * The definition of an object on a host, as it was read last: text for an editor. Equal by object, so that one object has one
- * editor. Its name ends with the host, so that no file type is guessed from it: the text decides.
+ * editor. Its title names object and host; its storage has the name of an XML file, from which the editor tells the kind of text.
  */
 final class DefinitionInput implements IStorageEditorInput {
 	private final Connection connection;
@@ -88,7 +89,7 @@ final class DefinitionInput implements IStorageEditorInput {
 
 	@Override
 	public <T> T getAdapter(Class<T> adapter) {
-		return null;
+		return adapter == IStorage.class ? adapter.cast(getStorage()) : null;
 	}
 
 	@Override
@@ -124,7 +125,7 @@ final class DefinitionInput implements IStorageEditorInput {
 
 		@Override
 		public String getName() {
-			return DefinitionInput.this.getName();
+			return objectName + ".xml";
 		}
 
 		@Override

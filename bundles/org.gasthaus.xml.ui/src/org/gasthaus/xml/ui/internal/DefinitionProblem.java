@@ -1,0 +1,114 @@
+package org.gasthaus.xml.ui.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspace;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.Fix;
+import org.gasthaus.xml.text.LineMap;
+import org.gasthaus.xml.text.TextEdit;
+import org.gasthaus.xml.text.TextPosition;
+
+/** Findings as markers of a file, and back. */
+final class DefinitionProblem {
+	static final String BUNDLE = "org.gasthaus.xml.ui";
+	/** The marker's type. */
+	static final String TYPE = "org.gasthaus.xml.ui.problem";
+	/** What kind of finding it is, for example {@code schema.value}. */
+	static final String CODE = "code";
+	/** The fixes, as {@link #encode} writes them. */
+	static final String FIXES = "fixes";
+	/** How long the text was that the offsets count in. */
+	static final String TEXT_LENGTH = "textLength";
+
+	private static final String FIX = "\u001d";
+	private static final String EDIT = "\u001e";
+	private static final String FIELD = "\u001f";
+	/** A marker's attribute may be so long. */
+	private static final int MAX_ATTRIBUTE = 20_000;
+
+	private DefinitionProblem() {
+	}
+
+	/** Replaces the file's problems in one step. */
+	static void mark(IFile file, List<Finding> findings, String text, IProgressMonitor monitor) throws CoreException {
+		LineMap lines = new LineMap(text);
+		file.getWorkspace().run(progress -> {
+			if (!file.exists()) {
+				return;
+			}
+			file.deleteMarkers(TYPE, true, IResource.DEPTH_ZERO);
+			for (Finding finding : findings) {
+				file.createMarker(TYPE, attributes(finding, lines, text.length()));
+			}
+		}, file.getWorkspace().getRuleFactory().markerRule(file), IWorkspace.AVOID_UPDATE, monitor);
+	}
+
+	private static Map<String, Object> attributes(Finding finding, LineMap lines, int textLength) {
+		TextPosition start = lines.position(finding.offset());
+		Map<String, Object> attributes = new HashMap<>();
+		attributes.put(IMarker.SEVERITY, severity(finding));
+		attributes.put(IMarker.MESSAGE, finding.message());
+		attributes.put(IMarker.LINE_NUMBER, start.line());
+		attributes.put(IMarker.LOCATION, NLS.bind(Messages.DefinitionProblem_location, start.line(), start.column()));
+		attributes.put(IMarker.CHAR_START, finding.offset());
+		attributes.put(IMarker.CHAR_END, finding.end());
+		attributes.put(IMarker.SOURCE_ID, BUNDLE);
+		attributes.put(CODE, finding.code());
+		String fixes = encode(finding.fixes());
+		if (!fixes.isEmpty() && fixes.length() < MAX_ATTRIBUTE) {
+			attributes.put(FIXES, fixes);
+			attributes.put(TEXT_LENGTH, textLength);
+		}
+		return attributes;
+	}
+
+	private static int severity(Finding finding) {
+		switch (finding.severity()) {
+		case ERROR:
+			return IMarker.SEVERITY_ERROR;
+		case WARNING:
+			return IMarker.SEVERITY_WARNING;
+		default:
+			return IMarker.SEVERITY_INFO;
+		}
+	}
+
+	/** XML text cannot hold the control characters that separate the parts. */
+	static String encode(List<Fix> fixes) {
+		List<String> all = new ArrayList<>();
+		for (Fix fix : fixes) {
+			List<String> parts = new ArrayList<>(List.of(fix.title()));
+			fix.edits().forEach(edit -> parts.add(edit.offset() + FIELD + edit.length() + FIELD + edit.text()));
+			all.add(String.join(EDIT, parts));
+		}
+		return String.join(FIX, all);
+	}
+
+	/** The opposite of {@link #encode}. */
+	static List<Fix> decode(String encoded) {
+		List<Fix> fixes = new ArrayList<>();
+		if (encoded.isEmpty()) {
+			return fixes;
+		}
+		for (String fix : encoded.split(FIX, -1)) {
+			String[] parts = fix.split(EDIT, -1);
+			List<TextEdit> edits = new ArrayList<>();
+			for (int i = 1; i < parts.length; i++) {
+				String[] fields = parts[i].split(FIELD, -1);
+				edits.add(new TextEdit(Integer.parseInt(fields[0]), Integer.parseInt(fields[1]), fields[2]));
+			}
+			fixes.add(new Fix(parts[0], edits));
+		}
+		return fixes;
+	}
+}

@@ -1,0 +1,121 @@
+package org.gasthaus.xml.ui.internal;
+
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITypedRegion;
+import org.eclipse.jface.text.Region;
+import org.eclipse.jface.text.TextPresentation;
+import org.eclipse.jface.text.presentation.IPresentationDamager;
+import org.eclipse.jface.text.presentation.IPresentationRepairer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.gasthaus.xml.text.XmlTokens;
+
+/**
+ * Cuts the text into tokens after each change and paints those that are other ones than before: an opened comment recolours
+ * everything behind it, a typed letter one word.
+ */
+final class TokenColouring implements IPresentationDamager, IPresentationRepairer {
+	/** Longer texts stay plain: cutting them at every key would be felt. */
+	private static final int MAX_LENGTH = 2_000_000;
+
+	private IDocument document;
+	private XmlTokens tokens = XmlTokens.of("");
+	private XmlTokens before = tokens;
+
+	@Override
+	public void setDocument(IDocument document) {
+		this.document = document;
+	}
+
+	private void update() {
+		String text = document.getLength() > MAX_LENGTH ? "" : document.get();
+		if (!text.equals(tokens.text())) {
+			before = tokens;
+			tokens = XmlTokens.of(text);
+		}
+	}
+
+	@Override
+	public IRegion getDamageRegion(ITypedRegion partition, DocumentEvent event, boolean partitioningChanged) {
+		int length = event.getText() == null ? 0 : event.getText().length();
+		int start = event.getOffset();
+		int end = start + length;
+		update();
+		if (!before.text().isEmpty() && !tokens.text().isEmpty()) {
+			int delta = tokens.text().length() - before.text().length();
+			start = Math.min(start, firstChange(event.getOffset()));
+			end = Math.max(end, lastChange(event.getOffset() + event.getLength(), delta));
+		}
+		return new Region(start, Math.min(end, document.getLength()) - start);
+	}
+
+	private int firstChange(int limit) {
+		int same = 0;
+		int count = Math.min(before.count(), tokens.count());
+		while (same < count && before.type(same) == tokens.type(same) && before.end(same) == tokens.end(same) && tokens.end(same) < limit) {
+			same++;
+		}
+		return same < tokens.count() ? tokens.start(same) : tokens.text().length();
+	}
+
+	private int lastChange(int limit, int delta) {
+		int old = before.count() - 1;
+		int now = tokens.count() - 1;
+		while (old >= 0 && now >= 0 && before.type(old) == tokens.type(now) && before.start(old) + delta == tokens.start(now)
+				&& before.start(old) > limit) {
+			old--;
+			now--;
+		}
+		return now >= 0 ? tokens.end(now) : 0;
+	}
+
+	@Override
+	public void createPresentation(TextPresentation presentation, ITypedRegion damage) {
+		update();
+		int end = damage.getOffset() + damage.getLength();
+		int token = Math.max(0, tokens.tokenBefore(damage.getOffset() + 1));
+		boolean elementName = token > 0 && opensTag(tokens.type(token - 1));
+		for (; token < tokens.count() && tokens.start(token) < end; token++) {
+			int type = tokens.type(token);
+			Colours colour = colour(type, elementName);
+			if (colour != null && tokens.end(token) > tokens.start(token)) {
+				int from = Math.max(tokens.start(token), damage.getOffset());
+				int to = Math.min(tokens.end(token), end);
+				presentation.addStyleRange(new StyleRange(from, to - from, colour.color(), null, colour == Colours.COMMENT ? SWT.ITALIC : SWT.NORMAL));
+			}
+			elementName = opensTag(type);
+		}
+	}
+
+	private static boolean opensTag(int type) {
+		return type == XmlTokens.TAG_START || type == XmlTokens.END_TAG_START || type == XmlTokens.STRAY_END_TAG_START;
+	}
+
+	private static Colours colour(int type, boolean elementName) {
+		switch (type) {
+		case XmlTokens.TAG_START:
+		case XmlTokens.END_TAG_START:
+		case XmlTokens.TAG_END:
+		case XmlTokens.EMPTY_TAG_END:
+		case XmlTokens.EQUALS:
+			return Colours.MARKUP;
+		case XmlTokens.NAME:
+			return elementName ? Colours.ELEMENT : Colours.ATTRIBUTE;
+		case XmlTokens.VALUE:
+			return Colours.VALUE;
+		case XmlTokens.COMMENT:
+			return Colours.COMMENT;
+		case XmlTokens.INSTRUCTION:
+		case XmlTokens.DOCTYPE:
+		case XmlTokens.CDATA:
+			return Colours.INSTRUCTION;
+		case XmlTokens.STRAY_END_TAG_START:
+		case XmlTokens.BAD:
+			return Colours.BAD;
+		default:
+			return null;
+		}
+	}
+}
