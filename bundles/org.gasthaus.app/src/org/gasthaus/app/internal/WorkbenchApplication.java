@@ -35,6 +35,8 @@ public final class WorkbenchApplication implements IApplication {
 			System.setProperty("eclipse.exitdata", "");
 			return refuse(System.err, problem);
 		}
+		// about.mappings takes it from there
+		System.setProperty("org.gasthaus.version", version(context));
 		Display display = PlatformUI.createDisplay();
 		try {
 			int code = PlatformUI.createAndRunWorkbench(display, new GasthausWorkbenchAdvisor());
@@ -48,6 +50,10 @@ public final class WorkbenchApplication implements IApplication {
 	private static Integer refuse(PrintStream err, String problem) {
 		err.println(problem);
 		return EXIT_COULD_NOT_RUN;
+	}
+
+	private static String version(IApplicationContext context) {
+		return context.getBrandingBundle() == null ? "" : context.getBrandingBundle().getVersion().toString();
 	}
 
 	/** Takes the workspace. @return why that is not possible, or {@code null} */

@@ -1,11 +1,11 @@
 package org.gasthaus.ui.internal.connections;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jface.preference.IPersistentPreferenceStore;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
 import org.gasthaus.core.op.OpenConnection;
@@ -13,14 +13,12 @@ import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.Subscription;
-import org.gasthaus.ui.GasthausUi;
 import org.gasthaus.ui.OperationJob;
 import org.gasthaus.ui.internal.preferences.UiPreferences;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.prefs.BackingStoreException;
 
 /**
  * Keeps the connections from one start to the next: URI and access, never a password. The first start has
@@ -28,9 +26,6 @@ import org.osgi.service.prefs.BackingStoreException;
  */
 @Component(service = SavedConnections.class)
 public final class SavedConnections {
-	private static final String KEY = "connections";
-	private static final String FIRST_START = "rw test:///default";
-
 	private final Connections connections;
 	private Subscription subscription;
 
@@ -45,7 +40,7 @@ public final class SavedConnections {
 			return;
 		}
 		boolean connect = UiPreferences.store().getBoolean(UiPreferences.CONNECT_AT_START);
-		for (String line : preferences().get(KEY, FIRST_START).split("\n")) {
+		for (String line : UiPreferences.store().getString(UiPreferences.CONNECTIONS).split("\n")) {
 			if (!line.isBlank()) {
 				add(line, connect);
 			}
@@ -71,11 +66,11 @@ public final class SavedConnections {
 		for (Connection connection : connections.all()) {
 			lines.add((connection.access() == Access.READ_ONLY ? "ro " : "rw ") + connection.uri());
 		}
-		IEclipsePreferences preferences = preferences();
-		preferences.put(KEY, String.join("\n", lines));
+		IPersistentPreferenceStore store = UiPreferences.store();
+		store.setValue(UiPreferences.CONNECTIONS, String.join("\n", lines));
 		try {
-			preferences.flush();
-		} catch (BackingStoreException e) {
+			store.save();
+		} catch (IOException e) {
 			ILog.of(getClass()).error(e.getMessage(), e);
 		}
 	}
@@ -85,9 +80,5 @@ public final class SavedConnections {
 		if (subscription != null) {
 			subscription.close();
 		}
-	}
-
-	private static IEclipsePreferences preferences() {
-		return InstanceScope.INSTANCE.getNode(GasthausUi.ID);
 	}
 }

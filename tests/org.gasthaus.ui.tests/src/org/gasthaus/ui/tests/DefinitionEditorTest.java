@@ -1,0 +1,167 @@
+package org.gasthaus.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.gasthaus.core.DomainHandle;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.XmlView;
+import org.junit.jupiter.api.Test;
+
+/** Definitions in the editor area: of a guest as it is, and in files. */
+class DefinitionEditorTest extends WindowTest {
+	private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
+	private static final String PROBLEM = "org.gasthaus.xml.ui.problem";
+	private static final String WRONG = """
+			<domain type='kvm'>
+			  <name>web</name>
+			  <memory unit='KiB'>1048576</memory>
+			  <vcpu placement='statik'>2</vcpu>
+			  <os>
+			    <type arch='x86_64'>hvm</type>
+			  </os>
+			</domain>
+			""";
+
+	@Test
+	void enterOpensTheLiveDefinitionReadOnlyAndColoured() {
+		ITextEditor editor = openGuest();
+		assertEquals(GENERIC_EDITOR, Window.ui(() -> editor.getSite().getId()));
+		assertEquals("test (test:///default)", Window.ui(editor::getTitle));
+		assertTrue(Window.ui(() -> document(editor).get()).startsWith("<domain type='test'"));
+		assertFalse(Window.ui(editor::isEditable), "A live definition is not edited in place");
+		awaitColours(editor);
+	}
+
+	@Test
+	void theLiveDefinitionFollowsTheHost() throws Exception {
+		ITextEditor editor = openGuest();
+		DomainHandle guest = Hosts.guest();
+		HypervisorSession session = guest.connection().session(null);
+		String before = session.domainXml(guest.id(), XmlView.INACTIVE);
+		session.suspendDomain(guest.id(), null);
+		session.destroyDomain(guest.id(), null);
+		try {
+			session.defineDomain(before.replace("</name>", "</name>\n  <title>Under new management</title>"), null);
+			Window.await("the new title in the editor", () -> document(editor).get().contains("<title>Under new management</title>"));
+		} finally {
+			session.defineDomain(before, null);
+		}
+	}
+
+	@Test
+	void aWrongFileIsMarkedAtTheExactPlaceAndTheQuickFixMendsIt() throws Exception {
+		IFile file = file("web.xml", WRONG);
+		IEditorPart editor = Window.ui(() -> IDE.openEditor(Window.page(), file));
+		assertEquals(GENERIC_EDITOR, Window.ui(() -> editor.getSite().getId()));
+		IMarker marker = Window.await("the marker", () -> {
+			IMarker[] found = file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO);
+			return found.length == 1 ? found[0] : null;
+		});
+		int start = WRONG.indexOf("statik");
+		assertEquals(start, marker.getAttribute(IMarker.CHAR_START, -1));
+		assertEquals(start + "statik".length(), marker.getAttribute(IMarker.CHAR_END, -1));
+		assertEquals(4, marker.getAttribute(IMarker.LINE_NUMBER, -1));
+		assertEquals(IMarker.SEVERITY_ERROR, marker.getAttribute(IMarker.SEVERITY, -1));
+		assertEquals("schema.value", marker.getAttribute("code", ""));
+
+		IMarkerResolution[] fixes = Window.ui(() -> IDE.getMarkerHelpRegistry().getResolutions(marker));
+		assertEquals(1, fixes.length);
+		Window.ui(() -> fixes[0].run(marker));
+		assertEquals(WRONG.replace("statik", "static"), Window.ui(() -> document((ITextEditor) editor).get()));
+		Window.await("no marker", () -> file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length == 0);
+	}
+
+	@Test
+	void typingIsCheckedWithoutSaving() throws Exception {
+		IFile file = file("typed.xml", WRONG.replace("statik", "static"));
+		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file));
+		int place = WRONG.indexOf("</name>");
+		replace(editor, place + 2, 4, "nam");
+		IMarker marker = Window.await("a marker for the end tag", () -> {
+			IMarker[] found = file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO);
+			return found.length == 0 ? null : found[0];
+		});
+		assertTrue(marker.getAttribute("code", "").startsWith("syntax."), marker.getAttribute("code", ""));
+		replace(editor, place + 2, 3, "name");
+		Window.await("no marker", () -> file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length == 0);
+	}
+
+	@Test
+	void xmlOfOthersIsNotJudged() throws Exception {
+		IFile file = file("pom.xml", "<project><domain type='statik'/></project>");
+		IFile own = file("own.xml", WRONG);
+		IEditorPart other = Window.ui(() -> IDE.openEditor(Window.page(), file, GENERIC_EDITOR));
+		Window.ui(() -> IDE.openEditor(Window.page(), own));
+		// both are checked in the order in which they were opened
+		Window.await("the marker of our file", () -> own.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length == 1);
+		assertEquals(0, file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length, Window.ui(other::getTitle));
+	}
+
+	static ITextEditor openGuest() {
+		Hosts.select(Hosts.guest());
+		Window.type(SWT.NONE, SWT.CR);
+		return (ITextEditor) Window.await("the editor of test", () -> Window.page().getActiveEditor());
+	}
+
+	static IFile file(String name, String text) throws Exception {
+		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("guests");
+		if (!project.exists()) {
+			project.create(null);
+		}
+		project.open(null);
+		IFile file = project.getFile(name);
+		if (file.exists()) {
+			file.delete(true, null);
+		}
+		file.create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, null);
+		return file;
+	}
+
+	static IDocument document(ITextEditor editor) {
+		return editor.getDocumentProvider().getDocument(editor.getEditorInput());
+	}
+
+	private static void replace(ITextEditor editor, int offset, int length, String text) {
+		Window.ui(() -> {
+			document(editor).replace(offset, length, text);
+			return null;
+		});
+	}
+
+	/** Waits until names and values have the colours that the theme gives them. */
+	static void awaitColours(ITextEditor editor) {
+		Window.await("colours in the text", () -> {
+			StyledText text = editor.getAdapter(ITextViewer.class).getTextWidget();
+			Set<Color> used = Arrays.stream(text.getStyleRanges()).map((StyleRange range) -> range.foreground).collect(Collectors.toSet());
+			return used.contains(colour("element")) && used.contains(colour("attribute")) && used.contains(colour("value"));
+		});
+	}
+
+	static Color colour(String part) {
+		return JFaceResources.getColorRegistry().get("org.gasthaus.xml.ui." + part);
+	}
+}

@@ -1,0 +1,75 @@
+package org.gasthaus.ui.tests;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.swt.widgets.Display;
+
+/** Watches that the UI thread answers: notes where it was when our code kept it for longer than half a second. */
+final class NoFreeze implements AutoCloseable {
+	private static final Duration LIMIT = Duration.ofMillis(500);
+	private static final long BEAT_MILLIS = 100;
+
+	private final Display display;
+	private final List<String> freezes = Collections.synchronizedList(new ArrayList<>());
+	private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
+		Thread thread = new Thread(task, "watches the UI thread");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	NoFreeze(Display display) {
+		this.display = display;
+		heart.scheduleWithFixedDelay(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+	}
+
+	private void beat() {
+		if (display.isDisposed()) {
+			return;
+		}
+		CountDownLatch answered = new CountDownLatch(1);
+		display.asyncExec(answered::countDown);
+		try {
+			if (!answered.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+				StackTraceElement[] stack = display.getThread().getStackTrace();
+				if (isOurs(stack)) {
+					freezes.add(String.join("\n\tat ", Arrays.stream(stack).map(StackTraceElement::toString).toList()));
+				}
+				answered.await();
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Whether the event that is being handled came into our code: frames below the event loop are always there. */
+	static boolean isOurs(StackTraceElement[] stack) {
+		for (StackTraceElement frame : stack) {
+			// switching the theme restyles every widget: the platform's time, wherever the switch was thrown
+			if (frame.getMethodName().equals("readAndDispatch") || frame.getClassName().startsWith("org.eclipse.e4.ui.css.")) {
+				return false;
+			}
+			if (frame.getClassName().startsWith("org.gasthaus.") && !frame.getClassName().startsWith("org.gasthaus.ui.tests.")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Where the UI thread was, once for each time. */
+	List<String> freezes() {
+		return List.copyOf(freezes);
+	}
+
+	@Override
+	public void close() {
+		heart.shutdownNow();
+	}
+}
