@@ -70,7 +70,7 @@ public final class WorkbenchApplication implements IApplication {
 			}
 			return NLS.bind(Messages.WorkbenchApplication_locked, folder(workspace));
 		} catch (IOException e) {
-			return NLS.bind(Messages.WorkbenchApplication_notWritable, folder(workspace), e.getMessage());
+			return NLS.bind(Messages.WorkbenchApplication_notWritable, folder(workspace), String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
 		}
 	}
 

@@ -5,13 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.ide.IDE;
@@ -47,7 +53,7 @@ class AppearanceTest extends WindowTest {
 		Window.choose("Window", "Preferences...");
 		Shell preferences = Window.await("the Preferences dialog", () -> Window.dialog("Preferences"));
 		Tree pages = Window.await("its pages", () -> Window.find(preferences, Tree.class, tree -> tree.getItemCount() > 0));
-		String top = Window.ui(() -> String.join(", ", java.util.Arrays.stream(pages.getItems()).map(item -> item.getText()).toList()));
+		String top = Window.ui(() -> String.join(", ", Arrays.stream(pages.getItems()).map(item -> item.getText()).toList()));
 		Window.ui(preferences::close);
 		assertTrue(top.contains("Gasthaus"), top);
 		assertTrue(top.contains("General"), top);
@@ -107,17 +113,22 @@ class AppearanceTest extends WindowTest {
 				tree -> tree.getColumnCount() > 3 && tree.getItemCount() == 1));
 		assertNotNull(problems);
 		Window.ui(() -> {
-			org.eclipse.swt.widgets.TreeItem category = problems.getItem(0);
-			category.setExpanded(true);
-			org.eclipse.swt.widgets.Event expand = new org.eclipse.swt.widgets.Event();
-			expand.item = category;
-			problems.notifyListeners(org.eclipse.swt.SWT.Expand, expand);
+			// the children are made when the branch is about to open
+			Event expand = new Event();
+			expand.item = problems.getItem(0);
+			problems.notifyListeners(SWT.Expand, expand);
+			problems.getItem(0).setExpanded(true);
 		});
 		DefinitionEditorTest.awaitColours(editor);
 		Hosts.select(Hosts.guest());
-		Window.await("Suspend to be enabled", () -> Window.isEnabled("Domain", "Suspend"));
+		Window.await("Suspend to be enabled in the tool bar", () -> Window.all(Window.shell()).filter(ToolBar.class::isInstance)
+				.flatMap(bar -> Arrays.stream(((ToolBar) bar).getItems())).anyMatch(item -> item.isEnabled() && tip(item).startsWith("Suspend")));
 		settle();
 		return editor;
+	}
+
+	private static String tip(ToolItem item) {
+		return item.getToolTipText() == null ? "" : item.getToolTipText();
 	}
 
 	/** Lets everything be painted that was asked for. */

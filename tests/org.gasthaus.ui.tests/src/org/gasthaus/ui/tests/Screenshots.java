@@ -23,7 +23,10 @@ final class Screenshots {
 	/** Takes the workbench window as it is on the screen, with its frame. */
 	static ImageData take(String name) {
 		return Window.ui(() -> {
-			Rectangle area = Window.shell().getBounds();
+			// the shell's bounds may be larger than the frame that the window manager draws
+			Rectangle inside = Window.display().map(Window.shell(), null, Window.shell().getClientArea());
+			int top = Window.shell().getBounds().y;
+			Rectangle area = new Rectangle(inside.x, top, inside.width, inside.y + inside.height - top);
 			Image image = new Image(Window.display(), area.width, area.height);
 			GC gc = new GC(Window.display());
 			gc.copyArea(image, area.x, area.y);
