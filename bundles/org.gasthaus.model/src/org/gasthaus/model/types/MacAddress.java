@@ -1,6 +1,5 @@
 package org.gasthaus.model.types;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -18,8 +17,12 @@ public final class MacAddress extends Literal implements Comparable<MacAddress> 
 	private final long bits;
 
 	private MacAddress(String literal) {
+		this(literal, FORM.matcher(literal).matches() ? bits(literal) : INVALID);
+	}
+
+	private MacAddress(String literal, long bits) {
 		super(literal);
-		bits = FORM.matcher(literal).matches() ? bits(literal) : INVALID;
+		this.bits = bits;
 	}
 
 	/** @return the address that {@code literal} spells, valid or not; {@code null} for {@code null} */
@@ -47,7 +50,8 @@ public final class MacAddress extends Literal implements Comparable<MacAddress> 
 		long prefix = (long) prefix(domainType) << 24;
 		int first = random.nextInt(1 << 24);
 		for (int i = 0; i < 1 << 24; i++) {
-			MacAddress address = new MacAddress(print(prefix | first + i & 0xffffff));
+			long bits = prefix | first + i & 0xffffff;
+			MacAddress address = new MacAddress(print(bits), bits);
 			if (!taken.contains(address)) {
 				return address;
 			}
@@ -69,8 +73,14 @@ public final class MacAddress extends Literal implements Comparable<MacAddress> 
 	}
 
 	private static String print(long bits) {
-		return String.format(Locale.ROOT, "%02x:%02x:%02x:%02x:%02x:%02x", bits >> 40 & 0xff, bits >> 32 & 0xff, bits >> 24 & 0xff,
-				bits >> 16 & 0xff, bits >> 8 & 0xff, bits & 0xff);
+		StringBuilder text = new StringBuilder(17);
+		for (int shift = 44; shift >= 0; shift -= 4) {
+			text.append(Character.forDigit((int) (bits >> shift & 0xf), 16));
+			if (shift % 8 == 0 && shift > 0) {
+				text.append(':');
+			}
+		}
+		return text.toString();
 	}
 
 	@Override
