@@ -56,6 +56,9 @@ class AddressTypesTest {
 		assertTrue(behind.compareTo(UsbAddress.of(0, "1.10")) < 0);
 		assertTrue(UsbAddress.of(1, "1").compareTo(behind) > 0);
 		assertEquals("", new UsbAddress(0, List.of()).path());
+		assertEquals("1.1.1.1", new UsbAddress(0, List.of(1, 1, 1, 1)).path());
+		assertThrows(IllegalArgumentException.class, () -> new UsbAddress(0, List.of(1, 1, 1, 1, 1)));
+		assertThrows(IllegalArgumentException.class, () -> new UsbAddress(-1, List.of(1)));
 	}
 
 	@ParameterizedTest
