@@ -24,7 +24,6 @@ final class ArchitectureMap {
 			Map.entry("jing", List.of("com.thaiopensource.", "org.relaxng.")),
 			Map.entry("libvirt-java", List.of("org.libvirt.")),
 			Map.entry("JNA", List.of("com.sun.jna.")),
-			Map.entry("picocli", List.of("picocli.")),
 			Map.entry("gson", List.of("com.google.gson.")),
 			Map.entry("OSGi", List.of("org.osgi.framework.")),
 			Map.entry("equinox.app", List.of("org.eclipse.equinox.app.")),
