@@ -19,7 +19,7 @@ class TrackedFilesTest {
 	private static final Pattern SCHEMA_NAME = Pattern.compile("https?://maven\\.apache\\.org/(POM|xsd|EXTENSIONS|SETTINGS)");
 	private static final Pattern REGISTRY = Pattern
 			.compile("https?://[a-z0-9.-]*(maven|debian|npmjs|sonatype|mvnrepository|repo\\d*\\.)[a-z0-9.-]*", Pattern.CASE_INSENSITIVE);
-	private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.])/(work|tmp/gh|root)/(?!\\$)");
+	private static final Pattern MACHINE_PATH = Pattern.compile("(?<![\\w.}])/(work|tmp/gh|root)/(?!\\$)");
 
 	@Test
 	void noRegistryAndNoMachinePath() throws IOException, InterruptedException {
