@@ -147,9 +147,16 @@ class ConnectionTest {
 		});
 		listing.awaitReached(); // the fake has taken its list before it stands at the gate
 		host.become("web01", DomainState.RUNNING);
+		Await.until("the reader has looked at the event", ConnectionTest::readerRests);
 		listing.open();
 		opening.get();
 		Await.until("web01 runs", () -> known("web01") == DomainState.RUNNING);
+	}
+
+	/** Whether the inventory's thread was started and does nothing now, be it that it waits for work or for the opening. */
+	private static boolean readerRests() {
+		return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals("inventory of " + FakeHypervisor.uri())
+				&& thread.getState() != Thread.State.RUNNABLE && thread.getState() != Thread.State.NEW);
 	}
 
 	@Test
