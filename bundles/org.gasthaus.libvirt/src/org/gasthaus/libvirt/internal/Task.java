@@ -2,7 +2,8 @@ package org.gasthaus.libvirt.internal;
 
 /** What is being tried. The sentence for the case that it fails is looked up only then: reading messages takes time. */
 enum Task {
-	CONNECT, DEFINE, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESUME, SHUT_DOWN, START, SUSPEND, UNDEFINE;
+	CONNECT, DEFINE, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESUME, SHUT_DOWN,
+	START, SUSPEND, UNDEFINE;
 
 	/** {0} is the object, {1} the host, {2} the reason. */
 	String template() {
