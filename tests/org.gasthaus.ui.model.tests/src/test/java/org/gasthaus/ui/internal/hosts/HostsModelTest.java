@@ -1,0 +1,150 @@
+package org.gasthaus.ui.internal.hosts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.gasthaus.core.Backends;
+import org.gasthaus.core.Connection;
+import org.gasthaus.core.Connections;
+import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.op.ReadDefinition.Kind;
+import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.DomainState;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.testkit.Await;
+import org.gasthaus.testkit.FakeHypervisor;
+import org.gasthaus.ui.internal.hosts.HostsLabel.Icon;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class HostsModelTest {
+	private final FakeHypervisor host = FakeHypervisor.with("web01", "db01");
+	private final Connections connections = new Connections(Backends.of(List.of(host)));
+	private final AtomicInteger changes = new AtomicInteger();
+	private final HostsModel model = new HostsModel(connections, changes::incrementAndGet);
+	private final Connection connection = connections.add(FakeHypervisor.uri(), Access.READ_WRITE);
+
+	@BeforeAll
+	static void english() {
+		Locale.setDefault(Locale.ENGLISH);
+	}
+
+	@AfterEach
+	void close() {
+		model.close();
+		connections.all().forEach(connections::remove);
+	}
+
+	private List<String> lines() {
+		List<String> lines = new ArrayList<>();
+		model.hosts().forEach(one -> collect(one, "", lines));
+		return lines;
+	}
+
+	private void collect(Object element, String indent, List<String> lines) {
+		HostsLabel label = model.label(element);
+		lines.add(indent + label.text() + (label.detail().isEmpty() ? "" : " [" + label.detail() + "]"));
+		model.children(element).forEach(child -> collect(child, indent + "  ", lines));
+	}
+
+	private DomainHandle web01() {
+		return new DomainHandle(connection, host.domain("web01").id());
+	}
+
+	@Test
+	void aHostThatIsNotConnectedHasNothingBelowIt() {
+		assertEquals(List.of("fake:///host [not connected]"), lines());
+		assertEquals(Icon.HOST_CLOSED, model.label(connection).icon());
+	}
+
+	@Test
+	void anOpenHostShowsWhatItHasWithStates() throws HypervisorException {
+		host.addNetwork("default");
+		host.addPool("images");
+		connection.open(null);
+		assertEquals(List.of("fake:///host", "  Domains [2]", "    db01 [shut off]", "    web01 [shut off]", "  Networks [1]", "    default [active]",
+				"  Storage pools [1]", "    images [active]"), lines());
+	}
+
+	@Test
+	void anEventChangesTheLabelAndKeepsTheElement() throws HypervisorException {
+		connection.open(null);
+		Object before = model.children(new HostsNode.Group(connection, Kind.DOMAIN)).get(1);
+		int heard = changes.get();
+		host.become("web01", DomainState.RUNNING);
+		Await.until("web01 is running", () -> model.label(web01()).detail().equals("running"));
+		assertEquals(Icon.DOMAIN_RUNNING, model.label(web01()).icon());
+		assertTrue(changes.get() > heard, "nobody was told");
+		assertEquals(before, model.children(new HostsNode.Group(connection, Kind.DOMAIN)).get(1));
+	}
+
+	@Test
+	void aHostThatRefusesSaysWhyAndIsMarked() {
+		host.refuse("open", Code.CONNECTION_FAILED);
+		try {
+			connection.open(null);
+		} catch (HypervisorException expected) {
+			assertEquals(Code.CONNECTION_FAILED, expected.code());
+		}
+		HostsLabel label = model.label(connection);
+		assertEquals("cannot connect", label.detail());
+		assertEquals(Icon.HOST_FAILED, label.icon());
+		assertEquals("Cannot open: refused by the test.", label.hint());
+	}
+
+	@Test
+	void aLostHostKeepsWhatWasKnown() throws HypervisorException {
+		connection.open(null);
+		host.goAway("end of file");
+		Await.until("the connection is lost", () -> model.label(connection).detail().equals("connection lost"));
+		assertEquals(2, model.children(new HostsNode.Group(connection, Kind.DOMAIN)).size());
+		assertTrue(model.label(connection).hint().contains("end of file"), model.label(connection).hint());
+	}
+
+	@Test
+	void readOnlyIsWrittenAndLocked() throws HypervisorException {
+		Connection readOnly = connections.add(FakeHypervisor.uri(), Access.READ_ONLY);
+		readOnly.open(null);
+		assertEquals("read-only", model.label(readOnly).detail());
+		assertTrue(model.label(readOnly).locked());
+		assertFalse(model.label(connection).locked());
+	}
+
+	@Test
+	void everyElementKnowsItsPlace() throws HypervisorException {
+		host.addNetwork("default");
+		connection.open(null);
+		for (Object group : model.children(connection)) {
+			assertEquals(connection, model.parent(group));
+			for (Object item : model.children(group)) {
+				assertEquals(group, model.parent(item));
+			}
+		}
+	}
+
+	@Test
+	void showingTheTreeAsksNoHost() throws HypervisorException {
+		connection.open(null);
+		int before = host.calls("domains") + host.calls("networks") + host.calls("pools") + host.calls("domain");
+		lines();
+		lines();
+		assertEquals(before, host.calls("domains") + host.calls("networks") + host.calls("pools") + host.calls("domain"));
+	}
+
+	@Test
+	void afterCloseNobodyIsTold() throws HypervisorException {
+		model.close();
+		int before = changes.get();
+		connection.open(null);
+		connections.add(FakeHypervisor.uri(), Access.READ_ONLY);
+		assertEquals(before, changes.get());
+	}
+}
