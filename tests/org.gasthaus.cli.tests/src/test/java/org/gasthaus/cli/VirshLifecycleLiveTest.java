@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A guest's life on a real daemon, once told by virsh and once by us: state is kept from one command to the next. */
 @Tag("live")
-class VirshLifecycleTest {
+class VirshLifecycleLiveTest {
 	private static final List<String> LIFE = List.of("list --all", "define guest.xml", "define guest.xml --validate", "list --all", "dominfo live", "start live --paused",
 			"list", "domstate live --reason", "start live", "dominfo live", "resume live", "domstate live --reason", "resume live", "suspend live",
 			"suspend live", "list --state-paused", "domid live", "domuuid live", "net-list --all", "pool-list --all", "undefine live",

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** Against a real libvirt daemon with the QEMU driver, which each test has to itself. */
 @Tag("live")
-class LiveDaemonTest {
+class DaemonLiveTest {
 	private SessionDaemon daemon;
 
 	@BeforeEach

@@ -41,7 +41,7 @@ import org.libvirt.LibvirtException;
 import org.libvirt.Network;
 import org.libvirt.StoragePool;
 
-class LibvirtSessionTest {
+class SessionLiveTest {
 	@TempDir
 	Path folder;
 	private HypervisorSession session;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same words, the same output, the same exit code as the virsh of this machine, on the same host. */
-class VirshComparisonTest {
+class VirshComparisonLiveTest {
 	private static final String HOST = """
 			<node xmlns:test='http://libvirt.org/schemas/domain/test/1.0'>
 			  <domain type='test'><name>web</name><uuid>11111111-0000-4000-8000-000000000001</uuid><title>The shop</title>

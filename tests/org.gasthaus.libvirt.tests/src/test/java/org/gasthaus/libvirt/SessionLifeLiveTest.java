@@ -34,7 +34,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 
 /** Sessions that come and go: nothing may leak, and nothing that is freed may be used. */
-class SessionLifeTest {
+class SessionLifeLiveTest {
 	private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
 	@TempDir
