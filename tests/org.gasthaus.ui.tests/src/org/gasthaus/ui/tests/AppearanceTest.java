@@ -128,7 +128,7 @@ class AppearanceTest extends WindowTest {
 	}
 
 	private static String tip(ToolItem item) {
-		return item.getToolTipText() == null ? "" : item.getToolTipText();
+		return item.getToolTipText() == null ? "" : item.getToolTipText().replace("&", "");
 	}
 
 	/** Lets everything be painted that was asked for. */

@@ -49,11 +49,13 @@ final class NoFreeze implements AutoCloseable {
 		}
 	}
 
-	/** Whether the event that is being handled came into our code: frames below the event loop are always there. */
+	/**
+	 * Whether our code is what takes the time: it stands above the event loop, and nothing of the workbench above it. Opening
+	 * an editor or switching the theme is the workbench's work in this thread, whoever asked for it.
+	 */
 	static boolean isOurs(StackTraceElement[] stack) {
 		for (StackTraceElement frame : stack) {
-			// switching the theme restyles every widget: the platform's time, wherever the switch was thrown
-			if (frame.getMethodName().equals("readAndDispatch") || frame.getClassName().startsWith("org.eclipse.e4.ui.css.")) {
+			if (frame.getMethodName().equals("readAndDispatch") || frame.getClassName().matches("org\\.eclipse\\.(ui|e4)\\..*")) {
 				return false;
 			}
 			if (frame.getClassName().startsWith("org.gasthaus.") && !frame.getClassName().startsWith("org.gasthaus.ui.tests.")) {

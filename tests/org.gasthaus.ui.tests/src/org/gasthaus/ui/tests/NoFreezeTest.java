@@ -18,7 +18,7 @@ class NoFreezeTest {
 	}
 
 	@Test
-	void restylingByThePlatformIsNot() {
+	void workOfTheWorkbenchIsNot() {
 		assertFalse(NoFreeze.isOurs(new StackTraceElement[] { frame("org.eclipse.e4.ui.css.swt.internal.theme.ThemeEngine", "setTheme"),
 				frame("org.gasthaus.app.internal.ThemeHandler", "execute"), frame("org.eclipse.swt.widgets.Display", "readAndDispatch") }));
 	}
