@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextsTest {
 	private static final Pattern PLACE = Pattern.compile("\\{\\d+[^}]*\\}");
 	/** Names of bundles are names in any language. */
-	private static final Set<String> NAMES = Set.of("Bundle-Name", "Bundle-Vendor");
+	private static final Set<String> NAMES = Set.of("Bundle-Name", "Bundle-Vendor", "pluginName", "providerName");
 
 	static List<Path> texts() throws IOException {
 		try (Stream<Path> files = Files.walk(Checkout.top().resolve("bundles"))) {
@@ -40,7 +40,8 @@ class TextsTest {
 	void german(Path english) throws IOException {
 		String name = english.getFileName().toString();
 		Path german = english.resolveSibling(name.replace(".properties", "_de.properties"));
-		assertEquals(List.of(), differences(load(english), Files.exists(german) ? load(german) : new Properties()));
+		assertEquals(List.of(), differences(load(english), Files.exists(german) ? load(german) : new Properties()),
+				() -> Checkout.top().relativize(english).toString());
 	}
 
 	@Test
