@@ -63,6 +63,7 @@ public final class HostsView extends ViewPart {
 		for (Connection connection : model.hosts()) {
 			if (connection.status() == Connection.Status.OPEN && shown.add(connection)) {
 				viewer.expandToLevel(connection, 2);
+				PaintedReport.when(viewer.getTree());
 			}
 		}
 		if (viewer.getSelection().isEmpty() && !model.hosts().isEmpty()) {
