@@ -60,6 +60,6 @@ class ConnectionsTest {
 	void withoutAnyBackEndTheNextStepIsToInstallOne() throws HypervisorException {
 		HypervisorException e = assertThrows(HypervisorException.class, () -> Backends.of(List.of()).forUri(ConnectionUri.parse("qemu:///system")));
 		assertEquals("Cannot connect to qemu:///system: no hypervisor back end is installed. "
-				+ "Install one, for example the feature Gasthaus QEMU/KVM back end.", e.getMessage());
+				+ "Install one, for example the feature \"Gasthaus back end: QEMU and KVM\".", e.getMessage());
 	}
 }
