@@ -1,7 +1,5 @@
 package org.gasthaus.libvirt.internal;
 
-import java.util.Arrays;
-
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
@@ -9,7 +7,6 @@ import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
-import org.libvirt.ConnectAuth;
 import org.libvirt.LibvirtException;
 
 /** Opens sessions. */
@@ -64,38 +61,6 @@ public final class Connector {
 				connect.close();
 				throw e;
 			}
-		}
-	}
-
-	/** Passes libvirt's questions on. */
-	private static final class Asking extends ConnectAuth {
-		private final ConnectionUri uri;
-		private final CredentialsPrompt prompt;
-
-		Asking(ConnectionUri uri, CredentialsPrompt prompt) {
-			this.uri = uri;
-			this.prompt = prompt;
-			credType = new CredentialType[] { CredentialType.VIR_CRED_USERNAME, CredentialType.VIR_CRED_AUTHNAME, CredentialType.VIR_CRED_PASSPHRASE,
-					CredentialType.VIR_CRED_ECHOPROMPT, CredentialType.VIR_CRED_NOECHOPROMPT };
-		}
-
-		@Override
-		public int callback(Credential[] credentials) {
-			for (Credential credential : credentials) {
-				credential.result = ""; // libvirt-java reads every result, even of questions that nobody answered
-			}
-			for (Credential credential : credentials) {
-				boolean secret = credential.type == CredentialType.VIR_CRED_PASSPHRASE || credential.type == CredentialType.VIR_CRED_NOECHOPROMPT;
-				char[] answer = prompt.ask(new CredentialsPrompt.Request(uri, credential.prompt == null ? "" : credential.prompt,
-						credential.challenge == null ? "" : credential.challenge, secret));
-				if (answer == null) {
-					return -1;
-				}
-				// libvirt-java takes a String, which cannot be wiped; ours is
-				credential.result = new String(answer);
-				Arrays.fill(answer, '\0');
-			}
-			return 0;
 		}
 	}
 }

@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.gasthaus.core.Backends;
+import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.DomainQuery;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,10 +31,17 @@ class NativeLibraryTest {
 	}
 
 	private Outcome run(List<String> before, String... options) throws IOException, InterruptedException {
+		return run(Probe.class, before, options);
+	}
+
+	private Outcome run(Class<?> main, List<String> before, String... options) throws IOException, InterruptedException {
 		List<String> command = new ArrayList<>(before);
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of(options));
-		command.addAll(List.of("-Duser.language=en", "-cp", System.getProperty("java.class.path"), Probe.class.getName()));
+		if (Runtime.version().feature() >= 22) {
+			command.add("--enable-native-access=ALL-UNNAMED"); // as our starters say; else these print a warning of their own
+		}
+		command.addAll(List.of("-Duser.language=en", "-cp", System.getProperty("java.class.path"), main.getName()));
 		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().put("LC_ALL", "C");
 		builder.redirectOutput(folder.resolve("out").toFile()).redirectError(folder.resolve("err").toFile());
@@ -98,6 +109,44 @@ class NativeLibraryTest {
 		assertTrue(outcome.out().startsWith("LIBRARY_MISSING Cannot load libvirt: "), outcome.out());
 		assertTrue(outcome.out().contains("libvirt-qemu.so.0"), outcome.out());
 		assertEquals(1, outcome.out().lines().count(), outcome.out());
+	}
+
+	/** Connects to a host that asks for a user and a password, with answers and without. */
+	static final class Asked {
+		private static final int ROUNDS = 40;
+
+		private Asked() {
+		}
+
+		public static void main(String[] arguments) throws Exception {
+			int refused = 0;
+			int unreachable = 0;
+			for (int i = 0; i < ROUNDS; i++) {
+				boolean answering = i % 2 == 0;
+				try {
+					Backends.onClassPath().open(ConnectionUri.parse("esx://127.0.0.1:1/?no_verify=1"), Access.READ_WRITE,
+							request -> answering ? "somebody".toCharArray() : null, null);
+				} catch (HypervisorException e) {
+					refused += e.code() == Code.AUTHENTICATION_FAILED ? 1 : 0;
+					unreachable += e.code() == Code.CONNECTION_FAILED ? 1 : 0;
+				}
+				System.gc(); // what JNA frees, it frees after a collection
+			}
+			System.out.println(refused + " " + unreachable);
+		}
+	}
+
+	/** libvirt frees the answers; nobody else may. The C library's checks end a process that frees twice. */
+	@Test
+	void answersAreFreedOnce() throws Exception {
+		List<String> checked = List.of("env", "LD_PRELOAD=libc_malloc_debug.so.0", "MALLOC_CHECK_=3");
+		Path trial = folder.resolve("trial");
+		new ProcessBuilder(concat(checked, "true")).redirectErrorStream(true).redirectOutput(trial.toFile()).start().waitFor();
+		assumeTrue(Files.size(trial) == 0, "no C library that checks here: " + Files.readString(trial));
+		Outcome outcome = run(Asked.class, checked, "-Xmx64m", "-XX:ErrorFile=" + folder.resolve("crash.log"));
+		assertEquals("", outcome.err());
+		assertEquals("20 20", outcome.out());
+		assertEquals(0, outcome.code());
 	}
 
 	private static List<String> concat(List<String> command, String more) {
