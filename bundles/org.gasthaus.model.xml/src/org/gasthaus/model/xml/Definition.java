@@ -7,8 +7,10 @@ import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.gasthaus.model.AnyAttribute;
 import org.gasthaus.model.Element;
 import org.gasthaus.model.ModelObject;
+import org.gasthaus.model.ModelPackage;
 import org.gasthaus.model.xml.ElementShape.Kind;
 import org.gasthaus.model.xml.ElementShape.Slot;
 import org.gasthaus.xml.text.TextEdit;
@@ -98,11 +100,18 @@ public final class Definition {
 
 	/** Where the name of an object's element stands: what to mark when the object as a whole is meant. */
 	public static Optional<Region> region(EObject object) {
+		if (object instanceof AnyAttribute any && any.origin() instanceof XmlAttribute attribute) {
+			return Optional.of(new Region(attribute.nameOffset(), attribute.nameLength()));
+		}
 		return elementOf(object).map(element -> new Region(element.nameOffset(), element.nameLength()));
 	}
 
-	/** Where all of an object stands, tags included. */
+	/** Where all of an object stands, tags or quotes included. */
 	public static Optional<Region> extent(EObject object) {
+		if (object instanceof AnyAttribute any && any.origin() instanceof XmlAttribute attribute) {
+			int end = attribute.valueOffset() + attribute.valueLength() + (attribute.isClosed() ? 1 : 0);
+			return Optional.of(new Region(attribute.nameOffset(), end - attribute.nameOffset()));
+		}
 		return elementOf(object).map(element -> new Region(element.offset(), element.length()));
 	}
 
@@ -116,6 +125,9 @@ public final class Definition {
 
 	/** As {@link #region(EObject, EStructuralFeature)}, for one of several values. */
 	public static Optional<Region> region(EObject object, EStructuralFeature feature, int index) {
+		if (object instanceof AnyAttribute any && any.origin() instanceof XmlAttribute attribute && feature == ModelPackage.Literals.ANY_ATTRIBUTE__VALUE) {
+			return Optional.of(new Region(attribute.valueOffset(), attribute.valueLength()));
+		}
 		XmlElement element = elementOf(object).orElse(null);
 		if (element == null) {
 			return Optional.empty();
@@ -128,7 +140,7 @@ public final class Definition {
 		ElementShape shape = ElementShape.of(object.eClass());
 		for (int i = 0; i < element.attributeCount(); i++) {
 			XmlAttribute attribute = element.attribute(i);
-			Slot slot = attribute.isNamespaceDeclaration() ? null : shape.attribute(Namespaces.of(attribute), Namespaces.local(attribute.name()));
+			Slot slot = attribute.isNamespaceDeclaration() ? null : shape.attribute(attribute);
 			if (slot != null && slot.feature == feature) {
 				return Optional.of(new Region(attribute.valueOffset(), attribute.valueLength()));
 			}
@@ -139,7 +151,7 @@ public final class Definition {
 		int seen = 0;
 		for (int i = 0; i < element.childCount(); i++) {
 			if (element.child(i) instanceof XmlElement child && !child.name().isEmpty()) {
-				Slot slot = shape.child(Namespaces.of(child), Namespaces.local(child.name()));
+				Slot slot = shape.child(child);
 				if (slot != null && slot.feature == feature && seen++ == index) {
 					return Optional.of(slot.kind == Kind.PRESENCE || !child.hasContent() ? new Region(child.nameOffset(), child.nameLength()) : content(child));
 				}

@@ -15,6 +15,8 @@ import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.gasthaus.model.ModelPackage;
+import org.gasthaus.xml.text.XmlAttribute;
+import org.gasthaus.xml.text.XmlElement;
 
 /**
  * How a class of the model is written: which feature is which attribute, child or text. Read once from the annotations of
@@ -26,7 +28,7 @@ final class ElementShape {
 
 	/** How a feature is written. */
 	enum Kind {
-		ATTRIBUTE, ELEMENT, PRESENCE, TEXT, OTHER
+		ATTRIBUTE, ELEMENT, PRESENCE, TEXT
 	}
 
 	/** One feature of the class, as it is written. */
@@ -62,8 +64,6 @@ final class ElementShape {
 	private final Map<String, Slot> children = new HashMap<>();
 	private final List<Slot> inOrder = new ArrayList<>();
 	private Slot text;
-	private Slot anyElements;
-	private Slot anyAttributes;
 
 	private ElementShape(EClass type) {
 		int place = 0;
@@ -79,14 +79,13 @@ final class ElementShape {
 			String namespace = annotation.getDetails().get("namespace");
 			String name = annotation.getDetails().get("name");
 			switch (kind) {
-			case "attribute" -> add(attributes, new Slot(feature, Kind.ATTRIBUTE, name, namespace, rank));
+			// attributes without a prefix are in no namespace, those of elements in a namespace neither
+			case "attribute" -> add(attributes, new Slot(feature, Kind.ATTRIBUTE, name, null, rank));
 			case "element" -> add(children, new Slot(feature, Kind.ELEMENT, name, namespace, rank));
 			case "presence" -> add(children, new Slot(feature, Kind.PRESENCE, name, namespace, rank));
 			case "text" -> text = new Slot(feature, Kind.TEXT, name, namespace, rank);
-			case "any-element" -> anyElements = new Slot(feature, Kind.OTHER, name, namespace, rank);
-			case "any-attribute" -> anyAttributes = new Slot(feature, Kind.OTHER, name, namespace, rank);
 			default -> {
-				// the name, namespace and value of an untyped node: read and written by hand
+				// untyped nodes, their names and values: read and written by hand
 			}
 			}
 		}
@@ -131,29 +130,19 @@ final class ElementShape {
 		return namespace == null || namespace.isEmpty() ? name : '{' + namespace + '}' + name;
 	}
 
-	/** The feature that is an attribute of that name, or {@code null}. */
-	Slot attribute(String namespace, String name) {
-		return attributes.get(key(namespace, name));
+	/** The feature that an attribute stands for, or {@code null}. */
+	Slot attribute(XmlAttribute attribute) {
+		return attributes.isEmpty() ? null : attributes.get(key(Namespaces.of(attribute), Namespaces.local(attribute.name())));
 	}
 
-	/** The feature that is a child element of that name, or {@code null}. */
-	Slot child(String namespace, String name) {
-		return children.get(key(namespace, name));
+	/** The feature that a child element stands for, or {@code null}. */
+	Slot child(XmlElement element) {
+		return children.isEmpty() ? null : children.get(key(Namespaces.of(element), Namespaces.local(element.name())));
 	}
 
 	/** The feature that is the text of the element, or {@code null}. */
 	Slot text() {
 		return text;
-	}
-
-	/** Where children without a feature go, or {@code null}. */
-	Slot anyElements() {
-		return anyElements;
-	}
-
-	/** Where attributes without a feature go, or {@code null}. */
-	Slot anyAttributes() {
-		return anyAttributes;
 	}
 
 	/** All attributes and children, in the order in which libvirt writes them. */

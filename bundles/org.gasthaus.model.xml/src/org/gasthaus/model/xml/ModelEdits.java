@@ -1,23 +1,20 @@
 package org.gasthaus.model.xml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-import org.eclipse.emf.ecore.EObject;
 import org.gasthaus.model.AnyElement;
 import org.gasthaus.model.Element;
 import org.gasthaus.model.ModelObject;
 import org.gasthaus.model.xml.ElementShape.Kind;
 import org.gasthaus.model.xml.ElementShape.Slot;
 import org.gasthaus.xml.text.TextEdit;
-import org.gasthaus.xml.text.XmlAttribute;
 import org.gasthaus.xml.text.XmlElement;
-import org.gasthaus.xml.text.XmlNode;
 import org.gasthaus.xml.text.XmlTree;
 
 /**
@@ -27,157 +24,58 @@ import org.gasthaus.xml.text.XmlTree;
 final class ModelEdits {
 	private final XmlTree tree;
 	private final TextStyle style;
-	private final List<TextEdit> edits = new ArrayList<>();
-	/** What is inserted at one place, in order: two insertions at one offset would have no order. */
-	private final Map<Integer, StringBuilder> insertions = new HashMap<>();
+	private final EditList edits;
+	private final OwnLines lines;
 
-	private ModelEdits(XmlTree tree) {
+	private ModelEdits(XmlTree tree, TextStyle style) {
 		this.tree = tree;
-		this.style = TextStyle.of(tree);
+		this.style = style;
+		this.edits = new EditList(tree);
+		this.lines = new OwnLines(style);
 	}
 
 	/** The edits, in the order of the text, none overlapping another. */
 	static List<TextEdit> of(XmlTree tree, Element root) {
-		ModelEdits run = new ModelEdits(tree);
+		ModelEdits run = new ModelEdits(tree, TextStyle.of(tree));
 		run.visit(root);
-		run.insertions.forEach((offset, text) -> run.edits.add(new TextEdit(offset, 0, text.toString())));
-		run.edits.sort((a, b) -> a.offset() != b.offset() ? Integer.compare(a.offset(), b.offset()) : Integer.compare(a.length(), b.length()));
-		return run.edits;
+		return run.edits.inOrder();
 	}
 
 	private void visit(Element object) {
 		XmlElement source = (XmlElement) object.origin();
-		if (object instanceof AnyElement) {
-			// untyped nodes are kept as text; to change one, replace it
-			return;
-		}
 		ElementShape shape = ElementShape.of(object.eClass());
-		attributes(object, source, shape);
+		AttributeEdits.collect(tree, edits, object, source, shape);
 		if (shape.text() != null) {
-			text(object, source, shape.text());
+			Slot slot = shape.text();
+			String now = object.eIsSet(slot.feature) ? ModelPrinter.literal(slot, object.eGet(slot.feature)) : null;
+			if (!Objects.equals(now == null || now.isEmpty() ? null : now, CharacterEdits.valueOf(source))) {
+				CharacterEdits.change(tree, source, now, edits);
+			}
 		}
 		children(object, source, shape);
 	}
 
-	// ---- attributes
-
-	private void attributes(Element object, XmlElement source, ElementShape shape) {
-		Map<Slot, XmlAttribute> written = new IdentityHashMap<>();
-		for (int i = 0; i < source.attributeCount(); i++) {
-			XmlAttribute attribute = source.attribute(i);
-			if (!attribute.isNamespaceDeclaration() && attribute.hasValue()) {
-				Slot slot = shape.attribute(Namespaces.of(attribute), Namespaces.local(attribute.name()));
-				if (slot != null) {
-					written.putIfAbsent(slot, attribute);
-				}
-			}
-		}
-		for (Slot slot : shape.inOrder()) {
-			if (slot.kind != Kind.ATTRIBUTE) {
-				continue;
-			}
-			XmlAttribute attribute = written.get(slot);
-			Object value = object.eIsSet(slot.feature) ? object.eGet(slot.feature) : null;
-			if (value == null) {
-				if (attribute != null) {
-					remove(attribute);
-				}
-			} else if (attribute == null) {
-				insertAttribute(source, slot, ModelPrinter.literal(slot, value), written);
-			} else if (!attribute.value().equals(ModelPrinter.literal(slot, value))) {
-				char quote = tree.text().charAt(attribute.valueOffset() - 1);
-				edits.add(new TextEdit(attribute.valueOffset(), attribute.valueLength(), TextStyle.escapeValue(ModelPrinter.literal(slot, value), quote)));
-			}
-		}
+	/** A child that has no text yet, or not at this place; it stands after or before another one of its list. */
+	private record Addition(Slot slot, Object value, XmlElement after, XmlElement before) {
 	}
-
-	private void remove(XmlAttribute attribute) {
-		int start = attribute.nameOffset();
-		while (Character.isWhitespace(tree.text().charAt(start - 1))) {
-			start--;
-		}
-		int end = attribute.valueOffset() + attribute.valueLength() + (attribute.isClosed() ? 1 : 0);
-		edits.add(new TextEdit(start, end - start, ""));
-	}
-
-	private void insertAttribute(XmlElement source, Slot slot, String value, Map<Slot, XmlAttribute> written) {
-		XmlAttribute before = null;
-		for (Map.Entry<Slot, XmlAttribute> entry : written.entrySet()) {
-			if (entry.getKey().rank < slot.rank && (before == null || entry.getValue().nameOffset() > before.nameOffset())) {
-				before = entry.getValue();
-			}
-		}
-		XmlAttribute model = source.attributeCount() > 0 ? source.attribute(0) : null;
-		char quote = model != null && model.isClosed() ? tree.text().charAt(model.valueOffset() - 1) : '\'';
-		int offset = before == null ? source.nameOffset() + source.nameLength()
-				: before.valueOffset() + before.valueLength() + (before.isClosed() ? 1 : 0);
-		insert(offset, ' ' + slot.name + '=' + quote + TextStyle.escapeValue(value, quote) + quote);
-	}
-
-	// ---- text
-
-	private void text(Element object, XmlElement source, Slot slot) {
-		String now = object.eIsSet(slot.feature) ? ModelPrinter.literal(slot, object.eGet(slot.feature)) : null;
-		String was = source.hasContent() ? source.characterContent() : null;
-		if (now == null ? was == null || was.isBlank() : now.equals(was)) {
-			return;
-		}
-		String escaped = now == null ? "" : TextStyle.escapeText(now);
-		if (!source.hasContent()) {
-			open(source, escaped);
-			return;
-		}
-		XmlNode first = null;
-		XmlNode last = null;
-		for (int i = 0; i < source.childCount(); i++) {
-			XmlNode child = source.child(i);
-			boolean characters = child.kind() == XmlNode.Kind.TEXT && !child.isBlankText() || child.kind() == XmlNode.Kind.CDATA;
-			if (characters) {
-				first = first == null ? child : first;
-				last = child;
-			}
-		}
-		if (first == null) {
-			edits.add(new TextEdit(source.startTagEnd(), blankEnd(source) - source.startTagEnd(), escaped));
-		} else {
-			edits.add(new TextEdit(first.offset(), last.end() - first.offset(), escaped));
-		}
-	}
-
-	/** Where the white space right after a start tag ends, if nothing else is in the element. */
-	private static int blankEnd(XmlElement source) {
-		return source.childCount() == 1 && source.child(0).isBlankText() ? source.child(0).end() : source.startTagEnd();
-	}
-
-	/** Turns {@code <a/>} into {@code <a>content</a>}. */
-	private void open(XmlElement source, String content) {
-		int slash = source.end() - 2;
-		int from = slash;
-		while (Character.isWhitespace(tree.text().charAt(from - 1))) {
-			from--;
-		}
-		edits.add(new TextEdit(from, source.end() - from, '>' + content + "</" + source.name() + '>'));
-	}
-
-	// ---- children
 
 	private void children(Element object, XmlElement source, ElementShape shape) {
 		Map<Slot, List<XmlElement>> written = new IdentityHashMap<>();
-		List<XmlElement> bound = new ArrayList<>();
-		Set<XmlElement> untyped = new HashSet<>();
+		Map<XmlElement, Slot> bound = new IdentityHashMap<>();
+		List<XmlElement> untyped = new ArrayList<>();
 		for (int i = 0; i < source.childCount(); i++) {
 			if (source.child(i) instanceof XmlElement child && !child.name().isEmpty()) {
-				Slot slot = shape.child(Namespaces.of(child), Namespaces.local(child.name()));
+				Slot slot = shape.child(child);
 				if (slot != null && (slot.many || !written.containsKey(slot))) {
 					written.computeIfAbsent(slot, key -> new ArrayList<>()).add(child);
-					bound.add(child);
+					bound.put(child, slot);
 				} else {
 					untyped.add(child);
 				}
 			}
 		}
 		List<Addition> additions = new ArrayList<>();
-		Set<XmlElement> removed = new HashSet<>();
+		Set<XmlElement> removed = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (Slot slot : shape.inOrder()) {
 			if (slot.kind == Kind.ATTRIBUTE) {
 				continue;
@@ -185,41 +83,43 @@ final class ModelEdits {
 			List<Object> values = ModelPrinter.valuesOf(object, slot);
 			List<XmlElement> old = written.getOrDefault(slot, List.of());
 			if (slot.target != null) {
-				references(slot, values, old, additions, removed);
+				objects(slot, values, old, additions, removed);
 			} else {
 				literals(slot, values, old, additions, removed);
 			}
 		}
-		for (AnyElement any : object.getAnyElements()) {
-			if (!untyped.remove(any.origin())) {
-				additions.add(new Addition(null, any, null));
-			}
-		}
-		removed.addAll(untyped);
+		objects(null, object.getAnyElements(), untyped, additions, removed);
 		removed.forEach(this::remove);
 		if (!additions.isEmpty()) {
-			place(source, shape, bound, removed, additions);
+			place(source, bound, removed, additions);
 		}
 	}
 
-	/** A child that has no text yet. */
-	private record Addition(Slot slot, Object value, XmlElement after) {
-	}
-
-	private void references(Slot slot, List<Object> values, List<XmlElement> old, List<Addition> additions, Set<XmlElement> removed) {
-		Set<XmlElement> kept = new HashSet<>();
-		int reached = -1;
+	/** A list of objects: those in the longest run that keeps its order stay where they are, the others move. */
+	private void objects(Slot slot, List<?> values, List<XmlElement> old, List<Addition> additions, Set<XmlElement> removed) {
+		Map<XmlElement, Integer> places = new IdentityHashMap<>();
+		for (int i = 0; i < old.size(); i++) {
+			places.put(old.get(i), i);
+		}
+		int[] place = new int[values.size()];
+		for (int i = 0; i < place.length; i++) {
+			Object origin = ((ModelObject) values.get(i)).origin();
+			place[i] = origin instanceof XmlElement element && unrenamed(values.get(i), element) ? places.getOrDefault(element, -1) : -1;
+		}
+		boolean[] stays = LongestRun.of(place);
+		XmlElement first = null;
+		for (int i = 0; i < place.length && first == null; i++) {
+			first = stays[i] ? old.get(place[i]) : null;
+		}
+		Set<XmlElement> kept = Collections.newSetFromMap(new IdentityHashMap<>());
 		XmlElement previous = null;
-		for (Object value : values) {
-			Object origin = ((ModelObject) value).origin();
-			int place = origin instanceof XmlElement element ? indexOf(old, element) : -1;
-			if (place > reached) {
-				reached = place;
-				previous = old.get(place);
+		for (int i = 0; i < place.length; i++) {
+			if (stays[i]) {
+				previous = old.get(place[i]);
 				kept.add(previous);
-				visit((Element) value);
+				visit((Element) values.get(i));
 			} else {
-				additions.add(new Addition(slot, value, previous));
+				additions.add(new Addition(slot, values.get(i), previous, previous == null ? first : null));
 			}
 		}
 		for (XmlElement element : old) {
@@ -229,126 +129,152 @@ final class ModelEdits {
 		}
 	}
 
-	private static int indexOf(List<XmlElement> list, XmlElement element) {
-		for (int i = 0; i < list.size(); i++) {
-			if (list.get(i) == element) {
-				return i;
-			}
-		}
-		return -1;
+	/** An untyped node with another name or namespace is another node. */
+	private static boolean unrenamed(Object value, XmlElement element) {
+		return !(value instanceof AnyElement any) || element.name().equals(any.getName()) && Objects.equals(Namespaces.declared(element), any.getNamespace());
 	}
 
+	/** A list of texts: what is equal at its start and at its end stays, so that one more or one less touches no other. */
 	private void literals(Slot slot, List<Object> values, List<XmlElement> old, List<Addition> additions, Set<XmlElement> removed) {
-		for (int i = 0; i < values.size(); i++) {
-			if (i >= old.size()) {
-				additions.add(new Addition(slot, values.get(i), old.isEmpty() ? null : old.get(old.size() - 1)));
-			} else if (slot.kind != Kind.PRESENCE) {
-				String now = ModelPrinter.literal(slot, values.get(i));
-				XmlElement element = old.get(i);
-				if (!element.characterContent().equals(now)) {
-					replaceContent(element, now);
-				}
+		int start = 0;
+		while (start < values.size() && start < old.size() && says(slot, old.get(start), values.get(start))) {
+			start++;
+		}
+		int end = 0;
+		while (end < values.size() - start && end < old.size() - start
+				&& says(slot, old.get(old.size() - 1 - end), values.get(values.size() - 1 - end))) {
+			end++;
+		}
+		int newEnd = values.size() - end;
+		int oldEnd = old.size() - end;
+		for (int i = start; i < Math.max(newEnd, oldEnd); i++) {
+			if (i >= newEnd) {
+				removed.add(old.get(i));
+			} else if (i >= oldEnd) {
+				XmlElement after = oldEnd > 0 ? old.get(oldEnd - 1) : null;
+				additions.add(new Addition(slot, values.get(i), after, after == null && !old.isEmpty() ? old.get(0) : null));
+			} else {
+				CharacterEdits.change(tree, old.get(i), ModelPrinter.literal(slot, values.get(i)), edits);
 			}
 		}
-		for (int i = values.size(); i < old.size(); i++) {
-			removed.add(old.get(i));
-		}
 	}
 
-	private void replaceContent(XmlElement element, String now) {
-		if (!element.hasContent()) {
-			open(element, TextStyle.escapeText(now));
-		} else {
-			edits.add(new TextEdit(element.startTagEnd(), element.contentEnd() - element.startTagEnd(), TextStyle.escapeText(now)));
-		}
+	private static boolean says(Slot slot, XmlElement element, Object value) {
+		return slot.kind == Kind.PRESENCE || element.characterContent().equals(ModelPrinter.literal(slot, value));
 	}
 
-	/** Removes an element with its line and with the comment that belongs to it: in the same line, or right above. */
 	private void remove(XmlElement element) {
-		int start = element.offset();
-		int end = element.end();
-		int rest = style.startsLine(start) ? style.restOfLine(end) : -1;
-		if (rest >= 0) {
-			start = style.lineStart(start);
-			end = rest;
-			XmlNode above = nodeBefore(element);
-			while (above != null) {
-				if (above.kind() == XmlNode.Kind.COMMENT && style.startsLine(above.offset()) && style.restOfLine(above.end()) == start) {
-					start = style.lineStart(above.offset());
-				} else if (!above.isBlankText()) {
-					break;
-				}
-				above = nodeBefore(above);
-			}
-		}
-		edits.add(new TextEdit(start, end - start, ""));
-	}
-
-	private static XmlNode nodeBefore(XmlNode node) {
-		XmlElement parent = node.parent();
-		XmlNode before = null;
-		for (int i = 0; parent != null && i < parent.childCount(); i++) {
-			if (parent.child(i) == node) {
-				return before;
-			}
-			before = parent.child(i);
-		}
-		return null;
+		OwnLines.Extent own = lines.of(element);
+		edits.replace(own.start(), own.end() - own.start(), "");
 	}
 
 	// ---- where new children go
 
-	private void place(XmlElement parent, ElementShape shape, List<XmlElement> bound, Set<XmlElement> removed, List<Addition> additions) {
-		boolean lines = style.isSpread(parent);
+	private void place(XmlElement parent, Map<XmlElement, Slot> bound, Set<XmlElement> removed, List<Addition> additions) {
+		boolean spread = style.isSpread(parent);
 		String own = style.indentation(parent.offset());
 		String inner = own + style.step();
 		if (!parent.hasContent()) {
 			StringBuilder content = new StringBuilder();
 			for (Addition addition : additions) {
-				content.append(lines ? style.lineEnd() + inner : "").append(print(addition, parent, inner));
+				content.append(spread ? style.lineEnd() + inner : "").append(print(addition, parent, inner));
 			}
-			open(parent, content.append(lines ? style.lineEnd() + own : "").toString());
+			edits.open(parent, content.append(spread ? style.lineEnd() + own : "").toString());
 			return;
 		}
+		StringBuilder atStart = new StringBuilder();
 		for (Addition addition : additions) {
-			XmlElement before = addition.after();
-			if (before == null || removed.contains(before)) {
-				before = null;
-				for (XmlElement element : bound) {
-					if (!removed.contains(element) && rank(shape, element) <= (addition.slot() == null ? Integer.MAX_VALUE : addition.slot().rank)
-							&& (before == null || rank(shape, element) >= rank(shape, before))) {
-						before = element;
-					}
-				}
-			}
-			if (before != null) {
-				String indentation = style.startsLine(before.offset()) ? style.indentation(before.offset()) : inner;
-				int rest = style.startsLine(before.offset()) ? style.restOfLine(before.end()) : -1;
-				boolean line = rest > before.end() && TextStyle.isLineEnd(tree.text().charAt(rest - 1));
-				insert(line ? rest : before.end(), line ? indentation + print(addition, parent, indentation) + style.lineEnd()
-						: lines ? style.lineEnd() + indentation + print(addition, parent, indentation) : print(addition, parent, indentation));
-			} else if (lines) {
-				String after = tree.text().substring(parent.startTagEnd(), parent.contentEnd());
-				boolean empty = after.isBlank();
-				insert(parent.startTagEnd(), style.lineEnd() + inner + print(addition, parent, inner)
-						+ (empty && after.indexOf('\n') < 0 && after.indexOf('\r') < 0 ? style.lineEnd() + own : ""));
+			XmlElement before = addition.before();
+			XmlElement after = addition.after() != null || before != null && !removed.contains(before) ? addition.after()
+					: lastBefore(parent, bound, removed, addition.slot());
+			if (after != null) {
+				placeAfter(after, addition, parent, spread, inner);
+			} else if (before != null && !removed.contains(before)) {
+				placeBefore(before, addition, parent, inner);
 			} else {
-				insert(parent.startTagEnd(), print(addition, parent, inner));
+				atStart.append(spread ? style.lineEnd() + inner : "").append(print(addition, parent, inner));
 			}
+		}
+		if (atStart.length() > 0) {
+			String content = tree.text().substring(parent.startTagEnd(), parent.contentEnd());
+			boolean closeOnNewLine = spread && content.isBlank() && content.indexOf('\n') < 0 && content.indexOf('\r') < 0;
+			edits.insert(parent.startTagEnd(), atStart + (closeOnNewLine ? style.lineEnd() + own : ""));
 		}
 	}
 
-	private static int rank(ElementShape shape, XmlElement element) {
-		return shape.child(Namespaces.of(element), Namespaces.local(element.name())).rank;
+	/** The last child that libvirt writes before those of a feature. */
+	private static XmlElement lastBefore(XmlElement parent, Map<XmlElement, Slot> bound, Set<XmlElement> removed, Slot slot) {
+		int limit = slot == null ? Integer.MAX_VALUE : slot.rank;
+		XmlElement last = null;
+		int rank = Integer.MIN_VALUE;
+		for (int i = 0; i < parent.childCount(); i++) {
+			Slot other = parent.child(i) instanceof XmlElement element ? bound.get(element) : null;
+			if (other != null && other.rank <= limit && other.rank >= rank && !removed.contains(parent.child(i))) {
+				last = (XmlElement) parent.child(i);
+				rank = other.rank;
+			}
+		}
+		return last;
+	}
+
+	private void placeAfter(XmlElement after, Addition addition, XmlElement parent, boolean spread, String inner) {
+		boolean ownLine = style.startsLine(after.offset());
+		String indentation = ownLine ? style.indentation(after.offset()) : inner;
+		int rest = ownLine ? style.restOfLine(after.end()) : -1;
+		String printed = print(addition, parent, indentation);
+		if (rest > after.end() && TextStyle.isLineEnd(tree.text().charAt(rest - 1))) {
+			edits.insert(rest, indentation + printed + style.lineEnd());
+		} else {
+			edits.insert(after.end(), spread ? style.lineEnd() + indentation + printed : printed);
+		}
+	}
+
+	private void placeBefore(XmlElement before, Addition addition, XmlElement parent, String inner) {
+		if (style.startsLine(before.offset())) {
+			String indentation = style.indentation(before.offset());
+			edits.insert(lines.start(before), indentation + print(addition, parent, indentation) + style.lineEnd());
+		} else {
+			edits.insert(before.offset(), print(addition, parent, inner));
+		}
 	}
 
 	private String print(Addition addition, XmlElement parent, String indentation) {
 		Object value = addition.value();
-		if (value instanceof Element moved && moved.origin() instanceof XmlElement source && source.parent() != null && belongs(source)) {
-			return source.source();
+		Slot slot = addition.slot();
+		if (value instanceof Element moved && moved.origin() instanceof XmlElement source && source.parent() != null && belongs(source)
+				&& unrenamed(value, source)) {
+			return moved(moved, source, slot);
 		}
-		String name = value instanceof AnyElement any ? any.getName() : addition.slot().name;
-		return ModelPrinter.print(style, parent, name, addition.slot() == null ? null : addition.slot().namespace, value, addition.slot(), indentation);
+		String name = value instanceof AnyElement any ? any.getName() : slot.name;
+		return ModelPrinter.print(style, parent, name, slot == null ? null : slot.namespace, value, slot, indentation);
+	}
+
+	/** The text of an object that only moved: as it was, with its comment, and with what else changed in it. */
+	private String moved(Element object, XmlElement source, Slot slot) {
+		ModelEdits inside = new ModelEdits(tree, style);
+		inside.visit(object);
+		if (slot != null && !Namespaces.local(source.name()).equals(slot.name)) {
+			String prefix = source.name().substring(0, source.name().length() - Namespaces.local(source.name()).length());
+			inside.edits.replace(source.nameOffset(), source.nameLength(), prefix + slot.name);
+			if (source.endNameOffset() >= 0) {
+				inside.edits.replace(source.endNameOffset(), source.endNameLength(), prefix + slot.name);
+			}
+		}
+		OwnLines.Extent own = lines.of(source);
+		List<TextEdit> shifted = new ArrayList<>();
+		for (TextEdit edit : inside.edits.inOrder()) {
+			shifted.add(new TextEdit(edit.offset() - own.start(), edit.length(), edit.text()));
+		}
+		String text = TextEdit.apply(tree.text().substring(own.start(), own.end()), shifted);
+		int from = 0;
+		int to = text.length();
+		while (from < to && TextStyle.isBlank(text.charAt(from))) {
+			from++;
+		}
+		while (to > from && CharacterEdits.isSpace(text.charAt(to - 1))) {
+			to--;
+		}
+		return text.substring(from, to);
 	}
 
 	/** Whether an element is one of this text: an object that moved takes its text along. */
@@ -359,9 +285,4 @@ final class ModelEdits {
 		}
 		return at == tree.root();
 	}
-
-	private void insert(int offset, String text) {
-		insertions.computeIfAbsent(offset, key -> new StringBuilder()).append(text);
-	}
-
 }

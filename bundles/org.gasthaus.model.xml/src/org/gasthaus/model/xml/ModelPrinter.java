@@ -15,19 +15,20 @@ import org.gasthaus.xml.text.XmlElement;
 /** Writes model objects that have no text yet, laid out like the text around them. */
 final class ModelPrinter {
 	private final TextStyle style;
-	private final XmlElement context;
 	private final StringBuilder out = new StringBuilder();
 
-	/** @param context the element into which it goes, for the prefixes of namespaces; may be {@code null} */
-	ModelPrinter(TextStyle style, XmlElement context) {
+	private ModelPrinter(TextStyle style) {
 		this.style = style;
-		this.context = context;
 	}
 
-	/** The text of one element, without indentation before it and without a line end after it. */
+	/**
+	 * The text of one element, without indentation before it and without a line end after it.
+	 *
+	 * @param context the element into which it goes, for the prefixes of namespaces; {@code null} for a document of its own
+	 */
 	static String print(TextStyle style, XmlElement context, String name, String namespace, Object value, Slot slot, String indentation) {
-		ModelPrinter printer = new ModelPrinter(style, context);
-		printer.element(name, namespace, value, slot, indentation);
+		ModelPrinter printer = new ModelPrinter(style);
+		printer.element(name, namespace, value, slot, indentation, Scope.in(context));
 		return printer.out.toString();
 	}
 
@@ -52,22 +53,34 @@ final class ModelPrinter {
 		return literal == null ? "" : literal;
 	}
 
-	private void element(String name, String namespace, Object value, Slot slot, String indentation) {
+	private void element(String name, String namespace, Object value, Slot slot, String indentation, Scope scope) {
 		String tag = name;
+		Scope inside = scope;
 		String declaration = "";
-		if (namespace != null && !namespace.isEmpty()) {
-			String prefix = context == null ? null : Namespaces.prefixFor(context, namespace);
+		if (value instanceof AnyElement any) {
+			// an untyped node brings its prefix along
+			String prefix = Namespaces.prefix(name);
+			String meant = any.getNamespace();
+			String declared = scope.resolve(prefix);
+			if (meant != null && !meant.equals(declared) || meant == null && prefix.isEmpty() && declared != null) {
+				inside = scope.declaring(prefix, meant);
+				declaration = declaration(prefix, meant == null ? "" : meant);
+			}
+		} else if (namespace != null && !namespace.isEmpty()) {
+			String prefix = scope.prefixFor(namespace);
 			if (prefix == null) {
-				prefix = namespace.substring(0, namespace.lastIndexOf('/')).replaceAll(".*/", "") + ':';
-				declaration = " xmlns:" + prefix.substring(0, prefix.length() - 1) + "='" + TextStyle.escapeValue(namespace, '\'') + '\'';
+				String free = scope.freePrefix(namespace);
+				prefix = free + ':';
+				inside = scope.declaring(free, namespace);
+				declaration = declaration(free, namespace);
 			}
 			tag = prefix + name;
 		}
 		out.append('<').append(tag).append(declaration);
 		if (value instanceof AnyElement any) {
-			untyped(any, tag, indentation);
+			untyped(any, tag, indentation, inside);
 		} else if (value instanceof Element object) {
-			typed(object, tag, indentation);
+			typed(object, tag, indentation, inside);
 		} else if (slot.kind == Kind.PRESENCE) {
 			out.append("/>");
 		} else {
@@ -75,7 +88,11 @@ final class ModelPrinter {
 		}
 	}
 
-	private void typed(Element object, String tag, String indentation) {
+	private static String declaration(String prefix, String namespace) {
+		return (prefix.isEmpty() ? " xmlns" : " xmlns:" + prefix) + "='" + TextStyle.escapeValue(namespace, '\'') + '\'';
+	}
+
+	private void typed(Element object, String tag, String indentation, Scope scope) {
 		ElementShape shape = ElementShape.of(object.eClass());
 		List<Slot> slots = shape.inOrder();
 		for (Slot slot : slots) {
@@ -83,14 +100,13 @@ final class ModelPrinter {
 				attribute(slot.name, literal(slot, object.eGet(slot.feature)));
 			}
 		}
-		anyAttributes(object);
+		Scope inside = anyAttributes(object, scope);
 		String inner = indentation + style.step();
 		int start = out.length();
 		out.append('>');
-		boolean content = false;
-		if (shape.text() != null && object.eIsSet(shape.text().feature)) {
+		boolean content = shape.text() != null && object.eIsSet(shape.text().feature);
+		if (content) {
 			out.append(TextStyle.escapeText(literal(shape.text(), object.eGet(shape.text().feature))));
-			content = true;
 		}
 		boolean lines = false;
 		for (Slot slot : slots) {
@@ -99,23 +115,23 @@ final class ModelPrinter {
 			}
 			for (Object value : valuesOf(object, slot)) {
 				out.append(style.lineEnd()).append(inner);
-				element(slot.name, slot.namespace, value, slot, inner);
+				element(slot.name, slot.namespace, value, slot, inner, inside);
 				lines = true;
 			}
 		}
-		lines |= anyElements(object, inner);
+		lines |= anyElements(object, inner, inside);
 		close(tag, indentation, start, content, lines);
 	}
 
-	private void untyped(AnyElement any, String tag, String indentation) {
-		anyAttributes(any);
+	private void untyped(AnyElement any, String tag, String indentation, Scope scope) {
+		Scope inside = anyAttributes(any, scope);
 		int start = out.length();
 		out.append('>');
 		boolean content = any.getText() != null && !any.getText().isEmpty();
 		if (content) {
 			out.append(TextStyle.escapeText(any.getText()));
 		}
-		close(tag, indentation, start, content, anyElements(any, indentation + style.step()));
+		close(tag, indentation, start, content, anyElements(any, indentation + style.step(), inside));
 	}
 
 	private void close(String tag, String indentation, int start, boolean content, boolean lines) {
@@ -130,16 +146,23 @@ final class ModelPrinter {
 		out.append("</").append(tag).append('>');
 	}
 
-	private void anyAttributes(Element object) {
+	private Scope anyAttributes(Element object, Scope scope) {
+		Scope inside = scope;
 		for (AnyAttribute any : object.getAnyAttributes()) {
+			String prefix = Namespaces.prefix(any.getName());
+			if (!prefix.isEmpty() && !prefix.equals("xml") && any.getNamespace() != null && !any.getNamespace().equals(inside.resolve(prefix))) {
+				inside = inside.declaring(prefix, any.getNamespace());
+				out.append(declaration(prefix, any.getNamespace()));
+			}
 			attribute(any.getName(), any.getValue() == null ? "" : any.getValue());
 		}
+		return inside;
 	}
 
-	private boolean anyElements(Element object, String inner) {
+	private boolean anyElements(Element object, String inner, Scope scope) {
 		for (AnyElement any : object.getAnyElements()) {
 			out.append(style.lineEnd()).append(inner);
-			element(any.getName(), null, any, null, inner);
+			element(any.getName(), null, any, null, inner, scope);
 		}
 		return !object.getAnyElements().isEmpty();
 	}

@@ -15,7 +15,6 @@ import org.gasthaus.model.xml.ElementShape.Kind;
 import org.gasthaus.model.xml.ElementShape.Slot;
 import org.gasthaus.xml.text.XmlAttribute;
 import org.gasthaus.xml.text.XmlElement;
-import org.gasthaus.xml.text.XmlNode;
 
 /**
  * Makes model objects out of the elements of a tree. What the model has no feature for, and what stands a second time where
@@ -42,33 +41,28 @@ final class ModelReader {
 			if (attribute.isNamespaceDeclaration() || !attribute.hasValue()) {
 				continue;
 			}
-			Slot slot = shape.attribute(Namespaces.of(attribute), Namespaces.local(attribute.name()));
+			Slot slot = shape.attribute(attribute);
 			if (slot == null || object.eIsSet(slot.feature)) {
 				object.getAnyAttributes().add(untyped(attribute));
 			} else {
 				object.eSet(slot.feature, valueOf(slot, attribute.value()));
 			}
 		}
-		boolean elements = false;
 		for (int i = 0; i < source.childCount(); i++) {
-			XmlNode node = source.child(i);
-			if (node instanceof XmlElement child && !child.name().isEmpty()) {
-				elements = true;
+			if (source.child(i) instanceof XmlElement child && !child.name().isEmpty()) {
 				child(object, shape, child);
 			}
 		}
 		Slot text = shape.text();
-		if (text != null && source.hasContent()) {
-			String content = source.characterContent();
-			if (!elements || !content.isBlank()) {
-				object.eSet(text.feature, valueOf(text, content));
-			}
+		String content = text == null ? null : CharacterEdits.valueOf(source);
+		if (content != null) {
+			object.eSet(text.feature, valueOf(text, content));
 		}
 		return object;
 	}
 
 	private void child(Element object, ElementShape shape, XmlElement child) {
-		Slot slot = shape.child(Namespaces.of(child), Namespaces.local(child.name()));
+		Slot slot = shape.child(child);
 		if (slot == null || !slot.many && object.eIsSet(slot.feature)) {
 			object.getAnyElements().add(untyped(child));
 			return;
@@ -107,22 +101,20 @@ final class ModelReader {
 		AnyElement any = ModelFactory.eINSTANCE.createAnyElement();
 		any.setOrigin(source);
 		any.setName(source.name());
-		any.setNamespace(Namespaces.of(source));
+		any.setNamespace(Namespaces.declared(source));
 		for (int i = 0; i < source.attributeCount(); i++) {
 			XmlAttribute attribute = source.attribute(i);
 			if (!attribute.isNamespaceDeclaration() && attribute.hasValue()) {
 				any.getAnyAttributes().add(untyped(attribute));
 			}
 		}
-		boolean elements = false;
 		for (int i = 0; i < source.childCount(); i++) {
 			if (source.child(i) instanceof XmlElement child && !child.name().isEmpty()) {
-				elements = true;
 				any.getAnyElements().add(untyped(child));
 			}
 		}
-		String content = source.characterContent();
-		if (!elements && !content.isEmpty() || !content.isBlank()) {
+		String content = CharacterEdits.valueOf(source);
+		if (content != null) {
 			any.setText(content);
 		}
 		return any;
@@ -130,8 +122,9 @@ final class ModelReader {
 
 	private static AnyAttribute untyped(XmlAttribute source) {
 		AnyAttribute any = ModelFactory.eINSTANCE.createAnyAttribute();
+		any.setOrigin(source);
 		any.setName(source.name());
-		any.setNamespace(Namespaces.of(source));
+		any.setNamespace(Namespaces.declared(source));
 		any.setValue(source.value());
 		return any;
 	}
