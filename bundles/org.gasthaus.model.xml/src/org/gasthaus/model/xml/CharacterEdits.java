@@ -10,8 +10,8 @@ final class CharacterEdits {
 	}
 
 	/**
-	 * The character data of an element as the value of a feature; {@code null} if there is none. Beside child elements white
-	 * space around it is layout and not part of the value.
+	 * The character data of an element as the value of a feature; {@code null} if there is none but white space. Beside child
+	 * elements white space around it is layout and not part of the value.
 	 */
 	static String valueOf(XmlElement element) {
 		if (!element.hasContent()) {
@@ -21,7 +21,7 @@ final class CharacterEdits {
 		if (hasElements(element)) {
 			content = trim(content);
 		}
-		return content.isEmpty() ? null : content;
+		return content.isBlank() ? null : content;
 	}
 
 	/** Makes {@link #valueOf} answer another value. */

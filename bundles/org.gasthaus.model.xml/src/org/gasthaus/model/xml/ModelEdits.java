@@ -48,7 +48,7 @@ final class ModelEdits {
 		if (shape.text() != null) {
 			Slot slot = shape.text();
 			String now = object.eIsSet(slot.feature) ? ModelPrinter.literal(slot, object.eGet(slot.feature)) : null;
-			if (!Objects.equals(now == null || now.isEmpty() ? null : now, CharacterEdits.valueOf(source))) {
+			if (!Objects.equals(now == null || now.isBlank() ? null : now, CharacterEdits.valueOf(source))) {
 				CharacterEdits.change(tree, source, now, edits);
 			}
 		}
@@ -218,9 +218,9 @@ final class ModelEdits {
 	}
 
 	private void placeAfter(XmlElement after, Addition addition, XmlElement parent, boolean spread, String inner) {
-		boolean ownLine = style.startsLine(after.offset());
+		boolean ownLine = lines.startsLine(after);
 		String indentation = ownLine ? style.indentation(after.offset()) : inner;
-		int rest = ownLine ? style.restOfLine(after.end()) : -1;
+		int rest = ownLine ? lines.rest(after) : -1;
 		String printed = print(addition, parent, indentation);
 		if (rest > after.end() && TextStyle.isLineEnd(tree.text().charAt(rest - 1))) {
 			edits.insert(rest, indentation + printed + style.lineEnd());
@@ -230,7 +230,7 @@ final class ModelEdits {
 	}
 
 	private void placeBefore(XmlElement before, Addition addition, XmlElement parent, String inner) {
-		if (style.startsLine(before.offset())) {
+		if (lines.startsLine(before)) {
 			String indentation = style.indentation(before.offset());
 			edits.insert(lines.start(before), indentation + print(addition, parent, indentation) + style.lineEnd());
 		} else {

@@ -23,8 +23,25 @@ final class OwnLines {
 
 	/** The element with all that is its own; the element alone if it shares its line with another. */
 	Extent of(XmlElement element) {
-		int rest = style.startsLine(element.offset()) ? style.restOfLine(element.end()) : -1;
+		int rest = startsLine(element) ? rest(element) : -1;
 		return rest < 0 ? new Extent(element.offset(), element.end()) : new Extent(start(element), rest);
+	}
+
+	/** Whether an element is the first in its line; in a damaged text the tag around it or the element before it may reach into that line. */
+	boolean startsLine(XmlElement element) {
+		if (!style.startsLine(element.offset()) || element.parent() == null) {
+			return style.startsLine(element.offset());
+		}
+		int place = place(element);
+		XmlNode before = place == 0 ? null : element.parent().child(place - 1);
+		int reached = before == null ? element.parent().startTagEnd() : before instanceof XmlElement ? before.end() : before.offset();
+		return style.lineStart(element.offset()) >= reached;
+	}
+
+	/** Where the line ends in which an element ends, line end included, if only comments follow in it; else -1. */
+	int rest(XmlElement element) {
+		int rest = style.restOfLine(element.end());
+		return element.parent() != null && rest > element.parent().contentEnd() ? -1 : rest;
 	}
 
 	/** Where the line of an element starts that begins one, or that of the first comment of its own above it. */
