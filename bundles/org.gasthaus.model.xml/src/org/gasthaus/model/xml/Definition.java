@@ -161,7 +161,7 @@ public final class Definition {
 	}
 
 	/** The text in an element without the white space around it. */
-	private static Region content(XmlElement element) {
+	static Region content(XmlElement element) {
 		int start = element.startTagEnd();
 		int end = element.contentEnd();
 		for (int i = 0; i < element.childCount(); i++) {

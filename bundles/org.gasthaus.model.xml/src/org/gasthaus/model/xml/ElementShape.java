@@ -41,6 +41,8 @@ final class ElementShape {
 		final boolean many;
 		/** The class of the objects of a reference; {@code null} for an attribute of the class. */
 		final EClass target;
+		/** The unit that libvirt assumes where the text names none; {@code null} for what is no amount. */
+		final String unit;
 
 		Slot(EStructuralFeature feature, Kind kind, String name, String namespace, int rank) {
 			this.feature = feature;
@@ -50,6 +52,7 @@ final class ElementShape {
 			this.rank = rank;
 			this.many = feature.isMany();
 			this.target = feature instanceof EReference reference ? reference.getEReferenceType() : null;
+			this.unit = feature.getEAnnotation(SOURCE).getDetails().get("unit");
 		}
 
 		EAttribute attribute() {
