@@ -37,6 +37,9 @@ final class ComparisonRules {
 			if (step < 0) {
 				return element == null;
 			}
+			if (steps.get(step).name().equals("**")) {
+				return fits(element, step - 1) || element != null && fits(element.parent(), step);
+			}
 			return element != null && steps.get(step).fits(element) && fits(element.parent(), step - 1);
 		}
 	}
@@ -135,14 +138,15 @@ final class ComparisonRules {
 		return false;
 	}
 
-	/** What tells an item of a list from the others, as paths from it; empty if nothing does. */
-	List<String> keys(XmlElement element) {
+	/** What tells an item of a list from the others, each as paths from it, the most exact first; empty if nothing does. */
+	List<List<String>> keys(XmlElement element) {
+		List<List<String>> result = new ArrayList<>(2);
 		for (Rule rule : keys.getOrDefault(element.name(), List.of())) {
 			if (rule.fits(element, false)) {
-				return rule.values;
+				result.add(rule.values);
 			}
 		}
-		return List.of();
+		return result;
 	}
 
 	/** Whether the order among elements of this name means nothing. */

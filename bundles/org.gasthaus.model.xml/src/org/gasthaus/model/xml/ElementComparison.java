@@ -183,7 +183,8 @@ final class ElementComparison {
 		Optional<?> otherAmount = amounts ? Values.amount(pair.slot.unit, pair.other, other) : Optional.empty();
 		if (amount.isPresent() && otherAmount.isPresent()) {
 			if (!amount.equals(otherAmount) || !one.equals(other)) {
-				add(Kind.CHANGED, amount.equals(otherAmount) ? Reason.SAME_VALUE : Reason.REAL, pair, one, other);
+				Reason reason = GuestMemory.isComputed(pair.one, pair.other) ? Reason.GENERATED : Reason.REAL;
+				add(Kind.CHANGED, amount.equals(otherAmount) ? Reason.SAME_VALUE : reason, pair, one, other);
 			}
 		} else if (!one.equals(other)) {
 			boolean same = Values.same(slot, pair.one.name(), one, other, false);
@@ -293,7 +294,7 @@ final class ElementComparison {
 
 	/** An element means nothing if a rule says so for the whole of it, or for everything in it. */
 	private Reason reasonFor(XmlElement element) {
-		Reason whole = rules.element(element);
+		Reason whole = GuestMemory.isComputed(element) ? Reason.GENERATED : rules.element(element);
 		if (whole != Reason.REAL) {
 			return whole;
 		}
@@ -338,7 +339,8 @@ final class ElementComparison {
 
 	/** The name of an element with what tells it from its siblings. */
 	private String step(XmlElement element) {
-		List<String> keys = rules.keys(element);
+		List<List<String>> all = rules.keys(element);
+		List<String> keys = all.isEmpty() ? List.of() : all.get(all.size() - 1);
 		StringBuilder step = new StringBuilder(element.name());
 		if (ListPairing.key(element, keys) != null) {
 			String before = "";

@@ -48,12 +48,12 @@ final class ListPairing {
 			return new int[] { 0 };
 		}
 		ListPairing pairing = new ListPairing(one, other);
-		List<String> keys = rules.keys(one.get(0));
-		if (!keys.isEmpty()) {
+		List<List<String>> all = rules.keys(one.get(0));
+		for (List<String> keys : all) {
 			pairing.by(element -> key(element, keys));
 		}
 		pairing.by(ListPairing::signature);
-		pairing.bySimilarity(keys);
+		pairing.bySimilarity(all.isEmpty() ? List.of() : all.get(all.size() - 1));
 		return pairing.partner;
 	}
 
