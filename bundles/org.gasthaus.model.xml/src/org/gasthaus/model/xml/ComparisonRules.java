@@ -25,6 +25,9 @@ final class ComparisonRules {
 	private final Map<String, List<Rule>> aliases = new HashMap<>();
 	private final Map<String, List<Rule>> keys = new HashMap<>();
 	private final Map<String, List<Rule>> unordered = new HashMap<>();
+	private final Map<String, List<Rule>> implied = new HashMap<>();
+	private final Map<String, List<Rule>> amounts = new HashMap<>();
+	private final Map<String, List<Rule>> measured = new HashMap<>();
 
 	/** One line. */
 	private record Rule(Reason reason, List<PathStep> steps, List<String> values) {
@@ -70,6 +73,9 @@ final class ComparisonRules {
 		case "alias" -> aliases;
 		case "key" -> keys;
 		case "unordered" -> unordered;
+		case "implied" -> implied;
+		case "amount" -> amounts;
+		case "measured" -> measured;
 		default -> throw new IllegalStateException("comparison.rules: " + words[0]);
 		};
 		Reason reason = words[0].equals("default") ? Reason.DEFAULT : Reason.GENERATED;
@@ -147,6 +153,46 @@ final class ComparisonRules {
 			}
 		}
 		return result;
+	}
+
+	/** Whether an element is there for libvirt even if a definition has it not. */
+	boolean isImplied(XmlElement element) {
+		for (Rule rule : implied.getOrDefault(element.name(), List.of())) {
+			if (rule.fits(element, false)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether libvirt measures what an element says. */
+	boolean isMeasured(XmlElement element) {
+		for (Rule rule : measured.getOrDefault(element.name(), List.of())) {
+			if (rule.fits(element, false)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether libvirt measures what an attribute says. */
+	boolean isMeasured(XmlAttribute attribute) {
+		for (Rule rule : measured.getOrDefault('@' + attribute.name(), List.of())) {
+			if (rule.fits(attribute.element(), true)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** The unit that libvirt assumes for an attribute which is an amount together with the unit beside it; {@code null} for others. */
+	String unit(XmlAttribute attribute) {
+		for (Rule rule : amounts.getOrDefault('@' + attribute.name(), List.of())) {
+			if (rule.fits(attribute.element(), true)) {
+				return rule.values.get(0);
+			}
+		}
+		return null;
 	}
 
 	/** Whether the order among elements of this name means nothing. */

@@ -94,26 +94,27 @@ final class ElementComparison {
 		String one = before.value();
 		String other = after.value();
 		boolean unit = before.name().equals("unit");
-		if (one.equals(other) && !(slot != null && slot.unit != null) || unit && isSameAmount(pair)) {
+		String standard = rules.unit(before);
+		if (one.equals(other) && standard == null || unit && isSameAmount(pair)) {
 			if (!one.equals(other)) {
 				add(Kind.CHANGED, Reason.SAME_VALUE, pair, before, after);
 			}
 			return;
 		}
-		Optional<?> amount = slot == null ? Optional.empty() : Values.amount(slot.unit, pair.one, one);
-		Optional<?> otherAmount = slot == null ? Optional.empty() : Values.amount(slot.unit, pair.other, other);
+		Optional<?> amount = Values.amount(standard, pair.one, one);
+		Optional<?> otherAmount = Values.amount(standard, pair.other, other);
 		if (amount.isPresent() && otherAmount.isPresent()) {
 			if (!one.equals(other) || !amount.equals(otherAmount)) {
 				add(Kind.CHANGED, amount.equals(otherAmount) ? Reason.SAME_VALUE : Reason.REAL, pair, before, after);
 			}
 		} else if (!one.equals(other)) {
 			boolean same = Values.same(slot, before.name(), one, other, isAddress(pair.one));
-			add(Kind.CHANGED, same ? Reason.SAME_VALUE : rules.isAlias(before, after) ? Reason.GENERATED : onRequest(pair), pair, before, after);
+			add(Kind.CHANGED, same ? Reason.SAME_VALUE : rules.isAlias(before, after) || rules.isMeasured(before) ? Reason.GENERATED : onRequest(pair), pair, before, after);
 		}
 	}
 
 	/** Whether the number that a unit belongs to is the same amount on both sides: then the unit is only a notation. */
-	private static boolean isSameAmount(Pair pair) {
+	private boolean isSameAmount(Pair pair) {
 		String standard = pair.slot == null ? null : pair.slot.unit;
 		String one = CharacterEdits.valueOf(pair.one);
 		String other = CharacterEdits.valueOf(pair.other);
@@ -121,14 +122,13 @@ final class ElementComparison {
 			Optional<?> amount = Values.amount(standard, pair.one, one);
 			return amount.isPresent() && amount.equals(Values.amount(standard, pair.other, other));
 		}
-		ElementShape shape = pair.type == null ? null : ElementShape.of(pair.type);
-		for (int i = 0; shape != null && i < pair.one.attributeCount(); i++) {
+		for (int i = 0; i < pair.one.attributeCount(); i++) {
 			XmlAttribute attribute = pair.one.attribute(i);
-			Slot slot = shape.attribute(attribute);
+			String assumed = rules.unit(attribute);
 			XmlAttribute partner = pair.other.attribute(attribute.name());
-			if (slot != null && slot.unit != null && partner != null) {
-				Optional<?> amount = Values.amount(slot.unit, pair.one, attribute.value());
-				return amount.isPresent() && amount.equals(Values.amount(slot.unit, pair.other, partner.value()));
+			if (assumed != null && partner != null) {
+				Optional<?> amount = Values.amount(assumed, pair.one, attribute.value());
+				return amount.isPresent() && amount.equals(Values.amount(assumed, pair.other, partner.value()));
 			}
 		}
 		return false;
@@ -183,12 +183,12 @@ final class ElementComparison {
 		Optional<?> otherAmount = amounts ? Values.amount(pair.slot.unit, pair.other, other) : Optional.empty();
 		if (amount.isPresent() && otherAmount.isPresent()) {
 			if (!amount.equals(otherAmount) || !one.equals(other)) {
-				Reason reason = GuestMemory.isComputed(pair.one, pair.other) ? Reason.GENERATED : Reason.REAL;
+				Reason reason = GuestMemory.isComputed(pair.one, pair.other) || rules.isMeasured(pair.one) ? Reason.GENERATED : Reason.REAL;
 				add(Kind.CHANGED, amount.equals(otherAmount) ? Reason.SAME_VALUE : reason, pair, one, other);
 			}
 		} else if (!one.equals(other)) {
 			boolean same = Values.same(slot, pair.one.name(), one, other, false);
-			add(Kind.CHANGED, same ? Reason.SAME_VALUE : onRequest(pair), pair, one, other);
+			add(Kind.CHANGED, same ? Reason.SAME_VALUE : rules.isMeasured(pair.one) ? Reason.GENERATED : onRequest(pair), pair, one, other);
 		}
 	}
 
@@ -292,11 +292,15 @@ final class ElementComparison {
 		return text == null ? element.source() : text;
 	}
 
-	/** An element means nothing if a rule says so for the whole of it, or for everything in it. */
+	/** An element means nothing if a rule says so for the whole of it, or for everything in one that libvirt has anyway. */
 	private Reason reasonFor(XmlElement element) {
 		Reason whole = GuestMemory.isComputed(element) ? Reason.GENERATED : rules.element(element);
 		if (whole != Reason.REAL) {
 			return whole;
+		}
+		if (!rules.isImplied(element) && (element.attributeCount() > 0 || CharacterEdits.hasElements(element))) {
+			// to be there is what counts
+			return Reason.REAL;
 		}
 		Reason all = null;
 		for (int i = 0; i < element.attributeCount(); i++) {

@@ -43,7 +43,7 @@ class LiveComparisonTest {
 	}
 
 	private static String dump(String uri, String kind, String text, String name) throws Exception {
-		String commands = kind + "define " + session.file(text) + "; " + kind + "dumpxml --inactive " + name;
+		String commands = kind + "define " + session.file(text) + "; " + kind + (kind.isEmpty() ? "dumpxml --inactive " : "dumpxml ") + name;
 		Answer answer = uri == null ? session.virsh(commands) : session.virsh(uri, commands);
 		assertTrue(answer.accepted(), answer.text());
 		return answer.text();
@@ -61,7 +61,8 @@ class LiveComparisonTest {
 	@Test
 	void whatTheQemuDriverAddsToOurDomainsIsNamedAsSuch() throws Exception {
 		for (String sample : Samples.DOMAINS) {
-			String text = Samples.text(sample);
+			// what libvirt does not know it drops, and that is a real difference
+			String text = Samples.text(sample).replaceAll(" *<future.*\\R", "");
 			String dump = dump(null, "", text, name(text));
 			assertEquals("", real(text, dump), sample);
 			assertTrue(DefinitionComparison.compare(Definition.read(text), Definition.read(dump), Options.libvirt()).stream()
@@ -91,6 +92,7 @@ class LiveComparisonTest {
 	@Test
 	void whatIsCalledADefaultIsWhatLibvirtPutsInItsPlace() throws Exception {
 		int checked = 0;
+		List<String> wrong = new ArrayList<>();
 		for (String sample : Samples.DOMAINS) {
 			String text = Samples.text(sample);
 			String dump = dump(null, "", text, name(text));
@@ -106,13 +108,15 @@ class LiveComparisonTest {
 					if (differences.stream().allMatch(difference -> difference.reason() == Reason.DEFAULT)) {
 						checked++;
 						String again = dump(null, "", definition.write(), name(text));
-						assertEquals("", DefinitionComparison.compare(Definition.read(dump), Definition.read(again), Options.explicit()).stream()
-								.filter(difference -> !difference.path().contains("/address")).map(Difference::toString).collect(Collectors.joining("\n")),
-								() -> "without " + differences);
+						List<Difference> left = DefinitionComparison.compare(Definition.read(dump), Definition.read(again), Options.explicit());
+						if (!left.isEmpty()) {
+							wrong.add("without " + differences + " libvirt says " + left);
+						}
 					}
 				}
 			}
 		}
+		assertEquals("", String.join("\n", wrong));
 		assertTrue(checked > 20, "only " + checked);
 	}
 

@@ -108,10 +108,15 @@ final class PrivateSession implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException, InterruptedException {
+	public void close() throws IOException {
 		daemon.destroy();
-		if (!daemon.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+		try {
+			if (!daemon.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+				daemon.destroyForcibly();
+			}
+		} catch (InterruptedException interrupted) {
 			daemon.destroyForcibly();
+			Thread.currentThread().interrupt();
 		}
 		try (var files = Files.walk(folder)) {
 			files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
