@@ -82,13 +82,18 @@ final class ModelEdits {
 			}
 			List<Object> values = ModelPrinter.valuesOf(object, slot);
 			List<XmlElement> old = written.getOrDefault(slot, List.of());
+			if (values.isEmpty() && old.isEmpty()) {
+				continue;
+			}
 			if (slot.target != null) {
 				objects(slot, values, old, additions, removed);
 			} else {
 				literals(slot, values, old, additions, removed);
 			}
 		}
-		objects(null, object.getAnyElements(), untyped, additions, removed);
+		if (!untyped.isEmpty() || !object.getAnyElements().isEmpty()) {
+			objects(null, object.getAnyElements(), untyped, additions, removed);
+		}
 		removed.forEach(this::remove);
 		if (!additions.isEmpty()) {
 			place(source, bound, removed, additions);
@@ -97,6 +102,10 @@ final class ModelEdits {
 
 	/** A list of objects: those in the longest run that keeps its order stay where they are, the others move. */
 	private void objects(Slot slot, List<?> values, List<XmlElement> old, List<Addition> additions, Set<XmlElement> removed) {
+		if (values.size() == 1 && old.size() == 1 && ((ModelObject) values.get(0)).origin() == old.get(0) && unrenamed(values.get(0), old.get(0))) {
+			visit((Element) values.get(0));
+			return;
+		}
 		Map<XmlElement, Integer> places = new IdentityHashMap<>();
 		for (int i = 0; i < old.size(); i++) {
 			places.put(old.get(i), i);
