@@ -58,8 +58,15 @@ public final class DifferencePrinter {
 				}
 			}
 		}
-		int count = differences.size() - ignored;
-		return out.append(format(messages.getString(count == 0 ? "same" : "different"), count, ignored)).append('\n').toString();
+		return out.append(summary(differences.size() - ignored, ignored)).append('\n').toString();
+	}
+
+	private String summary(int count, int ignored) {
+		String nothing = format(messages.getString(ignored == 1 ? "nothingOne" : "nothingMany"), ignored);
+		if (count == 0) {
+			return format(messages.getString(ignored == 0 ? "same" : "sameBut"), nothing);
+		}
+		return format(messages.getString(ignored == 0 ? "different" : "differentAnd"), format(messages.getString(count == 1 ? "one" : "many"), count), nothing);
 	}
 
 	private String format(String pattern, Object... values) {

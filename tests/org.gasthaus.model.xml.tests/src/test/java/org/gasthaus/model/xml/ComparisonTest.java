@@ -186,11 +186,14 @@ class ComparisonTest {
 		Definition one = Definition.read("<domain>\n  <memory unit='GiB'>1</memory>\n  <vcpu>2</vcpu>\n  <title>x</title>\n</domain>");
 		Definition other = Definition.read("<domain>\n  <memory unit='KiB'>1048576</memory>\n  <vcpu>4</vcpu>\n  <on_crash>destroy</on_crash>\n</domain>");
 		List<Difference> differences = DefinitionComparison.compare(one, other, Options.libvirt());
-		assertEquals("3: ~ /domain/vcpu: 2 -> 4\n4: - /domain/title: x\n2 differences, and 3 that mean nothing.\n",
+		assertEquals("3: ~ /domain/vcpu: 2 -> 4\n4: - /domain/title: x\n2 differences, and 3 differences that mean nothing.\n",
 				new DifferencePrinter(Locale.ENGLISH).print(one, other, differences, Options.libvirt(), false));
 		assertEquals("3: ~ /domain/vcpu: 2 -> 4\n4: - /domain/title: x\n2: ~ /domain/memory/@unit: GiB -> KiB (derselbe Wert)\n"
 				+ "2: ~ /domain/memory: 1 -> 1048576 (derselbe Wert)\n4: + /domain/on_crash: destroy (Vorgabe von libvirt)\n"
-				+ "2 Unterschiede, dazu 3 ohne Bedeutung.\n", new DifferencePrinter(Locale.GERMAN).print(one, other, differences, Options.libvirt(), true));
+				+ "2 Unterschiede, nicht gerechnet 3 Unterschiede ohne Bedeutung.\n", new DifferencePrinter(Locale.GERMAN).print(one, other, differences, Options.libvirt(), true));
+		List<Difference> harmless = differences.stream().filter(difference -> difference.reason() == Reason.DEFAULT).collect(Collectors.toList());
+		assertEquals("The definitions are equivalent but for one difference that means nothing.\n",
+				new DifferencePrinter(Locale.ENGLISH).print(one, other, harmless, Options.libvirt(), false));
 		assertEquals("The definitions are equivalent.\n", new DifferencePrinter(Locale.ENGLISH).print(one, one, List.of(), Options.libvirt(), true));
 	}
 }
