@@ -1,6 +1,7 @@
 package org.gasthaus.model.xml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -225,11 +226,14 @@ final class ElementComparison {
 	/** Siblings of one name. */
 	private void list(Pair pair, List<XmlElement> one, List<XmlElement> other, Map<XmlElement, XmlElement> partners) {
 		int[] partner = ListPairing.of(one, other, rules);
+		int pairs = (int) Arrays.stream(partner).filter(place -> place >= 0).count();
+		// one gone and another come: nobody left that to libvirt
+		boolean replaced = pairs < one.size() && pairs < other.size();
 		boolean[] stays = LongestRun.of(partner);
 		boolean[] found = new boolean[other.size()];
 		for (int i = 0; i < partner.length; i++) {
 			if (partner[i] < 0) {
-				single(pair, one.get(i), Kind.REMOVED);
+				single(pair, one.get(i), Kind.REMOVED, replaced);
 				continue;
 			}
 			found[partner[i]] = true;
@@ -243,7 +247,7 @@ final class ElementComparison {
 		}
 		for (int i = 0; i < found.length; i++) {
 			if (!found[i]) {
-				single(pair, other.get(i), Kind.ADDED);
+				single(pair, other.get(i), Kind.ADDED, replaced);
 			}
 		}
 	}
@@ -278,8 +282,8 @@ final class ElementComparison {
 	}
 
 	/** An element that only one definition has. */
-	private void single(Pair pair, XmlElement element, Kind kind) {
-		Reason reason = reasonFor(element);
+	private void single(Pair pair, XmlElement element, Kind kind, boolean replaced) {
+		Reason reason = replaced ? Reason.REAL : reasonFor(element);
 		boolean added = kind == Kind.ADDED;
 		differences.add(new Difference(kind, reason, path(pair) + '/' + step(element), added ? null : value(element), added ? value(element) : null,
 				added ? region(pair.one) : region(element), added ? region(element) : region(pair.other)));

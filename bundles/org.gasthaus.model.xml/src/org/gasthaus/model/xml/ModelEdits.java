@@ -38,6 +38,9 @@ final class ModelEdits {
 	static List<TextEdit> of(XmlTree tree, Element root) {
 		ModelEdits run = new ModelEdits(tree, TextStyle.of(tree));
 		run.visit(root);
+		if (root instanceof AnyElement any && any.getName() != null && !any.getName().equals(tree.root().name())) {
+			run.rename(tree.root(), any.getName());
+		}
 		return run.edits.inOrder();
 	}
 
@@ -264,10 +267,7 @@ final class ModelEdits {
 		inside.visit(object);
 		if (slot != null && !Namespaces.local(source.name()).equals(slot.name)) {
 			String prefix = source.name().substring(0, source.name().length() - Namespaces.local(source.name()).length());
-			inside.edits.replace(source.nameOffset(), source.nameLength(), prefix + slot.name);
-			if (source.endNameOffset() >= 0) {
-				inside.edits.replace(source.endNameOffset(), source.endNameLength(), prefix + slot.name);
-			}
+			inside.rename(source, prefix + slot.name);
 		}
 		OwnLines.Extent own = lines.of(source);
 		List<TextEdit> shifted = new ArrayList<>();
@@ -284,6 +284,13 @@ final class ModelEdits {
 			to--;
 		}
 		return text.substring(from, to);
+	}
+
+	private void rename(XmlElement element, String name) {
+		edits.replace(element.nameOffset(), element.nameLength(), name);
+		if (element.endNameOffset() >= 0) {
+			edits.replace(element.endNameOffset(), element.endNameLength(), name);
+		}
 	}
 
 	/** Whether an element is one of this text: an object that moved takes its text along. */

@@ -155,6 +155,14 @@ class ComparisonTest {
 	}
 
 	@Test
+	void whatIsReplacedWasNotLeftToLibvirt() {
+		assertEquals("added /domain/iothreadids/iothread[id='2']: '<iothread id='2'/>' (generated)",
+				lines("<domain><iothreadids><iothread id='1'/></iothreadids></domain>", "<domain><iothreadids><iothread id='1'/><iothread id='2'/></iothreadids></domain>"));
+		assertEquals("removed /domain/iothreadids/iothread[id='2']: '<iothread id='2'/>'\nadded /domain/iothreadids/iothread[id='3']: '<iothread id='3'/>'",
+				lines("<domain><iothreadids><iothread id='1'/><iothread id='2'/></iothreadids></domain>", "<domain><iothreadids><iothread id='1'/><iothread id='3'/></iothreadids></domain>"));
+	}
+
+	@Test
 	void explicitOptionsCountWhatOneDefinitionLeavesToLibvirt() {
 		Definition one = Definition.read("<domain/>");
 		Definition other = Definition.read("<domain><on_crash>destroy</on_crash></domain>");

@@ -188,6 +188,13 @@ class ListEditsTest {
 	}
 
 	@Test
+	void anUntypedRootCanBeRenamed() {
+		Definition definition = Definition.read("<a x='1'><b/></a>");
+		((AnyElement) definition.root()).setName("c");
+		assertEquals("<c x='1'><b/></c>", definition.write());
+	}
+
+	@Test
 	void aWholeNewDefinitionIsPrintedAsLibvirtDoes() {
 		Domain domain = DomainFactory.eINSTANCE.createDomain();
 		domain.setType("kvm");
