@@ -68,12 +68,35 @@ record PathStep(String name, List<String[]> conditions) {
 	/** Whether a value fits a pattern: {@code a|b*} is a or what starts with b. */
 	static boolean glob(String pattern, String value) {
 		for (String one : pattern.split("\\|", -1)) {
-			int star = one.indexOf('*');
-			if (star < 0 ? one.equals(value) : value.length() >= one.length() - 1 && value.startsWith(one.substring(0, star))
-					&& value.endsWith(one.substring(star + 1))) {
+			if (fits(one, value)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean fits(String pattern, String value) {
+		int star = pattern.indexOf('*');
+		if (star < 0) {
+			return pattern.equals(value);
+		}
+		if (!value.startsWith(pattern.substring(0, star))) {
+			return false;
+		}
+		int at = star;
+		while (true) {
+			int next = pattern.indexOf('*', star + 1);
+			if (next < 0) {
+				String end = pattern.substring(star + 1);
+				return value.length() - at >= end.length() && value.endsWith(end);
+			}
+			String part = pattern.substring(star + 1, next);
+			int found = value.indexOf(part, at);
+			if (found < 0) {
+				return false;
+			}
+			at = found + part.length();
+			star = next;
+		}
 	}
 }

@@ -155,6 +155,21 @@ class ComparisonTest {
 	}
 
 	@Test
+	void patternsOfTheRulesKnowStarsAndAlternatives() {
+		assertTrue(PathStep.glob("a|b*", "bc") && PathStep.glob("a|b*", "a") && PathStep.glob("*", "") && PathStep.glob("|a", ""));
+		assertTrue(PathStep.glob("*/nvram/*.fd", "/x/nvram/y.fd") && PathStep.glob("a*a", "aa") && PathStep.glob("a*b*c", "abc"));
+		assertFalse(PathStep.glob("a|b*", "cb") || PathStep.glob("a*a", "a") || PathStep.glob("*/nvram/*.fd", "/nvram.fd") || PathStep.glob("a*b*b", "ab"));
+	}
+
+	@Test
+	void aMachineOrAnArchitectureThatLibvirtWouldNotChooseIsAChange() {
+		String one = "<domain><os><type arch='i686' machine='pc-q35-7.2'>hvm</type></os></domain>";
+		assertEquals("removed /domain/os/type/@arch: 'i686'", lines(one, one.replace(" arch='i686'", "")));
+		assertEquals("removed /domain/os/type/@machine: 'pc-q35-7.2'", lines(one, one.replace(" machine='pc-q35-7.2'", "")));
+		assertEquals("removed /domain/os/type/@machine: 'pc' (generated)", lines(one.replace("pc-q35-7.2", "pc"), one.replace(" machine='pc-q35-7.2'", "")));
+	}
+
+	@Test
 	void whatIsReplacedWasNotLeftToLibvirt() {
 		assertEquals("added /domain/iothreadids/iothread[id='2']: '<iothread id='2'/>' (generated)",
 				lines("<domain><iothreadids><iothread id='1'/></iothreadids></domain>", "<domain><iothreadids><iothread id='1'/><iothread id='2'/></iothreadids></domain>"));
