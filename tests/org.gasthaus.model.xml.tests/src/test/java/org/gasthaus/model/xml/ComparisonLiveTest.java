@@ -31,12 +31,12 @@ class ComparisonLiveTest {
 
 	@BeforeAll
 	static void start() throws Exception {
-		session = PrivateSession.missing().isEmpty() ? PrivateSession.start() : null;
+		session = PrivateSession.whyNot().isEmpty() ? PrivateSession.start() : null;
 	}
 
 	@BeforeEach
 	void needLibvirt() {
-		assumeTrue(session != null, () -> "no private libvirt: " + PrivateSession.missing());
+		assumeTrue(session != null, () -> "no private libvirt: " + PrivateSession.whyNot().orElse(""));
 	}
 
 	@AfterAll
