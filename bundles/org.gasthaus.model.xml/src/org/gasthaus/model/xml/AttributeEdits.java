@@ -66,6 +66,7 @@ final class AttributeEdits {
 	/** Untyped attributes are told apart by where they come from; their order means nothing. */
 	private void untyped(Element object) {
 		Set<XmlAttribute> gone = new HashSet<>(untyped);
+		Set<String> declared = new HashSet<>();
 		for (AnyAttribute any : object.getAnyAttributes()) {
 			String value = any.getValue() == null ? "" : any.getValue();
 			if (any.origin() instanceof XmlAttribute attribute && gone.remove(attribute)) {
@@ -75,10 +76,19 @@ final class AttributeEdits {
 				change(attribute, value);
 			} else {
 				XmlAttribute last = source.attributeCount() == 0 ? null : source.attribute(source.attributeCount() - 1);
-				edits.insert(last == null || !last.isClosed() ? nameEnd() : end(last), ' ' + any.getName() + '=' + quoted(value));
+				edits.insert(last == null || !last.isClosed() ? nameEnd() : end(last), declaration(any, declared) + ' ' + any.getName() + '=' + quoted(value));
 			}
 		}
 		gone.forEach(this::remove);
+	}
+
+	/** A new attribute brings its namespace along where its prefix does not stand for that already. */
+	private String declaration(AnyAttribute any, Set<String> declared) {
+		String prefix = Namespaces.prefix(any.getName());
+		if (prefix.isEmpty() || any.getNamespace() == null || any.getNamespace().equals(Namespaces.resolve(source, prefix)) || !declared.add(prefix)) {
+			return "";
+		}
+		return " xmlns:" + prefix + '=' + quoted(any.getNamespace());
 	}
 
 	private void change(XmlAttribute attribute, String value) {

@@ -28,6 +28,8 @@ final class ElementComparison {
 	private final Options options;
 	private final ComparisonRules rules = ComparisonRules.libvirt();
 	private final List<Difference> differences = new ArrayList<>();
+	/** The places of the children of each parent that was asked for. */
+	private final Map<XmlElement, Map<XmlElement, Integer>> places = new IdentityHashMap<>();
 
 	ElementComparison(Options options) {
 		this.options = options;
@@ -360,16 +362,27 @@ final class ElementComparison {
 			}
 			return step.append(']').toString();
 		}
-		int place = 0;
-		int count = 0;
+		Integer place = placeAmongSiblings(element);
+		return place == null ? element.name() : step.append('[').append(place).append(']').toString();
+	}
+
+	/** From 1, among siblings of its name; {@code null} for the only one. */
+	private Integer placeAmongSiblings(XmlElement element) {
 		XmlElement parent = element.parent();
-		for (int i = 0; parent != null && i < parent.childCount(); i++) {
-			if (parent.child(i) instanceof XmlElement sibling && sibling.name().equals(element.name())) {
-				count++;
-				place = sibling == element ? count : place;
+		if (parent == null) {
+			return null;
+		}
+		return places.computeIfAbsent(parent, ElementComparison::placesOfChildren).get(element);
+	}
+
+	private static Map<XmlElement, Integer> placesOfChildren(XmlElement parent) {
+		Map<XmlElement, Integer> result = new IdentityHashMap<>();
+		for (List<XmlElement> siblings : childrenByName(parent).values()) {
+			for (int i = 0; siblings.size() > 1 && i < siblings.size(); i++) {
+				result.put(siblings.get(i), i + 1);
 			}
 		}
-		return count < 2 ? element.name() : step.append('[').append(place).append(']').toString();
+		return result;
 	}
 
 	private static Region region(XmlElement element) {

@@ -1,7 +1,9 @@
 package org.gasthaus.model.xml;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,18 +65,18 @@ final class ListPairing {
 
 	/** Pairs what has the same identity, in order where several have it. */
 	private void by(Identity identity) {
-		Map<String, List<Integer>> places = new HashMap<>();
+		Map<String, Deque<Integer>> places = new HashMap<>();
 		for (int i = 0; i < other.size(); i++) {
 			String id = free.contains(i) ? identity.of(other.get(i)) : null;
 			if (id != null) {
-				places.computeIfAbsent(id, key -> new ArrayList<>()).add(i);
+				places.computeIfAbsent(id, key -> new ArrayDeque<>()).add(i);
 			}
 		}
 		for (int i = 0; i < one.size(); i++) {
 			String id = partner[i] < 0 ? identity.of(one.get(i)) : null;
-			List<Integer> found = id == null ? null : places.get(id);
+			Deque<Integer> found = id == null ? null : places.get(id);
 			if (found != null && !found.isEmpty()) {
-				pair(i, found.remove(0));
+				pair(i, found.remove());
 			}
 		}
 	}
@@ -143,10 +145,13 @@ final class ListPairing {
 			return;
 		}
 		List<Match> matches = new ArrayList<>();
+		Map<Integer, Set<String>> otherLeaves = new HashMap<>();
+		free.forEach(place -> otherLeaves.put(place, leaves(other.get(place))));
 		for (int i : left) {
+			Set<String> own = leaves(one.get(i));
 			for (int place : free) {
 				boolean despite = !keys.isEmpty() && key(one.get(i), keys) != null && key(other.get(place), keys) != null;
-				double similarity = similarity(one.get(i), other.get(place));
+				double similarity = similarity(own, otherLeaves.get(place));
 				if (similarity >= (despite ? ALIKE_DESPITE_KEYS : ALIKE)) {
 					matches.add(new Match(i, place, similarity));
 				}
@@ -161,16 +166,20 @@ final class ListPairing {
 		}
 	}
 
-	private static double similarity(XmlElement a, XmlElement b) {
-		List<String> one = new ArrayList<>();
-		List<String> other = new ArrayList<>();
-		leaves(a, "", one);
-		leaves(b, "", other);
+	private static Set<String> leaves(XmlElement element) {
+		List<String> leaves = new ArrayList<>();
+		leaves(element, "", leaves);
+		return new HashSet<>(leaves);
+	}
+
+	private static double similarity(Set<String> one, Set<String> other) {
 		if (one.isEmpty() || other.isEmpty()) {
 			return one.isEmpty() && other.isEmpty() ? 1 : 0;
 		}
-		Set<String> common = new HashSet<>(one);
-		common.retainAll(new HashSet<>(other));
-		return (double) common.size() / Math.min(one.size(), other.size());
+		int common = 0;
+		for (String leaf : one) {
+			common += other.contains(leaf) ? 1 : 0;
+		}
+		return (double) common / Math.min(one.size(), other.size());
 	}
 }

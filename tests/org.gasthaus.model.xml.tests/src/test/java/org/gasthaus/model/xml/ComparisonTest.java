@@ -3,8 +3,10 @@ package org.gasthaus.model.xml;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -192,6 +194,17 @@ class ComparisonTest {
 		Definition other = Definition.read("<domain><name>a</name></domain>");
 		((org.gasthaus.model.domain.Domain) other.root()).setName("b");
 		assertEquals("[changed /domain/name: 'a' -> 'b']", DefinitionComparison.compare(one, other, Options.libvirt()).toString());
+	}
+
+	@Test
+	void longListsAreComparedInReasonableTime() {
+		StringBuilder one = new StringBuilder();
+		StringBuilder other = new StringBuilder();
+		for (int i = 0; i < 40_000; i++) {
+			one.append(i % 2 == 0 ? "<rng/>" : "<rng model='a" + i + "'/>");
+			other.append(i % 2 == 0 ? "<rng/>" : "<rng model='b" + i + "'/>");
+		}
+		assertEquals(20_000, assertTimeoutPreemptively(Duration.ofSeconds(60), () -> devices(one.toString(), other.toString()).lines().count()));
 	}
 
 	@Test

@@ -81,6 +81,19 @@ class NamespacesTest {
 	}
 
 	@Test
+	void anUntypedAttributeDeclaresItsNamespaceOnce() {
+		Definition definition = Definition.read("<domain type='a'><name>a</name></domain>");
+		for (String name : new String[] { "c:x", "c:y" }) {
+			AnyAttribute attribute = ModelFactory.eINSTANCE.createAnyAttribute();
+			attribute.setName(name);
+			attribute.setNamespace("urn:c");
+			attribute.setValue("1");
+			domain(definition).getAnyAttributes().add(attribute);
+		}
+		assertEquals("<domain type='a' xmlns:c='urn:c' c:x='1' c:y='1'><name>a</name></domain>", definition.write());
+	}
+
+	@Test
 	void aDefaultNamespaceMakesItAnotherDocument() {
 		assertEquals("AnyElement", Definition.read("<domain xmlns='urn:x'><name>a</name></domain>").root().eClass().getName());
 		assertEquals("a", domain(Definition.read("<domain><metadata><x xmlns='urn:x'/></metadata><name>a</name></domain>")).getName());
