@@ -1,0 +1,64 @@
+package org.gasthaus.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.gasthaus.rules.Violation.Level;
+
+/** Takes what rules find. One per run, not thread-safe. */
+public final class Findings {
+	private final RuleContext context;
+	private final List<Violation> violations = new ArrayList<>();
+
+	/** @param context what the rules may ask about the definition */
+	public Findings(RuleContext context) {
+		this.context = context;
+	}
+
+	/** What the definition is about. */
+	public RuleContext context() {
+		return context;
+	}
+
+	/**
+	 * libvirt refuses the definition.
+	 *
+	 * @param code the code without {@link RuleCodes#PREFIX}, {@code disk.target-duplicate}; the messages have a sentence for it
+	 * @param object what is wrong
+	 * @param feature which feature of it, the smallest that is wrong; {@code null} for the object as a whole
+	 * @param arguments for the sentence
+	 * @return takes repairs
+	 */
+	public Violation error(String code, EObject object, EStructuralFeature feature, Object... arguments) {
+		return add(Level.ERROR, code, object, feature, arguments);
+	}
+
+	/** libvirt accepts the definition, but it is not what it looks like. */
+	public Violation warning(String code, EObject object, EStructuralFeature feature, Object... arguments) {
+		return add(Level.WARNING, code, object, feature, arguments);
+	}
+
+	/** Worth knowing. */
+	public Violation info(String code, EObject object, EStructuralFeature feature, Object... arguments) {
+		return add(Level.INFO, code, object, feature, arguments);
+	}
+
+	/** A violation whose code and sentence somebody else has: a back end with rules of its own. */
+	public Violation foreign(Level level, String code, String message, EObject object, EStructuralFeature feature) {
+		Violation violation = new Violation(level, code, object, feature, message);
+		violations.add(violation);
+		return violation;
+	}
+
+	/** All that was found, in the order in which it was found. */
+	public List<Violation> all() {
+		return List.copyOf(violations);
+	}
+
+	private Violation add(Level level, String code, EObject object, EStructuralFeature feature, Object... arguments) {
+		String full = RuleCodes.PREFIX + code;
+		return foreign(level, full, Messages.text(full, arguments), object, feature);
+	}
+}

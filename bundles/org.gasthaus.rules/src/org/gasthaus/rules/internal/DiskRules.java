@@ -1,0 +1,219 @@
+package org.gasthaus.rules.internal;
+
+import static org.gasthaus.model.device.DevicePackage.Literals.*;
+import static org.gasthaus.rules.internal.Values.bus;
+import static org.gasthaus.rules.internal.Values.device;
+import static org.gasthaus.rules.internal.Values.has;
+import static org.gasthaus.rules.internal.Values.is;
+import static org.gasthaus.rules.internal.Values.name;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.gasthaus.model.device.Devices;
+import org.gasthaus.model.device.Disk;
+import org.gasthaus.model.device.DiskTarget;
+import org.gasthaus.model.device.StorageSource;
+import org.gasthaus.model.types.DeviceName;
+import org.gasthaus.model.types.Toggle;
+import org.gasthaus.rules.Findings;
+import org.gasthaus.rules.RuleContext;
+
+/** What a disk is and how it is called: kind of device, bus, target name. */
+final class DiskRules {
+	private static final Pattern PARTITION = Pattern.compile("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]+");
+
+	private DiskRules() {
+	}
+
+	static void addTo(StandardRules rules) {
+		rules.add(Disk.class, DiskRules::target);
+		rules.add(Disk.class, DiskRules::busFitsDevice);
+		rules.add(Disk.class, DiskRules::lun);
+		rules.add(Disk.class, DiskRules::removable);
+		rules.add(Disk.class, DiskRules::identity);
+		rules.add(Disk.class, DiskRules::sharing);
+		rules.add(Devices.class, DiskRules::targetsDiffer);
+		rules.add(Devices.class, DiskRules::identitiesDiffer);
+	}
+
+	private static void target(Disk disk, Findings findings) {
+		DiskTarget target = disk.getTarget();
+		if (target == null || !has(target.getDev())) {
+			return;
+		}
+		String dev = target.getDev();
+		String device = device(disk);
+		if (device.equals("floppy") && !dev.startsWith("fd")) {
+			findings.error("disk.floppy-name", target, DISK_TARGET__DEV, dev);
+			return;
+		}
+		RuleContext context = findings.context();
+		boolean known = dev.matches("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]*");
+		if (context.isQemu() && PARTITION.matcher(dev).matches()) {
+			findings.error("disk.target-partition", target, DISK_TARGET__DEV, dev).orSet(target, DISK_TARGET__DEV, dev.replaceAll("[0-9]+$", ""));
+		} else if (context.isQemu() && (!known || is(device, "disk", "lun") && dev.startsWith("fd"))) {
+			findings.error("disk.target-unknown", target, DISK_TARGET__DEV, dev);
+		}
+	}
+
+	private static void busFitsDevice(Disk disk, Findings findings) {
+		DiskTarget target = disk.getTarget();
+		if (target == null) {
+			return;
+		}
+		String bus = bus(disk);
+		String device = device(disk);
+		RuleContext context = findings.context();
+		if (device.equals("floppy") && !is(bus, "fdc", "")) {
+			findings.error("disk.floppy-bus", target, DISK_TARGET__BUS, bus).orSet(target, DISK_TARGET__BUS, "fdc");
+		} else if (!device.equals("floppy") && bus.equals("fdc")) {
+			findings.error("disk.disk-on-floppy-bus", target, DISK_TARGET__BUS, name(disk));
+		} else if (context.isQemu() && device.equals("cdrom") && bus.equals("virtio")) {
+			findings.error("disk.cdrom-on-virtio", target, DISK_TARGET__BUS, name(disk));
+		} else if (context.isQemu() && bus.equals("ide") && (context.isQ35() || context.isVirt() || context.isS390() || context.isPseries())) {
+			findings.error("disk.ide-machine", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk))
+					.orSet(target, DISK_TARGET__BUS, context.isQ35() ? "sata" : context.isS390() ? "virtio" : "scsi");
+		} else if (context.isQemu() && bus.equals("fdc") && (context.isPseries() || context.isS390() || context.isVirt())) {
+			findings.error("disk.fdc-machine", target, DISK_TARGET__BUS);
+		}
+		if (target.getBus() != null && target.getDev() != null && !device.equals("floppy")) {
+			String expected = DeviceName.prefixOf(bus).orElse("");
+			DeviceName.parse(target.getDev()).filter(parsed -> !parsed.prefix().equals(expected) && !expected.isEmpty()).ifPresent(
+					other -> findings.info("disk.target-of-other-bus", target, DISK_TARGET__DEV, target.getDev(), bus, expected));
+		}
+		if (disk.getModel() != null && disk.getModel().startsWith("virtio") && !bus.equals("virtio")) {
+			findings.error("disk.model-bus", disk, DISK__MODEL, disk.getModel(), bus).orUnset(disk, DISK__MODEL);
+		}
+	}
+
+	private static void lun(Disk disk, Findings findings) {
+		boolean lun = device(disk).equals("lun");
+		StorageSource source = disk.getSource();
+		if (!lun) {
+			if (disk.getRawio() != null) {
+				findings.error("disk.rawio-without-lun", disk, DISK__RAWIO).orUnset(disk, DISK__RAWIO);
+			}
+			if (disk.getSgio() != null) {
+				findings.error("disk.sgio-without-lun", disk, DISK__SGIO).orUnset(disk, DISK__SGIO);
+			}
+			if (source != null && source.getReservations() != null) {
+				findings.error("disk.reservations-without-lun", source, STORAGE_SOURCE__RESERVATIONS).orUnset(source, STORAGE_SOURCE__RESERVATIONS);
+			}
+			return;
+		}
+		String bus = bus(disk);
+		if (!is(bus, "scsi", "virtio", "")) {
+			findings.error("disk.lun-bus", disk.getTarget(), DISK_TARGET__BUS, bus).orSet(disk, DISK__DEVICE, "disk");
+		}
+		if (is(disk.getType(), "file", "dir", "nvme", "vhostuser") || disk.getType() == null) {
+			findings.error("disk.lun-source", disk, disk.getType() == null ? DISK__DEVICE : DISK__TYPE, disk.getType() == null ? "file" : disk.getType())
+					.orSet(disk, DISK__DEVICE, "disk");
+		} else if (is(disk.getType(), "network") && source != null && source.getProtocol() != null && !source.getProtocol().equals("iscsi")) {
+			findings.error("disk.lun-protocol", source, STORAGE_SOURCE__PROTOCOL, source.getProtocol());
+		}
+		if (findings.context().isQemu()) {
+			if (disk.getDriver() != null && disk.getDriver().getType() != null && !disk.getDriver().getType().equals("raw")) {
+				findings.error("disk.lun-format", disk.getDriver(), DISK_DRIVER__TYPE, disk.getDriver().getType()).orSet(disk.getDriver(),
+						DISK_DRIVER__TYPE, "raw");
+			}
+			if (disk.getWwn() != null) {
+				findings.error("disk.lun-property", disk, DISK__WWN, "wwn").orUnset(disk, DISK__WWN);
+			}
+			if (disk.getSerial() != null && bus.equals("scsi")) {
+				findings.error("disk.lun-property", disk, DISK__SERIAL, "serial").orUnset(disk, DISK__SERIAL);
+			}
+		}
+	}
+
+	private static void removable(Disk disk, Findings findings) {
+		DiskTarget target = disk.getTarget();
+		if (target == null) {
+			return;
+		}
+		String bus = bus(disk);
+		if (target.getTray() != null && !is(device(disk), "cdrom", "floppy")) {
+			findings.error("disk.tray", target, DISK_TARGET__TRAY).orUnset(target, DISK_TARGET__TRAY);
+		}
+		if (target.getRemovable() != null && !bus.equals("usb")) {
+			findings.error("disk.removable", target, DISK_TARGET__REMOVABLE, bus).orUnset(target, DISK_TARGET__REMOVABLE);
+		}
+		if (target.getRotationRate() != null && !is(bus, "scsi", "ide", "sata", "")) {
+			findings.error("disk.rotation-rate", target, DISK_TARGET__ROTATION_RATE, bus).orUnset(target, DISK_TARGET__ROTATION_RATE);
+		}
+	}
+
+	private static void identity(Disk disk, Findings findings) {
+		String bus = bus(disk);
+		boolean scsi = bus.equals("scsi") || bus.isEmpty();
+		if (!scsi && disk.getVendor() != null) {
+			findings.error("disk.vendor-bus", disk, DISK__VENDOR, bus).orUnset(disk, DISK__VENDOR);
+		} else if (!scsi && disk.getProduct() != null) {
+			findings.error("disk.vendor-bus", disk, DISK__PRODUCT, bus).orUnset(disk, DISK__PRODUCT);
+		} else if (findings.context().isQemu() && (disk.getVendor() != null || disk.getProduct() != null) && device(disk).equals("lun")) {
+			findings.error("disk.lun-property", disk, disk.getVendor() != null ? DISK__VENDOR : DISK__PRODUCT,
+					disk.getVendor() != null ? "vendor" : "product");
+		}
+		if (findings.context().isQemu() && disk.getVendor() != null && disk.getVendor().length() > 8) {
+			findings.error("disk.vendor-length", disk, DISK__VENDOR, 8);
+		}
+		if (findings.context().isQemu() && disk.getProduct() != null && disk.getProduct().length() > 16) {
+			findings.error("disk.vendor-length", disk, DISK__PRODUCT, 16);
+		}
+		if (disk.getWwn() != null && findings.context().isQemu() && !is(bus, "ide", "sata", "scsi", "")) {
+			findings.error("disk.wwn-bus", disk, DISK__WWN, bus).orUnset(disk, DISK__WWN);
+		}
+	}
+
+	private static void sharing(Disk disk, Findings findings) {
+		if (!findings.context().isQemu()) {
+			return;
+		}
+		String format = disk.getDriver() == null ? null : disk.getDriver().getType();
+		if (disk.isShareable() && is(format, "qcow2", "qcow", "qed", "vmdk", "vdi", "vpc", "vhdx", "bochs", "cloop", "dmg", "cow", "ploop")) {
+			findings.error("disk.shareable-format", disk, DISK__SHAREABLE, name(disk), format).orUnset(disk, DISK__SHAREABLE);
+		}
+		if (disk.getTransient() != null) {
+			if (disk.isReadonly() || device(disk).equals("cdrom")) {
+				findings.error("disk.transient-readonly", disk, DISK__TRANSIENT, name(disk)).orUnset(disk, DISK__TRANSIENT);
+			} else if (is(device(disk), "cdrom", "floppy", "lun")) {
+				findings.error("disk.transient-device", disk, DISK__TRANSIENT, name(disk), device(disk)).orUnset(disk, DISK__TRANSIENT);
+			} else if (is(disk.getType(), "block", "network", "dir", "volume", "nvme")) {
+				findings.error("disk.transient-source", disk, DISK__TRANSIENT, name(disk), disk.getType()).orUnset(disk, DISK__TRANSIENT);
+			} else if (Toggle.isOn(disk.getTransient().getShareBacking()) && !is(bus(disk), "usb", "virtio", "scsi", "")) {
+				findings.error("disk.transient-share-bus", disk.getTransient(), DISK_TRANSIENT__SHARE_BACKING, bus(disk));
+			}
+		}
+	}
+
+	private static void targetsDiffer(Devices devices, Findings findings) {
+		Map<String, Disk> seen = new HashMap<>();
+		for (Disk disk : devices.getDisks()) {
+			if (disk.getTarget() != null && has(disk.getTarget().getDev())) {
+				Disk other = seen.putIfAbsent(disk.getTarget().getDev(), disk);
+				if (other != null) {
+					String prefix = DeviceName.parse(disk.getTarget().getDev()).map(DeviceName::prefix).orElse("sd");
+					findings.error("disk.target-duplicate", disk.getTarget(), DISK_TARGET__DEV, disk.getTarget().getDev()).orSet(disk.getTarget(),
+							DISK_TARGET__DEV, DeviceName.nextFree(prefix, devices.getDisks().stream().map(Values::name).toList()).toString());
+				}
+			}
+		}
+	}
+
+	private static void identitiesDiffer(Devices devices, Findings findings) {
+		Map<String, String> names = new HashMap<>();
+		for (Disk disk : devices.getDisks()) {
+			String wwn = disk.getWwn() == null ? null : "wwn " + disk.getWwn().canonical();
+			String other = wwn == null ? null : names.putIfAbsent(wwn, name(disk));
+			if (other != null) {
+				findings.error("disk.wwn-duplicate", disk, DISK__WWN, name(disk), other).orUnset(disk, DISK__WWN);
+			}
+			String serial = has(disk.getSerial()) ? "serial " + disk.getSerial() : null;
+			other = serial == null ? null : names.putIfAbsent(serial, name(disk));
+			if (other != null) {
+				findings.warning("disk.serial-duplicate", disk, DISK__SERIAL, name(disk), other);
+			}
+		}
+	}
+}

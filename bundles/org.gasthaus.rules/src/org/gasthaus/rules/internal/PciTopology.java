@@ -1,0 +1,241 @@
+package org.gasthaus.rules.internal;
+
+import static org.gasthaus.model.device.DevicePackage.Literals.*;
+import static org.gasthaus.rules.internal.Values.is;
+import static org.gasthaus.rules.internal.Values.part;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.eclipse.emf.ecore.EObject;
+import org.gasthaus.model.device.Address;
+import org.gasthaus.model.device.Chardev;
+import org.gasthaus.model.device.Controller;
+import org.gasthaus.model.device.Device;
+import org.gasthaus.model.device.Devices;
+import org.gasthaus.model.device.Disk;
+import org.gasthaus.model.device.Filesystem;
+import org.gasthaus.model.device.Hostdev;
+import org.gasthaus.model.device.Hub;
+import org.gasthaus.model.device.Input;
+import org.gasthaus.model.device.Interface;
+import org.gasthaus.model.device.Memballoon;
+import org.gasthaus.model.device.MemoryDevice;
+import org.gasthaus.model.device.Nvram;
+import org.gasthaus.model.device.Panic;
+import org.gasthaus.model.device.Redirdev;
+import org.gasthaus.model.device.Rng;
+import org.gasthaus.model.device.Smartcard;
+import org.gasthaus.model.device.Sound;
+import org.gasthaus.model.device.Tpm;
+import org.gasthaus.model.device.Video;
+import org.gasthaus.model.device.Watchdog;
+import org.gasthaus.model.types.PciAddress;
+import org.gasthaus.rules.Findings;
+import org.gasthaus.rules.RuleContext;
+
+/**
+ * The PCI buses of a guest: which controllers there are, which slots their buses have, what is plugged where. Buses that libvirt would add
+ * by itself count as there.
+ */
+final class PciTopology {
+	/** How many slots of the i440fx bus are free for devices: 32 without the host bridge, the ISA bridge, the video card and one in reserve. */
+	static final int I440FX_SLOTS = 28;
+
+	private final Devices devices;
+	private final Findings findings;
+	private final RuleContext context;
+	private final Map<Long, PciBus> buses = new TreeMap<>();
+	private final Map<PciAddress, Object> taken = new HashMap<>();
+
+	private PciTopology(Devices devices, Findings findings) {
+		this.devices = devices;
+		this.findings = findings;
+		this.context = findings.context();
+	}
+
+	static void addTo(StandardRules rules) {
+		rules.add(Devices.class, (devices, findings) -> new PciTopology(devices, findings).check());
+		rules.add(Address.class, PciTopology::range);
+	}
+
+	/** The numbers of an address are in the ranges of PCI. */
+	private static void range(Address address, Findings findings) {
+		if (!is(address.getType(), "pci")) {
+			return;
+		}
+		if (part(address.getDomain(), 0) > 0xffff) {
+			findings.error("address.pci-range", address, ADDRESS__DOMAIN, "domain", "0xffff");
+		}
+		if (part(address.getBus(), 0) > 0xff) {
+			findings.error("address.pci-range", address, ADDRESS__BUS, "bus", "0xff");
+		}
+		if (part(address.getSlot(), 0) > 0x1f) {
+			findings.error("address.pci-range", address, ADDRESS__SLOT, "slot", "0x1f");
+		}
+		if (part(address.getFunction(), 0) > 7) {
+			findings.error("address.pci-range", address, ADDRESS__FUNCTION, "function", "7");
+		}
+	}
+
+	private void check() {
+		if (!context.isQemu()) {
+			return;
+		}
+		boolean known = context.isI440fx() || context.isQ35() || context.isVirt();
+		if (known) {
+			buses();
+			reserve();
+		}
+		for (EObject child : devices.eContents()) {
+			if (child instanceof Device device && device.getAddress() != null && is(device.getAddress().getType(), "pci") && isPci(device)) {
+				place(device, device.getAddress(), known);
+			}
+		}
+		if (context.isI440fx()) {
+			meter();
+		}
+	}
+
+	private void buses() {
+		buses.put(0L, context.isI440fx() ? PciBus.PCI_ROOT : PciBus.PCIE_ROOT);
+		for (Controller controller : devices.getControllers()) {
+			PciBus bus = is(controller.getType(), "pci") ? PciBus.of(controller.getModel()) : null;
+			long index = part(controller.getIndex(), 0);
+			if (bus != null && index != Values.NONE && index > 0) {
+				buses.putIfAbsent(index, bus);
+			}
+		}
+	}
+
+	private void reserve() {
+		if (context.isI440fx()) {
+			taken.put(new PciAddress(0, 0, 1, 0), "ISA bridge");
+			taken.put(new PciAddress(0, 0, 1, 3), "power management");
+			boolean ide = devices.getControllers().stream().anyMatch(one -> is(one.getType(), "ide") && one.getAddress() != null);
+			if (!ide) {
+				taken.put(new PciAddress(0, 0, 1, 1), "IDE controller");
+			}
+			if (devices.getControllers().stream().noneMatch(one -> is(one.getType(), "usb"))) {
+				taken.put(new PciAddress(0, 0, 1, 2), "USB controller");
+			}
+		} else if (context.isQ35()) {
+			taken.put(new PciAddress(0, 0, 31, 0), "ISA bridge");
+			taken.put(new PciAddress(0, 0, 31, 3), "SMBus");
+			boolean sata = devices.getControllers().stream()
+					.anyMatch(one -> is(one.getType(), "sata") && part(one.getIndex(), 0) == 0 && one.getAddress() != null);
+			if (!sata) {
+				taken.put(new PciAddress(0, 0, 31, 2), "SATA controller");
+			}
+		}
+	}
+
+	private void place(Device device, Address address, boolean known) {
+		PciAddress at;
+		try {
+			at = new PciAddress((int) part(address.getDomain(), 0), (int) part(address.getBus(), 0), (int) part(address.getSlot(), 0),
+					(int) part(address.getFunction(), 0));
+		} catch (IllegalArgumentException outOfRange) {
+			return;
+		}
+		if (at.isEmpty() || device instanceof Controller controller && is(controller.getModel(), "pci-root", "pcie-root")) {
+			return;
+		}
+		if (known && at.domain() != 0) {
+			findings.error("address.pci-domain", address, ADDRESS__DOMAIN, at).orSet(address, ADDRESS__DOMAIN, "0");
+			return;
+		}
+		PciBus bus = buses.get((long) at.bus());
+		if (bus == null && context.isI440fx()) {
+			bus = PciBus.PCI_BRIDGE;
+		}
+		if (bus != null && !fits(device, address, at, bus)) {
+			return;
+		}
+		Object other = taken.putIfAbsent(at, device);
+		if (other != null) {
+			findings.error("address.pci-duplicate", address, at.function() == 0 ? ADDRESS__SLOT : ADDRESS__FUNCTION, at,
+					other instanceof Device first ? '<' + first.eContainingFeature().getName() + '>' : other).orUnset(device, DEVICE__ADDRESS);
+		}
+	}
+
+	private boolean fits(Device device, Address address, PciAddress at, PciBus bus) {
+		String model = device instanceof Controller controller && is(controller.getType(), "pci") ? controller.getModel() : null;
+		boolean accepted = model == null || PciBus.of(model) == null ? bus.takesDevices : bus.takes.contains(model);
+		if (!accepted) {
+			findings.error("address.pci-bus-refuses", address, ADDRESS__BUS, at, bus.model, at.bus(), model == null ? "device" : model);
+			return false;
+		}
+		if (at.slot() < bus.firstSlot) {
+			findings.error("address.pci-slot-low", address, ADDRESS__SLOT, at, bus.model, bus.firstSlot).orUnset(device, DEVICE__ADDRESS);
+			return false;
+		}
+		if (at.slot() > bus.lastSlot) {
+			findings.error("address.pci-slot-high", address, ADDRESS__SLOT, at, bus.model, bus.lastSlot).orUnset(device, DEVICE__ADDRESS);
+			return false;
+		}
+		return true;
+	}
+
+	/** Tells when the devices do not fit on the one bus of the machine, before libvirt adds bridges. */
+	private void meter() {
+		boolean bridged = devices.getControllers().stream()
+				.anyMatch(one -> is(one.getType(), "pci") && is(one.getModel(), "pci-bridge", "pci-expander-bus"));
+		long used = slotsUsed(devices);
+		if (!bridged && used > I440FX_SLOTS) {
+			findings.info("address.pci-bus-full", devices, null, used, I440FX_SLOTS);
+		}
+	}
+
+	/** How many slots of the first PCI bus the devices take that a person put into the guest, one each unless they say where they are. */
+	static long slotsUsed(Devices devices) {
+		return devices.eContents().stream().filter(child -> child instanceof Device device && isPci(device) && onFirstBus(device)).count();
+	}
+
+	private static boolean onFirstBus(Device device) {
+		return device.getAddress() == null || is(device.getAddress().getType(), "pci") && part(device.getAddress().getBus(), 0) == 0
+				&& part(device.getAddress().getFunction(), 0) == 0;
+	}
+
+	/** Whether a device sits on PCI when nothing else is said. */
+	static boolean isPci(Device device) {
+		if (device instanceof Disk disk) {
+			return Values.bus(disk).equals("virtio");
+		}
+		if (device instanceof Controller controller) {
+			return !is(controller.getType(), "fdc", "ccid", "xenbus", "isa", "ide") && !is(controller.getModel(), "none", "pci-root", "pcie-root");
+		}
+		if (device instanceof Chardev chardev) {
+			return chardev.getTarget() != null && is(chardev.getTarget().getType(), "pci-serial");
+		}
+		if (device instanceof Input input) {
+			return is(input.getBus(), "virtio");
+		}
+		if (device instanceof Hostdev hostdev) {
+			return is(hostdev.getType(), "pci", "scsi_host") || is(hostdev.getType(), "mdev") && is(hostdev.getModel(), "vfio-pci");
+		}
+		if (device instanceof Sound sound) {
+			return !is(sound.getModel(), "usb", "sb16", "pcspk");
+		}
+		if (device instanceof Watchdog watchdog) {
+			return is(watchdog.getModel(), "i6300esb");
+		}
+		if (device instanceof Memballoon balloon) {
+			return !is(balloon.getModel(), "none", "xen");
+		}
+		if (device instanceof MemoryDevice memory) {
+			return is(memory.getModel(), "virtio-pmem", "virtio-mem");
+		}
+		if (device instanceof Video video) {
+			return video.getModel() == null || !is(video.getModel().getType(), "none", "ramfb");
+		}
+		return !(device instanceof Hub || device instanceof Redirdev || device instanceof Panic || device instanceof Tpm
+				|| device instanceof Smartcard || device instanceof Nvram || isBare(device));
+	}
+
+	private static boolean isBare(Device device) {
+		return !(device instanceof Interface || device instanceof Rng || device instanceof Filesystem
+				|| is(device.eClass().getName(), "Shmem", "Vsock", "Crypto", "Iommu"));
+	}
+}
