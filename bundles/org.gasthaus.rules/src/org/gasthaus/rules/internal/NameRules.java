@@ -38,8 +38,6 @@ final class NameRules {
 			findings.error("name.slash", domain, DOMAIN__NAME, name).orSet(domain, DOMAIN__NAME, name.replace('/', '-'));
 		} else if (name.indexOf('\n') >= 0) {
 			findings.error("name.line-break", domain, DOMAIN__NAME).orSet(domain, DOMAIN__NAME, name.strip().replaceAll("\\s+", " "));
-		} else if (name.isBlank() && findings.context().isQemu()) {
-			findings.error("name.blank", domain, DOMAIN__NAME);
 		} else if (!name.equals(name.strip())) {
 			findings.warning("name.outer-blanks", domain, DOMAIN__NAME, name).orSet(domain, DOMAIN__NAME, name.strip());
 		}
@@ -51,17 +49,10 @@ final class NameRules {
 	private static void identity(Domain domain, Findings findings) {
 		if (domain.getUuid() != null && !domain.getUuid().isValid()) {
 			findings.error("name.uuid", domain, DOMAIN__UUID, domain.getUuid());
-		} else if (domain.getUuid() != null && findings.context().isQemu() && isAllSame(domain.getUuid().canonical())) {
-			findings.error("name.uuid-uniform", domain, DOMAIN__UUID, domain.getUuid());
 		}
 		if (domain.getGenid() != null && !domain.getGenid().isValid() && !domain.getGenid().literal().isBlank()) {
 			findings.error("name.genid", domain, DOMAIN__GENID, domain.getGenid());
 		}
-	}
-
-	private static boolean isAllSame(String uuid) {
-		String digits = uuid.replace("-", "");
-		return digits.chars().distinct().count() == 1;
 	}
 
 	private static void aliases(Domain domain, Findings findings) {
