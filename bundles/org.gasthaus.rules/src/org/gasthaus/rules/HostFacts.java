@@ -1,6 +1,8 @@
 package org.gasthaus.rules;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.gasthaus.model.capabilities.GuestArch;
@@ -12,13 +14,25 @@ import org.gasthaus.model.capabilities.HostCapabilities;
  * @param arch the architecture of the host; {@code null} when unknown
  * @param cpus how many processors it has; 0 when unknown
  * @param guests the architectures it can run guests of; empty when unknown
+ * @param modernQemu whether its QEMU is known to be of version 2.7 or later
  */
-public record HostFacts(String arch, int cpus, Set<String> guests) {
+public record HostFacts(String arch, int cpus, Set<String> guests, boolean modernQemu) {
+	private static final Pattern VERSION = Pattern.compile("-([0-9]{1,3})\\.([0-9]{1,3})$");
 	/** Nothing is known. */
-	public static final HostFacts UNKNOWN = new HostFacts(null, 0, Set.of());
+	public static final HostFacts UNKNOWN = new HostFacts(null, 0, Set.of(), false);
 
 	public HostFacts {
 		guests = Set.copyOf(guests);
+	}
+
+	/** Whether a machine is of a QEMU of version 2.7 or later, by the version at the end of its name. */
+	static boolean isModern(String machine) {
+		Matcher version = machine == null ? null : VERSION.matcher(machine);
+		if (version == null || !version.find()) {
+			return false;
+		}
+		int major = Integer.parseInt(version.group(1));
+		return major > 2 && major < 100 || major == 2 && Integer.parseInt(version.group(2)) >= 7;
 	}
 
 	/** What the capabilities of a host say. */
@@ -32,6 +46,8 @@ public record HostFacts(String arch, int cpus, Set<String> guests) {
 						.mapToInt(cell -> cell.getCpus().getCpus().size()).sum();
 		Set<String> guests = capabilities.getGuests().stream().map(guest -> guest.getArch()).filter(java.util.Objects::nonNull)
 				.map(GuestArch::getName).filter(java.util.Objects::nonNull).collect(Collectors.toSet());
-		return new HostFacts(arch, cpus, guests);
+		boolean modern = capabilities.getGuests().stream().filter(guest -> guest.getArch() != null)
+				.flatMap(guest -> guest.getArch().getMachines().stream()).anyMatch(machine -> isModern(machine.getValue()));
+		return new HostFacts(arch, cpus, guests, modern);
 	}
 }

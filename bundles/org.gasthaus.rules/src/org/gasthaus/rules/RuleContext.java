@@ -102,6 +102,14 @@ public record RuleContext(EObject root, String type, String osType, String arch,
 		return isI440fx() || isPseries() || isX86() && machine.equals("isapc");
 	}
 
+	/**
+	 * Whether the definition can only run on a QEMU of version 2.7 or later: the host is known to have one, or the machine came with one.
+	 * Newer ones refuse more.
+	 */
+	public boolean isOfModernQemu() {
+		return host.modernQemu() || HostFacts.isModern(machine);
+	}
+
 	private boolean is(String family) {
 		return machine.equals(family) || machine.startsWith(family + '-');
 	}

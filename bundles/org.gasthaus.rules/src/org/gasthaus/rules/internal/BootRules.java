@@ -59,7 +59,7 @@ final class BootRules {
 			} else if (seen.putIfAbsent(order, boot) != null) {
 				findings.error("boot.order-duplicate", boot, DEVICE_BOOT__ORDER, order).orSet(boot, DEVICE_BOOT__ORDER, Long.toString(free(domain)));
 			}
-			if (boot.getLoadparm() != null && !boot.getLoadparm().matches("[A-Z0-9. ]{1,8}")) {
+			if (boot.getLoadparm() != null && !boot.getLoadparm().matches("[A-Za-z0-9. ]{1,8}")) {
 				findings.error("boot.loadparm", boot, DEVICE_BOOT__LOADPARM, boot.getLoadparm());
 			}
 		}

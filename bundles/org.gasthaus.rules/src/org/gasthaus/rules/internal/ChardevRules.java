@@ -73,7 +73,8 @@ final class ChardevRules {
 			}
 		}
 		case "unix" -> {
-			boolean chosen = device instanceof Chardev chardev && is(chardev.eContainingFeature().getName(), "channels");
+			boolean chosen = device instanceof Chardev chardev && chardev.eContainingFeature() == DEVICES__CHANNELS
+					&& chardev.getTarget() != null && !is(chardev.getTarget().getType(), "guestfwd");
 			if ((first == null || !has(first.getPath())) && !chosen) {
 				missing(place, "path", type, findings);
 			}
@@ -150,7 +151,7 @@ final class ChardevRules {
 					CHARDEV_TARGET__TYPE, TYPE_OF_MODEL.get(model));
 		}
 		String machineOf = type == null ? null : switch (type) {
-		case "isa-serial" -> context.isX86() ? null : "x86";
+		case "isa-serial" -> context.isX86() || model == null && chardev.getAddress() == null ? null : "x86";
 		case "spapr-vio-serial" -> context.isPseries() ? null : "pseries";
 		case "sclp-serial" -> context.isS390() ? null : "s390x";
 		default -> null;

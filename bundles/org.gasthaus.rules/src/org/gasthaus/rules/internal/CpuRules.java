@@ -24,6 +24,7 @@ import org.gasthaus.model.domain.VcpuState;
 import org.gasthaus.model.types.Toggle;
 import org.gasthaus.rules.Findings;
 import org.gasthaus.rules.RuleContext;
+import org.gasthaus.rules.Violation;
 
 /** Virtual processors: how many, in which topology, of which model, in which NUMA cells. */
 final class CpuRules {
@@ -55,8 +56,9 @@ final class CpuRules {
 		} else if (maximum == 0 && vcpu.getMaximum() != null && context.isQemu()) {
 			findings.error("vcpu.zero", vcpu, VCPU__MAXIMUM).orSet(vcpu, VCPU__MAXIMUM, "1");
 		}
-		if (context.isQemu() && context.isI440fx() && maximum > 255) {
-			findings.error("vcpu.machine-limit", vcpu, VCPU__MAXIMUM, maximum, 255).orSet(vcpu, VCPU__MAXIMUM, "255");
+		long limit = context.isI440fx() ? 255 : context.isQ35() && context.isOfModernQemu() ? 1024 : Long.MAX_VALUE;
+		if (context.isQemu() && maximum > limit) {
+			findings.error("vcpu.machine-limit", vcpu, VCPU__MAXIMUM, maximum, limit).orSet(vcpu, VCPU__MAXIMUM, Long.toString(limit));
 		}
 		cpuset(vcpu, VCPU__CPUSET, vcpu.getCpuset(), findings);
 		if (context.host().cpus() > 0 && maximum > context.host().cpus()) {
@@ -113,8 +115,10 @@ final class CpuRules {
 				* number(topology.getThreads(), 1);
 		boolean whole = topology.getSockets() != null && topology.getCores() != null && topology.getThreads() != null;
 		if (whole && domain.getVcpu() != null && number(domain.getVcpu().getMaximum()) != NONE && product != maximum(domain)) {
-			findings.error("cpu.topology-mismatch", topology, null, product, maximum(domain)).orSet(domain.getVcpu(), VCPU__MAXIMUM,
-					Long.toString(product));
+			Violation mismatch = findings.context().isOfModernQemu()
+					? findings.error("cpu.topology-mismatch", topology, null, product, maximum(domain))
+					: findings.warning("cpu.topology-mismatch", topology, null, product, maximum(domain));
+			mismatch.orSet(domain.getVcpu(), VCPU__MAXIMUM, Long.toString(product));
 		}
 	}
 

@@ -28,6 +28,7 @@ import org.gasthaus.model.domain.Domain;
 import org.gasthaus.model.domain.Emulatorpin;
 import org.gasthaus.model.domain.Iothread;
 import org.gasthaus.model.domain.Iothreadpin;
+import org.gasthaus.model.domain.Memorytune;
 import org.gasthaus.model.domain.NumatuneMemnode;
 import org.gasthaus.model.domain.Numatune;
 import org.gasthaus.model.domain.Sched;
@@ -153,15 +154,12 @@ final class CputuneRules {
 
 	private static void caches(Cputune tune, Findings findings) {
 		BitSet before = new BitSet();
-		List<BitSet> sets = new ArrayList<>();
-		Set<String> allocations = new HashSet<>();
 		for (Cachetune cachetune : tune.getCachetunes()) {
 			BitSet vcpus = bits(cachetune.getVcpus()).orElse(new BitSet());
 			if (before.intersects(vcpus)) {
 				findings.error("cputune.cachetune-overlap", cachetune, CACHETUNE__VCPUS, cachetune.getVcpus());
 			}
 			before.or(vcpus);
-			sets.add(vcpus);
 			Set<String> own = new HashSet<>();
 			for (CachetuneCache cache : cachetune.getCaches()) {
 				String key = cache.getLevel() + "/" + cache.getId() + "/";
@@ -174,8 +172,23 @@ final class CputuneRules {
 							cache);
 				}
 			}
-			allocations.addAll(own);
 			monitors(cachetune.getMonitors(), vcpus, findings);
+		}
+		memory(tune, before, findings);
+	}
+
+	private static void memory(Cputune tune, BitSet before, Findings findings) {
+		List<BitSet> allocations = tune.getCachetunes().stream().map(one -> bits(one.getVcpus()).orElse(new BitSet())).toList();
+		BitSet own = new BitSet();
+		for (Memorytune memorytune : tune.getMemorytunes()) {
+			BitSet vcpus = bits(memorytune.getVcpus()).orElse(new BitSet());
+			if (own.intersects(vcpus) || before.intersects(vcpus) && !allocations.contains(vcpus)) {
+				findings.error("cputune.cachetune-overlap", memorytune, MEMORYTUNE__VCPUS, memorytune.getVcpus());
+			}
+			own.or(vcpus);
+			Set<Long> nodes = new HashSet<>();
+			memorytune.getNodes().stream().filter(node -> number(node.getId()) != NONE && !nodes.add(number(node.getId())))
+					.forEach(node -> findings.error("cputune.memory-node-duplicate", node, MEMORYTUNE_NODE__ID, node.getId()).orRemove(node));
 		}
 	}
 

@@ -236,6 +236,13 @@ final class DeviceRules {
 		} else if (iommu.getModel().equals("virtio") && !context.isQ35() && !context.isVirt()) {
 			findings.error("iommu.machine", iommu, IOMMU__MODEL, "virtio", "q35");
 		}
+		if (iommu.getAddress() != null && !iommu.getModel().equals("virtio")) {
+			findings.error("iommu.address", iommu, DEVICE__ADDRESS, iommu.getModel()).orUnset(iommu, DEVICE__ADDRESS);
+		} else if (iommu.getAddress() != null && iommu.getAddress().getType() != null && !iommu.getAddress().getType().equals("pci")) {
+			findings.error("iommu.address-type", iommu.getAddress(), ADDRESS__TYPE).orUnset(iommu, DEVICE__ADDRESS);
+		} else if (iommu.getAddress() != null && Values.part(iommu.getAddress().getBus(), 0) > 0) {
+			findings.error("iommu.address-bus", iommu.getAddress(), ADDRESS__BUS).orUnset(iommu, DEVICE__ADDRESS);
+		}
 		Domain domain = context.domain();
 		if (driver != null && domain != null && iommu.getModel().equals("intel")) {
 			boolean split = domain.getFeatures() != null && domain.getFeatures().getIoapic() != null

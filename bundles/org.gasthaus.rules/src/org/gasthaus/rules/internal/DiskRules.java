@@ -34,6 +34,7 @@ final class DiskRules {
 		rules.add(Disk.class, DiskRules::removable);
 		rules.add(Disk.class, DiskRules::identity);
 		rules.add(Disk.class, DiskRules::sharing);
+		rules.add(Disk.class, DiskRules::spelling);
 		rules.add(Devices.class, DiskRules::targetsDiffer);
 		rules.add(Devices.class, DiskRules::identitiesDiffer);
 	}
@@ -104,7 +105,7 @@ final class DiskRules {
 			return;
 		}
 		String bus = bus(disk);
-		if (!is(bus, "scsi", "virtio", "")) {
+		if (!is(bus, "scsi", "virtio", "") && findings.context().isQemu()) {
 			findings.error("disk.lun-bus", disk.getTarget(), DISK_TARGET__BUS, bus).orSet(disk, DISK__DEVICE, "disk");
 		}
 		if (is(disk.getType(), "file", "dir", "nvme", "vhostuser") || disk.getType() == null) {
@@ -166,6 +167,20 @@ final class DiskRules {
 		}
 	}
 
+	/** What is written into the guest as it stands. */
+	private static void spelling(Disk disk, Findings findings) {
+		if (!findings.context().isQemu()) {
+			return;
+		}
+		if (disk.getSerial() != null && !disk.getSerial().matches("[A-Za-z0-9_. +-]*")) {
+			findings.error("disk.serial-characters", disk, DISK__SERIAL, disk.getSerial()).orSet(disk, DISK__SERIAL,
+					disk.getSerial().replaceAll("[^A-Za-z0-9_. +-]", "-"));
+		}
+		if (disk.getWwn() != null && !disk.getWwn().literal().strip().matches("(?:0x)?[0-9A-Fa-f]{16}")) {
+			findings.error("disk.wwn", disk, DISK__WWN, disk.getWwn());
+		}
+	}
+
 	private static void sharing(Disk disk, Findings findings) {
 		if (!findings.context().isQemu()) {
 			return;
@@ -207,7 +222,7 @@ final class DiskRules {
 			String wwn = disk.getWwn() == null ? null : "wwn " + disk.getWwn().canonical();
 			String other = wwn == null ? null : names.putIfAbsent(wwn, name(disk));
 			if (other != null) {
-				findings.error("disk.wwn-duplicate", disk, DISK__WWN, name(disk), other).orUnset(disk, DISK__WWN);
+				findings.warning("disk.wwn-duplicate", disk, DISK__WWN, name(disk), other).orUnset(disk, DISK__WWN);
 			}
 			String serial = has(disk.getSerial()) ? "serial " + disk.getSerial() : null;
 			other = serial == null ? null : names.putIfAbsent(serial, name(disk));

@@ -8,6 +8,7 @@ import static org.gasthaus.rules.internal.Values.name;
 
 import org.gasthaus.model.device.Disk;
 import org.gasthaus.model.device.DiskAuth;
+import org.gasthaus.model.device.DiskBackingStore;
 import org.gasthaus.model.device.SourceCookiesCookie;
 import org.gasthaus.model.device.SourceHost;
 import org.gasthaus.model.device.StorageEncryption;
@@ -29,6 +30,7 @@ final class DiskSourceRules {
 		rules.add(Disk.class, DiskSourceRules::authentication);
 		rules.add(Disk.class, DiskSourceRules::encryption);
 		rules.add(Disk.class, DiskSourceRules::nvme);
+		rules.add(DiskBackingStore.class, DiskSourceRules::backing);
 		rules.add(Disk.class, DiskSourceRules::vhostUser);
 		rules.add(SourceHost.class, DiskSourceRules::host);
 		rules.add(SourceCookiesCookie.class, DiskSourceRules::cookie);
@@ -85,7 +87,7 @@ final class DiskSourceRules {
 			findings.error("disk.dir-format", disk.getDriver(), DISK_DRIVER__TYPE, format).orSet(disk.getDriver(), DISK_DRIVER__TYPE, "fat");
 		} else if (directory && !disk.isReadonly() && !device(disk).equals("cdrom")) {
 			findings.error("disk.dir-writable", disk, DISK__TYPE).orSet(disk, DISK__READONLY, "true");
-		} else if (!directory && is(format, "fat")) {
+		} else if (!directory && is(format, "fat") && !is(disk.getType(), "volume")) {
 			findings.error("disk.fat-source", disk.getDriver(), DISK_DRIVER__TYPE, disk.getType());
 		} else if (is(format, "dir")) {
 			findings.error("disk.format-dir", disk.getDriver(), DISK_DRIVER__TYPE);
@@ -161,7 +163,7 @@ final class DiskSourceRules {
 		String format = disk.getDriver() == null ? null : disk.getDriver().getType();
 		if (is(encryption.getFormat(), "qcow", "default")) {
 			findings.error("disk.encryption-qcow", encryption, STORAGE_ENCRYPTION__FORMAT);
-		} else if (format != null && !is(format, "raw", "qcow2")) {
+		} else if (format != null && !is(format, "raw", "qcow2") && !is(encryption.getEngine(), "librbd")) {
 			findings.error("disk.encryption-format", disk.getDriver(), DISK_DRIVER__TYPE, format);
 		} else if (is(encryption.getEngine(), "librbd") && !(source != null && is(source.getProtocol(), "rbd"))) {
 			findings.error("disk.encryption-librbd", encryption, STORAGE_ENCRYPTION__ENGINE);
@@ -176,6 +178,17 @@ final class DiskSourceRules {
 			findings.error("disk.nvme-namespace", disk.getSource(), STORAGE_SOURCE__NAMESPACE);
 		} else if (disk.getSource().getAddress() == null) {
 			findings.error("disk.nvme-address", disk.getSource(), null);
+		}
+	}
+
+	private static void backing(DiskBackingStore backing, Findings findings) {
+		if (backing.getType() == null || is(backing.getType(), "volume")) {
+			return;
+		}
+		if (backing.getSource() == null) {
+			findings.error("disk.backing-part", backing, DISK_BACKING_STORE__TYPE, "source");
+		} else if (backing.getFormat() == null || !has(backing.getFormat().getType())) {
+			findings.error("disk.backing-part", backing, DISK_BACKING_STORE__TYPE, "format");
 		}
 	}
 

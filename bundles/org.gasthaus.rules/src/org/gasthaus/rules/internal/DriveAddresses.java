@@ -58,7 +58,7 @@ final class DriveAddresses {
 		default -> true;
 		};
 		boolean generic = !is(bus, "virtio", "usb");
-		if (!fits && (generic || findings.context().isQemu())) {
+		if (!fits && (generic && !findings.context().isType("bhyve") || findings.context().isQemu())) {
 			findings.error("disk.address-type", address, ADDRESS__TYPE, type, name(disk), bus).orUnset(disk, DEVICE__ADDRESS);
 		}
 	}
@@ -184,6 +184,6 @@ final class DriveAddresses {
 				return is(controller.getModel(), "auto") ? "?" : controller.getModel();
 			}
 		}
-		return context.isX86() ? "lsilogic" : "?";
+		return context.isX86() ? "" : "?";
 	}
 }

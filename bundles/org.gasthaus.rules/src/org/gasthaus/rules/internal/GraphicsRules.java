@@ -37,6 +37,7 @@ final class GraphicsRules {
 		rules.add(Graphics.class, GraphicsRules::graphics);
 		rules.add(Graphics.class, GraphicsRules::listens);
 		rules.add(Devices.class, GraphicsRules::ports);
+		rules.add(Devices.class, GraphicsRules::openGl);
 		rules.add(Devices.class, GraphicsRules::videos);
 		rules.add(Video.class, GraphicsRules::video);
 		rules.add(VideoModel.class, GraphicsRules::memory);
@@ -83,6 +84,25 @@ final class GraphicsRules {
 		if (is(first.getType(), "socket") && has(first.getSocket()) && has(graphics.getSocket()) && !first.getSocket().equals(graphics.getSocket())) {
 			findings.error("graphics.socket-differs", graphics, GRAPHICS__SOCKET, graphics.getSocket(), first.getSocket()).orUnset(graphics,
 					GRAPHICS__SOCKET);
+		}
+	}
+
+	private static void openGl(Devices devices, Findings findings) {
+		if (!findings.context().isQemu()) {
+			return;
+		}
+		boolean remote = devices.getGraphics().stream().anyMatch(graphics -> is(graphics.getType(), "vnc", "spice"));
+		boolean spiceGl = devices.getGraphics().stream()
+				.anyMatch(graphics -> is(graphics.getType(), "spice") && graphics.getGl() != null && Toggle.isOn(graphics.getGl().getEnable()));
+		for (Graphics graphics : devices.getGraphics()) {
+			if (!is(graphics.getType(), "egl-headless")) {
+				continue;
+			}
+			if (spiceGl) {
+				findings.error("graphics.two-opengl", graphics, GRAPHICS__TYPE).orRemove(graphics);
+			} else if (!remote && devices.getGraphics().stream().anyMatch(other -> is(other.getType(), "sdl"))) {
+				findings.error("graphics.headless-alone", graphics, GRAPHICS__TYPE).orRemove(graphics);
+			}
 		}
 	}
 

@@ -92,13 +92,16 @@ final class NetworkRules {
 			} else if (!mode.equals("bridge") && network.getBridge() != null && has(network.getBridge().getName())) {
 				findings.error("network.bridge-mode", network, NETWORK__BRIDGE, mode).orUnset(network, NETWORK__BRIDGE);
 			}
-			for (EStructuralFeature feature : List.of(NETWORK__IPS, NETWORK__DOMAIN, NETWORK__BANDWIDTH, NETWORK__MAC, NETWORK__ROUTES)) {
+			for (EStructuralFeature feature : List.of(NETWORK__DOMAIN, NETWORK__BANDWIDTH, NETWORK__MAC, NETWORK__ROUTES)) {
 				if (network.eIsSet(feature)) {
 					findings.error("network.element-mode", network, feature, XmlNames.of(feature), mode).orUnset(network, feature);
 				}
 			}
 			if (network.getDns() != null && !network.getDns().eContents().isEmpty()) {
 				findings.error("network.element-mode", network, NETWORK__DNS, "dns", mode).orUnset(network, NETWORK__DNS);
+			}
+			if (!network.getIps().isEmpty()) {
+				findings.warning("network.addresses-unused", network, NETWORK__IPS, mode);
 			}
 			if (network.getMtu() != null) {
 				findings.error("network.element-mode", network, NETWORK__MTU, "mtu", mode).orUnset(network, NETWORK__MTU);

@@ -130,7 +130,8 @@ final class OtherAddresses {
 		}
 		Set<Long> taken = new HashSet<>();
 		for (EObject child : devices.eContents()) {
-			if (child instanceof Device device && device.getAddress() != null && is(device.getAddress().getType(), "spapr-vio")
+			if (child instanceof Device device && child.eContainingFeature() != DEVICES__CONSOLES && device.getAddress() != null
+					&& is(device.getAddress().getType(), "spapr-vio")
 					&& device.getAddress().getReg() != null) {
 				Address address = device.getAddress();
 				long reg = part(address.getReg(), 0);

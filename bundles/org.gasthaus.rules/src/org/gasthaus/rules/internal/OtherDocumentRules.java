@@ -48,7 +48,7 @@ final class OtherDocumentRules {
 			if (!has(disk.getName())) {
 				findings.error("snapshot.disk-name", disk, null);
 			} else if (!seen.add(disk.getName())) {
-				findings.error("snapshot.disk-duplicate", disk, SNAPSHOT_DISK__NAME, disk.getName()).orRemove(disk);
+				findings.warning("snapshot.disk-duplicate", disk, SNAPSHOT_DISK__NAME, disk.getName()).orRemove(disk);
 			}
 		}
 	}

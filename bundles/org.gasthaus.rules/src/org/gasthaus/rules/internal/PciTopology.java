@@ -17,6 +17,8 @@ import org.gasthaus.model.device.Devices;
 import org.gasthaus.model.device.Disk;
 import org.gasthaus.model.device.Filesystem;
 import org.gasthaus.model.device.Hostdev;
+import org.gasthaus.model.device.HostdevAddress;
+import org.gasthaus.model.device.HostdevSource;
 import org.gasthaus.model.device.Hub;
 import org.gasthaus.model.device.Input;
 import org.gasthaus.model.device.Interface;
@@ -58,6 +60,19 @@ final class PciTopology {
 	static void addTo(StandardRules rules) {
 		rules.add(Devices.class, (devices, findings) -> new PciTopology(devices, findings).check());
 		rules.add(Address.class, PciTopology::range);
+		rules.add(HostdevAddress.class, PciTopology::hostRange);
+	}
+
+	/** The same for a device of the host. */
+	private static void hostRange(HostdevAddress address, Findings findings) {
+		if (address.getSlot() == null || !(address.eContainer() instanceof HostdevSource)) {
+			return;
+		}
+		if (part(address.getSlot(), 0) > 0x1f) {
+			findings.error("address.pci-range", address, HOSTDEV_ADDRESS__SLOT, "slot", "0x1f");
+		} else if (part(address.getFunction(), 0) > 7) {
+			findings.error("address.pci-range", address, HOSTDEV_ADDRESS__FUNCTION, "function", "7");
+		}
 	}
 
 	/** The numbers of an address are in the ranges of PCI. */
@@ -88,6 +103,9 @@ final class PciTopology {
 			buses();
 			reserve();
 		}
+		if (known) {
+			devices.getControllers().stream().filter(controller -> is(controller.getType(), "pci")).forEach(this::plug);
+		}
 		for (EObject child : devices.eContents()) {
 			if (child instanceof Device device && device.getAddress() != null && is(device.getAddress().getType(), "pci") && isPci(device)) {
 				place(device, device.getAddress(), known);
@@ -95,6 +113,26 @@ final class PciTopology {
 		}
 		if (context.isI440fx()) {
 			meter();
+		}
+	}
+
+	/** A controller needs a place that takes it; libvirt adds root ports and bridges, no more. */
+	private void plug(Controller controller) {
+		String model = controller.getModel();
+		long index = part(controller.getIndex(), -1);
+		if (controller.getAddress() != null) {
+			long bus = is(controller.getAddress().getType(), "pci") ? part(controller.getAddress().getBus(), 0) : -1;
+			if (index > 0 && bus >= index) {
+				findings.error("controller.pci-index-order", controller.getAddress(), ADDRESS__BUS, index, bus);
+			}
+			return;
+		}
+		boolean needs = is(model, "pcie-switch-downstream-port", "dmi-to-pci-bridge", "pcie-root-port")
+				|| context.isI440fx() && is(model, "pcie-switch-upstream-port", "pcie-to-pci-bridge");
+		boolean taken = buses.values().stream().anyMatch(bus -> bus.takes.contains(model)) || devices.getControllers().stream()
+				.map(other -> PciBus.of(other.getModel())).anyMatch(bus -> bus != null && bus.takes.contains(model));
+		if (needs && !taken) {
+			findings.error("controller.pci-no-slot", controller, CONTROLLER__MODEL, model);
 		}
 	}
 
@@ -156,7 +194,7 @@ final class PciTopology {
 		Object other = taken.putIfAbsent(at, device);
 		if (other != null) {
 			findings.error("address.pci-duplicate", address, at.function() == 0 ? ADDRESS__SLOT : ADDRESS__FUNCTION, at,
-					other instanceof Device first ? '<' + first.eContainingFeature().getName() + '>' : other).orUnset(device, DEVICE__ADDRESS);
+					other instanceof Device first ? '<' + XmlNames.of(first.eContainingFeature()) + '>' : other).orUnset(device, DEVICE__ADDRESS);
 		}
 	}
 

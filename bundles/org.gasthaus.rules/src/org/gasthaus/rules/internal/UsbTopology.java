@@ -88,7 +88,7 @@ final class UsbTopology {
 		}
 		for (EObject child : devices.eContents()) {
 			if (child instanceof Device device && usbBy(device) != null) {
-				findings.error("usb.disabled", device, usbBy(device), '<' + device.eContainingFeature().getName() + '>').orRemove(none);
+				findings.error("usb.disabled", device, usbBy(device), '<' + XmlNames.of(device.eContainingFeature()) + '>').orRemove(none);
 			}
 		}
 	}
