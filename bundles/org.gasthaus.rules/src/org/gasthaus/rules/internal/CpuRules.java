@@ -219,9 +219,6 @@ final class CpuRules {
 			sets.add(set);
 			all.or(set);
 			last = cell;
-			if (cell.getDiscard() != null && findings.context().isS390()) {
-				findings.info("numa.discard", cell, NUMA_CELL__DISCARD);
-			}
 		}
 		if (domain.getVcpu() != null && number(domain.getVcpu().getMaximum()) != NONE && all.length() > maximum(domain)) {
 			findings.error("numa.cpus-above-vcpus", last, NUMA_CELL__CPUS, all.length(), maximum(domain));

@@ -196,9 +196,6 @@ final class MemoryRules {
 			findings.error("memory.hugepages-ondemand", backing.getAllocation(), MEMORY_BACKING_ALLOCATION__MODE).orUnset(backing,
 					MEMORY_BACKING__ALLOCATION);
 		}
-		if (backing.isNosharepages() && backing.getAccess() != null && is(backing.getAccess().getMode(), "shared")) {
-			findings.info("memory.shared-not-merged", backing, MEMORY_BACKING__NOSHAREPAGES);
-		}
 	}
 
 	private static void pages(MemoryBacking backing, Findings findings) {
