@@ -129,9 +129,9 @@ final class PciTopology {
 		}
 		boolean needs = is(model, "pcie-switch-downstream-port", "dmi-to-pci-bridge", "pcie-root-port")
 				|| context.isI440fx() && is(model, "pcie-switch-upstream-port", "pcie-to-pci-bridge");
-		boolean taken = buses.values().stream().anyMatch(bus -> bus.takes.contains(model)) || devices.getControllers().stream()
+		boolean accepted = !needs || buses.values().stream().anyMatch(bus -> bus.takes.contains(model)) || devices.getControllers().stream()
 				.map(other -> PciBus.of(other.getModel())).anyMatch(bus -> bus != null && bus.takes.contains(model));
-		if (needs && !taken) {
+		if (!accepted) {
 			findings.error("controller.pci-no-slot", controller, CONTROLLER__MODEL, model);
 		}
 	}
