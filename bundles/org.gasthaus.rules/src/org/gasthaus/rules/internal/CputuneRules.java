@@ -153,6 +153,9 @@ final class CputuneRules {
 	}
 
 	private static void caches(Cputune tune, Findings findings) {
+		if (findings.context().isQemu() && !findings.context().isType("kvm") && !tune.getCachetunes().isEmpty()) {
+			findings.warning("cputune.cachetune-kvm", tune.getCachetunes().get(0), null).orUnset(tune, CPUTUNE__CACHETUNES);
+		}
 		BitSet before = new BitSet();
 		for (Cachetune cachetune : tune.getCachetunes()) {
 			BitSet vcpus = bits(cachetune.getVcpus()).orElse(new BitSet());

@@ -34,7 +34,7 @@ final class FirmwareRules {
 			findings.error("os.bootloader", domain, DOMAIN__BOOTLOADER).orUnset(domain, DOMAIN__BOOTLOADER);
 			return;
 		}
-		if (domain.getName() != null && !bootloader && domain.getDevices() != null && (domain.getOs() == null || domain.getOs().getType() == null)
+		if (domain.getName() != null && !bootloader && domain.getMemory() != null && (domain.getOs() == null || domain.getOs().getType() == null)
 				&& context.isQemu()) {
 			findings.error("os.type-missing", domain, DOMAIN__OS);
 			return;

@@ -68,12 +68,12 @@ final class SecurityRules {
 	/** The labels of one device. */
 	private static void deviceLabels(EObject owner, Findings findings) {
 		Set<String> seen = new HashSet<>();
-		int count = 0;
+		int nameless = 0;
 		for (EObject child : owner.eContents()) {
 			if (!(child instanceof DeviceSeclabel label)) {
 				continue;
 			}
-			count++;
+			nameless += label.getModel() == null ? 1 : 0;
 			if (label.getModel() != null && !seen.add(label.getModel())) {
 				findings.error("seclabel.duplicate", label, DevicePackage.Literals.DEVICE_SECLABEL__MODEL, label.getModel()).orRemove(label);
 			}
@@ -85,13 +85,9 @@ final class SecurityRules {
 						DevicePackage.Literals.DEVICE_SECLABEL__RELABEL);
 			}
 		}
-		if (count > 1) {
-			for (EObject child : owner.eContents()) {
-				if (child instanceof DeviceSeclabel label && label.getModel() == null) {
-					findings.error("seclabel.model-missing", label, null);
-					return;
-				}
-			}
+		if (nameless > 1) {
+			owner.eContents().stream().filter(child -> child instanceof DeviceSeclabel label && label.getModel() == null).findFirst()
+					.ifPresent(label -> findings.error("seclabel.model-missing", label, null));
 		}
 	}
 

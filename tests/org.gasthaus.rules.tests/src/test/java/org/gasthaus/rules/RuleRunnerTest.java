@@ -1,0 +1,129 @@
+package org.gasthaus.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+import org.gasthaus.model.xml.Definition;
+import org.gasthaus.rules.text.RuleRunner;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.Severity;
+import org.gasthaus.xml.text.TextEdit;
+import org.junit.jupiter.api.Test;
+
+class RuleRunnerTest {
+	private static final String DISKS = "<domain type='kvm'>\n  <name>%s</name>\n  <memory>1048576</memory>\n  <os><type>hvm</type></os>\n"
+			+ "  <devices>\n    <disk type='file'><source file='%s'/><target dev='vda' bus='virtio'/>%s</disk>\n"
+			+ "    <interface type='user'><mac address='%s'/></interface>\n  </devices>\n</domain>\n";
+
+	private static List<String> codes(String text) {
+		return new RuleRunner().check(Definition.read(text)).stream().map(Finding::code).toList();
+	}
+
+	private static Map<String, List<String>> together(String one, String two) {
+		Map<String, Definition> set = new LinkedHashMap<>();
+		set.put("one.xml", Definition.read(one));
+		set.put("two.xml", Definition.read(two));
+		Map<String, List<String>> codes = new LinkedHashMap<>();
+		new RuleRunner().checkSet(set).forEach((file, findings) -> codes.put(file, findings.stream().map(Finding::code).toList()));
+		return codes;
+	}
+
+	@Test
+	void currentVcpusAboveTheMaximumAreRefusedAndCanBeLowered() {
+		String text = "<domain type='kvm'>\n  <name>web01</name>\n  <memory>1048576</memory>\n  <os><type>hvm</type></os>\n  <!-- two are enough -->\n"
+				+ "  <vcpu current='4'>2</vcpu>\n</domain>\n";
+		Finding finding = new RuleRunner().check(Definition.read(text)).get(0);
+		assertEquals("rule.vcpu.current-above-maximum", finding.code());
+		assertEquals("4", text.substring(finding.offset(), finding.end()));
+		assertEquals(text.replace("'4'", "'2'"), TextEdit.apply(text, finding.fixes().get(0).edits()));
+	}
+
+	@Test
+	void aNameOrTitleHasOneLine() {
+		assertEquals(List.of("rule.name.line-break"), codes("<domain type='kvm'><name>a\nb</name><memory>1048576</memory><os><type>hvm</type></os></domain>"));
+		assertEquals(List.of("rule.name.title-line-break"),
+				codes("<domain type='kvm'><name>a</name><title>a\nb</title><memory>1048576</memory><os><type>hvm</type></os></domain>"));
+	}
+
+	@Test
+	void moreProcessorsThanTheHostHasAreAWarning() {
+		Definition definition = Definition.read("<domain type='kvm'><name>a</name><memory>1048576</memory><os><type>hvm</type></os><vcpu>4</vcpu></domain>");
+		HostFacts small = new HostFacts("x86_64", 2, Set.of("x86_64"), true);
+		List<Finding> findings = new RuleRunner(RuleSet.standard(), small).check(definition);
+		assertEquals(List.of("rule.vcpu.above-host"), findings.stream().map(Finding::code).toList());
+		assertEquals(Severity.WARNING, findings.get(0).severity());
+		assertEquals(List.of(), new RuleRunner(RuleSet.standard(), new HostFacts("x86_64", 4, Set.of(), true)).check(definition));
+	}
+
+	@Test
+	void twoGuestsShareNothingThatIsTheirOwn() {
+		assertEquals(Map.of("two.xml", List.of("rule.set.name", "rule.set.disk", "rule.set.mac")),
+				together(DISKS.formatted("a", "/d", "", "52:54:00:00:00:01"), DISKS.formatted("a", "/d", "", "52:54:0:0:0:1")));
+		assertEquals(Map.of(), together(DISKS.formatted("a", "/d", "<readonly/>", "52:54:00:00:00:01"),
+				DISKS.formatted("b", "/d", "<readonly/>", "52:54:00:00:00:02")));
+		assertEquals(Map.of(), together(DISKS.formatted("a", "/d", "<shareable/>", "52:54:00:00:00:01"),
+				DISKS.formatted("b", "/d", "<shareable/>", "52:54:00:00:00:02")));
+	}
+
+	@Test
+	void twoDefinitionsDifferInTheirUuid() {
+		String uuid = "<domain type='kvm'><name>%s</name><uuid>%s</uuid></domain>";
+		assertEquals(Map.of("two.xml", List.of("rule.set.uuid")), together(uuid.formatted("a", "4dea22b31d52d8f32516782e98ab3fa0"),
+				uuid.formatted("b", "4DEA22B3-1D52-D8F3-2516-782E98AB3FA0")));
+	}
+
+	@Test
+	void twoNetworksDoNotOverlap() {
+		String network = "<network><name>%s</name><bridge name='%s'/><ip address='%s' prefix='%s'/></network>";
+		assertEquals(Map.of("two.xml", List.of("rule.set.bridge", "rule.set.addresses")),
+				together(network.formatted("a", "virbr7", "10.1.0.1", "16"), network.formatted("b", "virbr7", "10.1.7.1", "24")));
+		assertEquals(Map.of(), together(network.formatted("a", "virbr7", "10.1.0.1", "16"), network.formatted("b", "virbr8", "10.2.0.1", "16")));
+	}
+
+	@Test
+	void aBackEndAddsRulesOfItsOwn() {
+		RuleSet more = RuleSet.standard().with(org.gasthaus.model.domain.Vcpu.class,
+				(vcpu, findings) -> findings.foreign(Violation.Level.INFO, "rule.mine", "mine", vcpu, null));
+		Definition definition = Definition.read("<domain type='kvm'><name>a</name><memory>1048576</memory><os><type>hvm</type></os><vcpu>1</vcpu></domain>");
+		assertEquals(List.of("rule.mine"), new RuleRunner(more, HostFacts.UNKNOWN).check(definition).stream().map(Finding::code).toList());
+		assertEquals(List.of(), new RuleRunner().check(definition));
+	}
+
+	@Test
+	void aRuleThatFailsHidesNoOther() {
+		RuleSet broken = RuleSet.standard().with(org.gasthaus.model.domain.Vcpu.class, (vcpu, findings) -> {
+			throw new IllegalStateException("broken");
+		});
+		List<String> codes = new RuleRunner(broken, HostFacts.UNKNOWN)
+				.check(Definition.read("<domain type='kvm'><name>a/b</name><memory>1048576</memory><os><type>hvm</type></os><vcpu>1</vcpu></domain>")).stream().map(Finding::code)
+				.toList();
+		assertEquals(List.of("rule.name.slash", "rule.failed"), codes);
+	}
+
+	@Test
+	void everySentenceIsThereInGermanToo() {
+		ResourceBundle english = ResourceBundle.getBundle("org.gasthaus.rules.messages", Locale.ROOT, RuleCodes.class.getClassLoader());
+		ResourceBundle german = ResourceBundle.getBundle("org.gasthaus.rules.messages", Locale.GERMAN, RuleCodes.class.getClassLoader());
+		assertEquals(Locale.GERMAN, german.getLocale());
+		for (String key : english.keySet()) {
+			assertTrue(german.keySet().contains(key), key);
+			for (int i = 0; i < 4; i++) {
+				assertEquals(english.getString(key).contains("{" + i + "}"), german.getString(key).contains("{" + i + "}"), key);
+			}
+		}
+	}
+
+	@Test
+	void whatIsNoDefinitionHasNoFindings() {
+		assertEquals(List.of(), codes(""));
+		assertEquals(List.of(), codes("<domain"));
+		assertEquals(List.of(), codes("<nothing><known/></nothing>"));
+	}
+}
