@@ -134,7 +134,7 @@ final class DiskRules {
 			return;
 		}
 		String bus = bus(disk);
-		if (target.getTray() != null && !is(device(disk), "cdrom", "floppy")) {
+		if (is(target.getTray(), "open") && !is(device(disk), "cdrom", "floppy")) {
 			findings.error("disk.tray", target, DISK_TARGET__TRAY).orUnset(target, DISK_TARGET__TRAY);
 		}
 		if (target.getRemovable() != null && !bus.equals("usb")) {
