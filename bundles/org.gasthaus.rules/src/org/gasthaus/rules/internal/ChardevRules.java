@@ -98,8 +98,8 @@ final class ChardevRules {
 			}
 		}
 		case "nmdm" -> {
-			if (first == null || !has(first.getMaster()) || !has(first.getSlave())) {
-				missing(place, first == null || !has(first.getMaster()) ? "master" : "slave", type, findings);
+			if (first != null && (!has(first.getMaster()) || !has(first.getSlave()))) {
+				missing(place, has(first.getMaster()) ? "slave" : "master", type, findings);
 			}
 		}
 		default -> {

@@ -118,7 +118,7 @@ final class MemoryRules {
 		long used = 0;
 		long size = 0;
 		for (MemoryDevice memory : memories) {
-			if (qemu && domain.getMaxMemory() == null && !is(memory.getModel(), "sgx-epc")) {
+			if (qemu && domain.getMaxMemory() == null) {
 				findings.error("memory.device-without-maximum", memory, MEMORY_DEVICE__MODEL);
 				continue;
 			}

@@ -20,4 +20,19 @@ class DifferentialTest {
 		assertTrue(tally.falseErrors.size() * 50 <= tally.compared(), () -> tally + " " + tally.falseErrors);
 		assertTrue(tally.missed.size() * 20 <= tally.compared(), () -> tally + " " + tally.missed);
 	}
+
+	@Test
+	void asManyAsAreAskedFor() throws IOException {
+		String asked = System.getProperty("gasthaus.differential", "");
+		assumeTrue(!asked.isEmpty(), "1 longer comparison is skipped: ask with -Dgasthaus.differential=\"10000 1 qemu virsh -q -c qemu:///session\"");
+		List<String> parts = List.of(asked.split(" "));
+		Differential.Tally tally = Differential.run(Integer.parseInt(parts.get(0)), Long.parseLong(parts.get(1)), parts.get(2),
+				parts.subList(3, parts.size()));
+		tally.falseErrors.forEach(one -> System.out.println("only the rules refuse: " + one));
+		tally.missed.forEach(one -> System.out.println("only libvirt refuses: " + one));
+		tally.missedReasons.forEach((reason, times) -> System.out.println(times + " × " + reason));
+		System.out.println("DifferentialTest: " + tally);
+		assertTrue(tally.falseErrors.size() * 50 <= tally.compared(), tally::toString);
+		assertTrue(tally.missed.size() * 10 <= tally.compared(), tally::toString);
+	}
 }
