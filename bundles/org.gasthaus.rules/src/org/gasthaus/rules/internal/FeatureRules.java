@@ -115,7 +115,7 @@ final class FeatureRules {
 	}
 
 	private static boolean on(org.gasthaus.model.FeatureState state) {
-		return state != null && !is(state.getState(), "off");
+		return state != null && !Toggle.isOff(state.getState());
 	}
 
 	private static void kvm(KvmFeatures kvm, Findings findings) {
