@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -68,6 +69,8 @@ public final class Connection implements AutoCloseable {
 	private boolean poolsChanged;
 	private boolean refreshPending;
 
+	/** The attempt that {@link #open} waits for; closing does not wait for it. */
+	private volatile Attempt underWay;
 	private volatile HypervisorSession session;
 	private volatile Status status = Status.CLOSED;
 	private volatile String problem = "";
@@ -153,17 +156,14 @@ public final class Connection implements AutoCloseable {
 			}
 			dropSession(false);
 			become(Status.OPENING, "");
-			HypervisorSession fresh = null;
+			AtomicReference<Inventory> first = new AtomicReference<>();
+			Attempt attempt = new Attempt("connecting to " + uri, () -> openedAndRead(first));
+			underWay = attempt;
 			try {
-				fresh = backends.open(uri, access, prompt, monitor);
-				HypervisorSession opened = fresh;
-				opened.listen(event -> heard(opened, event));
-				synchronized (reading) {
-					Inventory first = read(opened, monitor);
-					synchronized (publishing) {
-						session = opened;
-						inventory = first;
-					}
+				HypervisorSession opened = attempt.await(monitor);
+				synchronized (publishing) {
+					session = opened;
+					inventory = first.get();
 				}
 				become(Status.OPEN, "");
 				if (!opened.isAlive()) {
@@ -172,20 +172,28 @@ public final class Connection implements AutoCloseable {
 				}
 				return opened;
 			} catch (OperationCanceledException e) {
-				abandon(fresh, Status.CLOSED, "");
+				become(Status.CLOSED, "");
 				throw e;
 			} catch (HypervisorException | RuntimeException e) {
-				abandon(fresh, Status.FAILED, e.getMessage());
+				become(Status.FAILED, e.getMessage());
 				throw e;
+			} finally {
+				underWay = null;
 			}
 		}
 	}
 
-	private void abandon(HypervisorSession fresh, Status now, String why) {
-		if (fresh != null) {
+	/** In the thread of the attempt: a host may take its time, or never answer. */
+	private HypervisorSession openedAndRead(AtomicReference<Inventory> first) throws HypervisorException {
+		HypervisorSession fresh = backends.open(uri, access, prompt, null);
+		try {
+			fresh.listen(event -> heard(fresh, event));
+			first.set(read(fresh, null));
+			return fresh;
+		} catch (HypervisorException | RuntimeException e) {
 			fresh.close();
+			throw e;
 		}
-		become(now, why);
 	}
 
 	/** Reads everything anew from the host. */
@@ -200,6 +208,10 @@ public final class Connection implements AutoCloseable {
 	/** Ends the session, if there is one. The connection may be opened again. */
 	@Override
 	public void close() {
+		Attempt attempt = underWay;
+		if (attempt != null) {
+			attempt.abandon();
+		}
 		synchronized (opening) {
 			dropSession(true);
 			become(Status.CLOSED, "");

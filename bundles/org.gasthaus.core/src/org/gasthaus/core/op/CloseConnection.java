@@ -22,7 +22,8 @@ public final class CloseConnection implements Operation<Void> {
 
 	@Override
 	public Object target() {
-		return connection;
+		// not the connection: this ends what waits for it, so it must not wait behind that
+		return this;
 	}
 
 	@Override

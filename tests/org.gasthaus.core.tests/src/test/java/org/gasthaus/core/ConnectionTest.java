@@ -234,6 +234,44 @@ class ConnectionTest {
 	}
 
 	@Test
+	void aHostThatNeverAnswersCanBeCancelled() {
+		Gate silence = host.hold("open");
+		NullProgressMonitor monitor = new NullProgressMonitor();
+		CompletableFuture<HypervisorSession> opening = opening(monitor);
+		silence.awaitReached();
+		monitor.setCanceled(true);
+		Await.until("the waiting ends", opening::isCompletedExceptionally);
+		assertEquals(Status.CLOSED, connection.status());
+		silence.open();
+		Await.until("the session that came too late is closed", () -> host.calls("domains") == 1 && host.openSessions() == 0);
+	}
+
+	@Test
+	void aHostThatNeverAnswersCanBeClosedAndOpenedAgain() throws HypervisorException {
+		Gate silence = host.hold("domains");
+		CompletableFuture<HypervisorSession> opening = opening(null);
+		silence.awaitReached();
+		connection.close();
+		Await.until("the waiting ends", opening::isCompletedExceptionally);
+		assertEquals(Status.CLOSED, connection.status());
+		silence.open();
+		Await.until("the session that came too late is closed", () -> host.openSessions() == 0);
+		connection.open(null);
+		assertEquals(Status.OPEN, connection.status());
+		assertEquals(2, connection.inventory().domains().size());
+	}
+
+	private CompletableFuture<HypervisorSession> opening(NullProgressMonitor monitor) {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return connection.open(monitor);
+			} catch (HypervisorException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+	}
+
+	@Test
 	void cancellingBeforeTheStartTellsTheHostNothing() throws HypervisorException {
 		connection.open(null);
 		NullProgressMonitor monitor = new NullProgressMonitor();
