@@ -3,6 +3,8 @@ package org.gasthaus.testkit;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ public final class SessionDaemon implements AutoCloseable {
 		return isRoot() && find("setpriv") == null ? Optional.of("setpriv is not installed (package util-linux)") : Optional.empty();
 	}
 
-	/** Starts one, and waits until its socket is there. */
+	/** Starts one, and waits until it answers. */
 	public static SessionDaemon start() throws IOException {
 		Path directory = Files.createTempDirectory("gasthaus");
 		SessionDaemon daemon = new SessionDaemon(directory);
@@ -78,12 +80,21 @@ public final class SessionDaemon implements AutoCloseable {
 		environment.put("XDG_DATA_HOME", directory.resolve("data").toString());
 		builder.redirectErrorStream(true).redirectOutput(directory.resolve("log").toFile());
 		process = builder.start();
-		Await.until("the daemon's socket", () -> {
+		Await.until("the daemon answers", () -> {
 			if (!process.isAlive()) {
 				throw new AssertionError("libvirtd ended: " + log());
 			}
-			return Files.exists(socket());
+			return answers();
 		});
+	}
+
+	/** The socket's file is there a moment before anybody listens. */
+	private boolean answers() {
+		try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket()))) {
+			return channel.isConnected();
+		} catch (IOException notYet) {
+			return false;
+		}
 	}
 
 	private String log() {
