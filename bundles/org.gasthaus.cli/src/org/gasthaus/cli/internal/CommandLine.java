@@ -101,7 +101,7 @@ public final class CommandLine {
 		} catch (HypervisorException e) {
 			error(session.open == null ? new CommandFailure("failed to connect to the hypervisor", e) : new CommandFailure(e.reason(), e.nextStep()));
 			trace(options, e);
-		} catch (RuntimeException | LinkageError e) {
+		} catch (RuntimeException | LinkageError | OutOfMemoryError e) {
 			internal(syntax.command(), options, e);
 		}
 		if (!options.quiet() && (session.open != null || options.uri() == null || !session.wasAsked)) {
@@ -149,14 +149,19 @@ public final class CommandLine {
 				line.error(new CommandFailure(e.getMessage()));
 				line.trace(options, e);
 				return 1;
-			} catch (RuntimeException | LinkageError e) {
+			} catch (RuntimeException | LinkageError | OutOfMemoryError e) {
 				line.internal(options.command(), options, e);
-				return 1;
+				return command.usageExitCode();
 			}
 		}
 	}
 
 	private void internal(String command, GlobalOptions options, Throwable e) {
+		if (e instanceof OutOfMemoryError) {
+			error(new CommandFailure(NLS.bind(Messages.CommandLine_memory, command)));
+			trace(options, e);
+			return;
+		}
 		error(new CommandFailure(NLS.bind(Messages.CommandLine_internal, command, e)));
 		trace(options, e);
 	}
@@ -216,6 +221,10 @@ public final class CommandLine {
 		public HypervisorSession session() throws HypervisorException {
 			wasAsked = true;
 			if (open == null) {
+				if (options.uri() != null && options.uri().isEmpty()) {
+					// mostly a variable that is not set: the default would silently be another host
+					ConnectionUri.parse("");
+				}
 				String uri = options.uri() != null ? options.uri() : environment.getOrDefault("LIBVIRT_DEFAULT_URI", "");
 				open = backends.get().open(ConnectionUri.parse(uri.isEmpty() ? DEFAULT_URI : uri),
 						options.readOnly() ? Access.READ_ONLY : Access.READ_WRITE, new TerminalPrompt(), null);

@@ -1,6 +1,7 @@
 package org.gasthaus.cli.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import org.gasthaus.hypervisor.HypervisorSession;
 /** {@code define} */
 final class DefineDomainCommand implements HostCommand {
 	/** virsh's limit too. */
-	private static final long MAX_BYTES = 10L << 20;
+	private static final int MAX_BYTES = 10 << 20;
 	private static final Pattern ENCODING = Pattern.compile("\\A(<\\?xml[^>]*?)\\s+encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 	private static final int DECLARATION_LENGTH = 200;
 
@@ -57,10 +58,15 @@ final class DefineDomainCommand implements HostCommand {
 			if (Files.isDirectory(path)) {
 				throw new CommandFailure("Failed to read file '" + file + "': Is a directory", Messages.Hint_file);
 			}
-			if (Files.isRegularFile(path) && Files.size(path) > MAX_BYTES) {
+			byte[] bytes;
+			try (InputStream in = Files.newInputStream(path)) {
+				// a device has no size that could be asked for
+				bytes = in.readNBytes(MAX_BYTES + 1);
+			}
+			if (bytes.length > MAX_BYTES) {
 				throw new CommandFailure("Failed to read file '" + file + "': Value too large for defined data type", Messages.Hint_fileSize);
 			}
-			return decode(Files.readAllBytes(path));
+			return decode(bytes);
 		} catch (NoSuchFileException | InvalidPathException e) {
 			throw new CommandFailure("Failed to open file '" + file + "': No such file or directory", Messages.Hint_file);
 		} catch (AccessDeniedException e) {

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 	public static String CommandLine_internal;
+	public static String CommandLine_memory;
 	public static String Hint_alreadyActive;
 	public static String Hint_connectValue;
 	public static String Hint_didYouMean;

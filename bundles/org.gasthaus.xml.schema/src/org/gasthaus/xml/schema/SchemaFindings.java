@@ -172,10 +172,7 @@ final class SchemaFindings {
 	}
 
 	private String expected(List<String> allowed, Predicate<String> accepted) {
-		List<String> all = new ArrayList<>();
-		for (String literal : allowed.subList(0, Math.min(allowed.size(), MAX_LISTED + 1))) {
-			all.add(literal);
-		}
+		List<String> all = new ArrayList<>(allowed);
 		if (all.size() <= MAX_LISTED) {
 			all.addAll(Expectation.data(value -> !allowed.contains(value) && accepted.test(value)));
 		}

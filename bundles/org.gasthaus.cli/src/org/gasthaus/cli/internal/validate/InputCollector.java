@@ -35,6 +35,11 @@ final class InputCollector {
 	}
 
 	private void add(String argument) {
+		if (argument.isEmpty()) {
+			// mostly a variable that is not set; it would stand for the whole working directory
+			inputs.add(new Input(argument, null, Messages.text("emptyName")));
+			return;
+		}
 		Path path;
 		try {
 			path = directory.resolve(argument);
@@ -69,7 +74,7 @@ final class InputCollector {
 			String name = entry.getFileName().toString();
 			if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
 				search(prefix.concat(name).concat("/"), entry);
-			} else if (name.endsWith(".xml") && !Files.isDirectory(entry)) {
+			} else if (name.endsWith(".xml") && Files.isRegularFile(entry)) {
 				inputs.add(new Input(prefix.concat(name), entry, null));
 			}
 		}

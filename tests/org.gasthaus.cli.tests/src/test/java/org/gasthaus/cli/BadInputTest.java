@@ -169,6 +169,18 @@ class BadInputTest {
 	}
 
 	@Test
+	void aDeviceThatNeverEnds() {
+		fails(test("define", "/dev/zero"), "error: Failed to read file '/dev/zero': Value too large for defined data type",
+				"hint: A definition may have 10 MiB at most; name the file that holds the XML of one domain.");
+	}
+
+	@Test
+	void anEmptyUriIsNotTheDefaultHost() {
+		fails(new String[] { "-c", "", "list" }, "error: failed to connect to the hypervisor",
+				"error: Cannot read the connection URI '': it is empty; write for example qemu:///system or test:///default.");
+	}
+
+	@Test
 	void aFileThatIsNoDefinition() throws IOException {
 		Files.writeString(folder.resolve("net.xml"), "<network/>");
 		fails(test("define", "net.xml"), "error: Failed to define domain from net.xml",

@@ -74,6 +74,30 @@ class ValidateCommandTest {
 	}
 
 	@Test
+	void anEmptyNameIsNotTheWorkingDirectory() throws IOException {
+		write("n.xml", MISSPELT);
+		CommandRun run = validate(folder, "").exits(2).complainsAbout("error: Cannot check a file without a name: an argument is empty.");
+		assertEquals("", run.out());
+	}
+
+	@Test
+	void aPipeInAFolderIsPassedOver() throws Exception {
+		write("d/a.xml", MISSPELT);
+		assertEquals(0, new ProcessBuilder("mkfifo", folder.resolve("d/b.xml").toString()).start().waitFor());
+		validate(folder, "d").exits(1).complains("1 checked, 1 with errors, 1 errors in all");
+	}
+
+	@Test
+	void aListThatIsCutSaysHowManyAreLeft() throws IOException {
+		write("n.xml", "<domain type='nosuchkind'><name>n</name><memory>1</memory><os><type>hvm</type></os></domain>");
+		String message = validate(folder, "n.xml").exits(1).out();
+		int listed = message.substring(message.indexOf("xpected"), message.indexOf(" and ")).split(", ").length;
+		int left = Integer.parseInt(message.replaceFirst("(?s).* and (\\d+) more.*", "$1"));
+		// libvirt 9.0 has these 15 kinds of domains
+		assertEquals(15, listed + left, message);
+	}
+
+	@Test
 	void jsonIsOneArrayWithTheFixes() throws IOException {
 		write("n.xml", MISSPELT);
 		JsonArray array = JsonParser.parseString(validate(folder, "--format", "json", "n.xml").exits(1).out()).getAsJsonArray();
