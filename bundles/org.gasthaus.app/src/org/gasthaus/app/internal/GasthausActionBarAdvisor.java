@@ -53,7 +53,6 @@ final class GasthausActionBarAdvisor extends ActionBarAdvisor {
 		MenuManager created = new MenuManager(Messages.menu_new, "new");
 		created.add(ContributionItemFactory.NEW_WIZARD_SHORTLIST.create(window));
 		menu.add(created);
-		menu.add(command("org.eclipse.ui.edit.text.openLocalFile"));
 		menu.add(new GroupMarker(IWorkbenchActionConstants.NEW_EXT));
 		menu.add(new Separator());
 		menu.add(getAction(ActionFactory.CLOSE.getId()));

@@ -3,7 +3,9 @@ package org.gasthaus.app.internal;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String WorkbenchApplication_badDisplay;
 	public static String WorkbenchApplication_locked;
+	public static String WorkbenchApplication_noDisplay;
 	public static String WorkbenchApplication_noWorkspace;
 	public static String WorkbenchApplication_notWritable;
 	public static String menu_edit;

@@ -13,13 +13,16 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWTError;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 
 /**
  * The workbench as a program. The workspace is the folder given by {@code -data}, else {@code gasthaus-workspace} in the
- * user's home. A workspace that cannot be taken ends the program with one sentence on the error stream and exit code 2.
+ * user's home. A workspace that cannot be taken, and a display that cannot be opened, end the program with one sentence on the
+ * error stream and exit code 2.
  */
 public final class WorkbenchApplication implements IApplication {
 	/** The program could not do what it was asked to. */
@@ -30,14 +33,17 @@ public final class WorkbenchApplication implements IApplication {
 		Location workspace = Platform.getInstanceLocation();
 		String problem = lock(workspace);
 		if (problem != null) {
-			context.applicationRunning();
-			// the launcher would show a window of its own with the whole command line
-			System.setProperty("eclipse.exitdata", "");
-			return refuse(System.err, problem);
+			return refuse(context, System.err, problem);
 		}
 		// about.mappings takes it from there
 		System.setProperty("org.gasthaus.version", version(context));
-		Display display = PlatformUI.createDisplay();
+		Display display;
+		try {
+			display = PlatformUI.createDisplay();
+		} catch (SWTError | SWTException e) {
+			workspace.release();
+			return refuse(context, System.err, noDisplay(System.getenv("WAYLAND_DISPLAY"), System.getenv("DISPLAY"), e));
+		}
 		try {
 			int code = PlatformUI.createAndRunWorkbench(display, new GasthausWorkbenchAdvisor());
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
@@ -47,9 +53,18 @@ public final class WorkbenchApplication implements IApplication {
 		}
 	}
 
-	private static Integer refuse(PrintStream err, String problem) {
+	private static Integer refuse(IApplicationContext context, PrintStream err, String problem) {
+		context.applicationRunning();
+		// the launcher would show a window of its own with the whole command line
+		System.setProperty("eclipse.exitdata", "");
 		err.println(problem);
 		return EXIT_COULD_NOT_RUN;
+	}
+
+	private static String noDisplay(String wayland, String x11, Throwable e) {
+		String display = x11 == null || x11.isBlank() ? wayland : x11;
+		return display == null || display.isBlank() ? Messages.WorkbenchApplication_noDisplay
+				: NLS.bind(Messages.WorkbenchApplication_badDisplay, display, e.getMessage());
 	}
 
 	private static String version(IApplicationContext context) {

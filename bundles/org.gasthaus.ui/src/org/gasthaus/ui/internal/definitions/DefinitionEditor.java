@@ -20,6 +20,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.gasthaus.core.Connection;
+import org.gasthaus.core.Connections;
 import org.gasthaus.core.Operation;
 import org.gasthaus.core.op.ReadDefinition;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -38,6 +39,7 @@ final class DefinitionEditor implements IPartListener2 {
 	/** A reading is scheduled and has not begun. */
 	private final AtomicBoolean scheduled = new AtomicBoolean();
 	private final Subscription subscription;
+	private final Subscription removal;
 
 	private DefinitionEditor(IWorkbenchPage page, IEditorPart editor, DefinitionInput input) {
 		this.page = page;
@@ -46,6 +48,10 @@ final class DefinitionEditor implements IPartListener2 {
 		this.display = editor.getSite().getShell().getDisplay();
 		page.addPartListener(this);
 		subscription = input.connection().onChange(this::readAgain);
+		Connections connections = editor.getSite().getService(Connections.class);
+		removal = connections.onChange(this::closeIfRemoved);
+		// it may have been removed while the definition was read
+		closeIfRemoved(connections);
 	}
 
 	/** Reads the definition in a job and shows it in the editor that is made for its kind of text. */
@@ -93,6 +99,17 @@ final class DefinitionEditor implements IPartListener2 {
 		}
 	}
 
+	/** Nobody would follow the host any more. The text is read-only, so that nothing is lost. */
+	private void closeIfRemoved(Connections connections) {
+		if (!connections.all().contains(input.connection())) {
+			UiThread.inUi(display, () -> {
+				if (page.findEditor(input) == editor) {
+					page.closeEditor(editor, false);
+				}
+			});
+		}
+	}
+
 	private void showText() {
 		if (page.findEditor(input) == editor && editor instanceof ITextEditor text) {
 			try {
@@ -107,6 +124,7 @@ final class DefinitionEditor implements IPartListener2 {
 	public void partClosed(IWorkbenchPartReference reference) {
 		if (reference.getPart(false) == editor) {
 			subscription.close();
+			removal.close();
 			page.removePartListener(this);
 		}
 	}

@@ -60,6 +60,8 @@ public final class HostsView extends ViewPart {
 
 	private void refresh() {
 		viewer.refresh();
+		// a host that was closed opens its branches again when it comes back
+		shown.removeIf(connection -> connection.status() == Connection.Status.CLOSED || connection.status() == Connection.Status.FAILED);
 		for (Connection connection : model.hosts()) {
 			if (connection.status() == Connection.Status.OPEN && shown.add(connection)) {
 				viewer.expandToLevel(connection, 2);
