@@ -42,7 +42,8 @@ is_there() { # kind, what...
 		for each in "$@"; do [ ! -e "$each" ] || return 0; done
 		return 1 ;;
 	library)
-		PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null | grep -qF "$1 " ;;
+		# not grep -q: it leaves at the first hit, and with pipefail the ldconfig that it left behind makes this false at times
+		PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null | grep -F "$1 " >/dev/null ;;
 	font)
 		[ -n "$(find /usr/share/fonts /usr/local/share/fonts -name '*.[to]tf' -print -quit 2>/dev/null)" ] ;;
 	esac
