@@ -22,6 +22,7 @@ final class ArchitectureMap {
 			Map.entry("EMF", List.of("org.eclipse.emf.")),
 			Map.entry("Xtext", List.of("org.eclipse.xtext", "com.google.inject.", "org.antlr.")),
 			Map.entry("jing", List.of("com.thaiopensource.", "org.relaxng.")),
+			Map.entry("LSP4J", List.of("org.eclipse.lsp4j.")),
 			Map.entry("libvirt-java", List.of("org.libvirt.")),
 			Map.entry("JNA", List.of("com.sun.jna.")),
 			Map.entry("gson", List.of("com.google.gson.")),

@@ -1,0 +1,56 @@
+package org.gasthaus.xml.ide;
+
+import java.util.List;
+import java.util.Map;
+
+import org.gasthaus.model.capabilities.DomainCapabilities;
+import org.gasthaus.model.capabilities.HostCapabilities;
+import org.gasthaus.rules.HostFacts;
+
+/**
+ * What is known of a host: a snapshot that somebody took in the background. Immutable; the models in it are to be read only.
+ *
+ * @param name what to call the host in a sentence, mostly its URI; empty if nothing is known
+ * @param capabilities what {@code virsh capabilities} says; {@code null} when unknown
+ * @param domainCapabilities what {@code virsh domcapabilities} says, for each pair of emulator and machine that was asked for
+ * @param networks names of its virtual networks
+ * @param bridges names of the bridges of the host
+ * @param interfaces names of the network interfaces of the host
+ * @param volumes names of its storage pools, with the names and paths of the volumes in each
+ * @param secrets its secrets: UUID and usage
+ * @param nodeDevices names of its devices, as {@code virsh nodedev-list} gives them
+ * @param nwfilters names of its network filters
+ * @param domains names of its guests
+ */
+public record HostKnowledge(String name, HostCapabilities capabilities, List<DomainCapabilities> domainCapabilities, List<String> networks,
+		List<String> bridges, List<String> interfaces, Map<String, List<Volume>> volumes, List<Secret> secrets, List<String> nodeDevices,
+		List<String> nwfilters, List<String> domains) {
+	/** Nothing is known. */
+	public static final HostKnowledge NONE = new HostKnowledge("", null, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
+			List.of(), List.of());
+
+	/** A volume of a storage pool. */
+	public record Volume(String name, String path) {
+	}
+
+	/** A secret; never its value. */
+	public record Secret(String uuid, String usage) {
+	}
+
+	public HostKnowledge {
+		domainCapabilities = List.copyOf(domainCapabilities);
+		networks = List.copyOf(networks);
+		bridges = List.copyOf(bridges);
+		interfaces = List.copyOf(interfaces);
+		volumes = Map.copyOf(volumes);
+		secrets = List.copyOf(secrets);
+		nodeDevices = List.copyOf(nodeDevices);
+		nwfilters = List.copyOf(nwfilters);
+		domains = List.copyOf(domains);
+	}
+
+	/** What the rules need to know of it. */
+	public HostFacts facts() {
+		return capabilities == null ? HostFacts.UNKNOWN : HostFacts.of(capabilities);
+	}
+}
