@@ -1,9 +1,13 @@
 package org.gasthaus.xml.ui.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -19,16 +23,16 @@ import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.text.TextPosition;
 
 /** Findings as markers of a file, and back. */
-final class DefinitionProblem {
-	static final String BUNDLE = "org.gasthaus.xml.ui";
+public final class DefinitionProblem {
+	public static final String BUNDLE = "org.gasthaus.xml.ui";
 	/** The marker's type. */
-	static final String TYPE = "org.gasthaus.xml.ui.problem";
+	public static final String TYPE = "org.gasthaus.xml.ui.problem";
 	/** What kind of finding it is, for example {@code schema.value}. */
-	static final String CODE = "code";
+	public static final String CODE = "code";
 	/** The fixes, as {@link #encode} writes them. */
-	static final String FIXES = "fixes";
+	public static final String FIXES = "fixes";
 	/** How long the text was that the offsets count in. */
-	static final String TEXT_LENGTH = "textLength";
+	public static final String TEXT_LENGTH = "textLength";
 
 	private static final String FIX = "\u001d";
 	private static final String EDIT = "\u001e";
@@ -39,18 +43,48 @@ final class DefinitionProblem {
 	private DefinitionProblem() {
 	}
 
-	/** Replaces the file's problems in one step. */
-	static void mark(IFile file, List<Finding> findings, String text, IProgressMonitor monitor) throws CoreException {
-		LineMap lines = new LineMap(text);
+	/**
+	 * Makes the file's problems what was found, in one step, and leaves alone those that are right already.
+	 *
+	 * @param lines the lines of the text that was checked
+	 * @param textLength how long that text was
+	 */
+	public static void mark(IFile file, List<Finding> findings, LineMap lines, int textLength, IProgressMonitor monitor) throws CoreException {
+		if (!file.exists()) {
+			return;
+		}
+		List<Map<String, Object>> wanted = findings.stream().map(finding -> attributes(finding, lines, textLength)).toList();
+		IMarker[] there = file.findMarkers(TYPE, true, IResource.DEPTH_ZERO);
+		if (same(there, wanted)) {
+			return;
+		}
+		Arrays.sort(there, Comparator.comparingLong(IMarker::getId));
 		file.getWorkspace().run(progress -> {
-			if (!file.exists()) {
-				return;
-			}
-			file.deleteMarkers(TYPE, true, IResource.DEPTH_ZERO);
-			for (Finding finding : findings) {
-				file.createMarker(TYPE, attributes(finding, lines, text.length()));
+			for (int i = 0; i < Math.max(there.length, wanted.size()); i++) {
+				if (i >= wanted.size()) {
+					there[i].delete();
+				} else if (i >= there.length) {
+					if (file.exists()) {
+						file.createMarker(TYPE, wanted.get(i));
+					}
+				} else if (there[i].exists() && !wanted.get(i).equals(there[i].getAttributes())) {
+					there[i].setAttributes(wanted.get(i));
+				}
 			}
 		}, file.getWorkspace().getRuleFactory().markerRule(file), IWorkspace.AVOID_UPDATE, monitor);
+	}
+
+	private static boolean same(IMarker[] there, List<Map<String, Object>> wanted) throws CoreException {
+		if (there.length != wanted.size()) {
+			return false;
+		}
+		Set<Map<String, Object>> all = new HashSet<>(wanted);
+		for (IMarker marker : there) {
+			if (!all.contains(marker.getAttributes())) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static Map<String, Object> attributes(Finding finding, LineMap lines, int textLength) {

@@ -1,0 +1,309 @@
+package org.gasthaus.xml.ui.internal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.jface.text.source.IAnnotationModelExtension;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.gasthaus.xml.check.DefinitionCheck;
+import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.LanguageContext;
+import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.ui.BoundHosts;
+import org.gasthaus.xml.ui.internal.workspace.WorkspaceCheck;
+
+/**
+ * One open text: its latest snapshot, which all services share, and its latest check. A text is parsed once for each change, whoever asks
+ * first; it is checked in a job, a moment after the last key.
+ *
+ * <p>Whoever shows the text {@link #open opens} the session and closes it again; the last one ends it. Except for that, any thread may use it.
+ */
+public final class DefinitionSession {
+	private static final Map<IDocument, DefinitionSession> OPEN = new IdentityHashMap<>();
+
+	/**
+	 * What a check found.
+	 *
+	 * @param text what was checked
+	 * @param stamp the document's modification stamp of it
+	 * @param findings in the order of the text, as the preferences want to see them
+	 */
+	public record Checked(DefinitionText text, long stamp, List<Finding> findings) {
+	}
+
+	/** Is told when a text was checked. */
+	@FunctionalInterface
+	public interface Listener {
+		/** In a job's thread; the text may have changed again. */
+		void checked(Checked result);
+	}
+
+	private record Snapshot(DefinitionText text, long stamp) {
+	}
+
+	private final IDocument document;
+	private final IDocumentListener edits = new IDocumentListener() {
+		@Override
+		public void documentAboutToBeChanged(DocumentEvent event) {
+			// the text after the change is what counts
+		}
+
+		@Override
+		public void documentChanged(DocumentEvent event) {
+			check(delay());
+		}
+	};
+	private final Runnable surroundings = this::surroundingsChanged;
+	private final CheckJob job = new CheckJob();
+	private final Set<ISourceViewer> viewers = new CopyOnWriteArraySet<>();
+	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+	private int users;
+	private volatile Snapshot snapshot;
+	private volatile Checked checked;
+	private volatile boolean closed;
+
+	private DefinitionSession(IDocument document) {
+		this.document = document;
+	}
+
+	/**
+	 * The session of a document, which is checked from now on. To be closed by {@link #close}.
+	 *
+	 * @param viewer shows the text, and the problems of one that is no file of the workspace; may be {@code null}
+	 */
+	public static DefinitionSession open(IDocument document, ISourceViewer viewer) {
+		synchronized (OPEN) {
+			DefinitionSession session = OPEN.computeIfAbsent(document, DefinitionSession::new);
+			if (session.users++ == 0) {
+				document.addDocumentListener(session.edits);
+				SharedLanguage.get().addListener(session.surroundings);
+			}
+			if (viewer != null) {
+				session.viewers.add(viewer);
+			}
+			session.check(0);
+			return session;
+		}
+	}
+
+	/** The session of a document that somebody has open, else {@code null}. */
+	public static DefinitionSession of(IDocument document) {
+		synchronized (OPEN) {
+			return OPEN.get(document);
+		}
+	}
+
+	/** Whether somebody has a file open whose text is checked while it is typed. */
+	public static boolean isOpen(IFile file) {
+		synchronized (OPEN) {
+			return OPEN.keySet().stream().anyMatch(document -> file.equals(Documents.file(document)));
+		}
+	}
+
+	/** A snapshot of a document's text as it is now: the session's if there is one. To be called where the document may be read. */
+	public static DefinitionText snapshotOf(IDocument document) {
+		DefinitionSession session = of(document);
+		return session != null ? session.snapshot() : DefinitionText.of(document.get(), contextOf(document));
+	}
+
+	/**
+	 * Ends one use. What the file says when it is not saved is checked in the background.
+	 *
+	 * @param viewer the one that it was opened with
+	 */
+	public void close(ISourceViewer viewer) {
+		synchronized (OPEN) {
+			viewers.remove(viewer);
+			if (--users > 0) {
+				return;
+			}
+			OPEN.remove(document);
+		}
+		closed = true;
+		document.removeDocumentListener(edits);
+		SharedLanguage.get().removeListener(surroundings);
+		job.cancel();
+		listeners.clear();
+		IFile file = Documents.file(document);
+		if (file != null) {
+			WorkspaceCheck.get().checkAgain(file);
+		}
+	}
+
+	/** The document. */
+	public IDocument document() {
+		return document;
+	}
+
+	/** The text as it is now, parsed by the first who asks for it. */
+	public DefinitionText snapshot() {
+		Snapshot now = take();
+		return now == null ? DefinitionText.of("", contextOf(document)) : now.text();
+	}
+
+	private Snapshot take() {
+		Snapshot last = snapshot;
+		if (last != null && last.stamp() == DocumentText.stamp(document)) {
+			return last;
+		}
+		synchronized (this) {
+			last = snapshot;
+			if (last != null && last.stamp() == DocumentText.stamp(document)) {
+				return last;
+			}
+			DocumentText text = DocumentText.of(document);
+			if (text == null) {
+				return last;
+			}
+			snapshot = new Snapshot(DefinitionText.of(text.text(), contextOf(document)), text.stamp());
+			return snapshot;
+		}
+	}
+
+	/** The latest check, {@code null} before the first one. It may belong to an older text: compare the stamps. */
+	public Checked checked() {
+		return checked;
+	}
+
+	/** The latest findings if they belong to the text as it is now, else {@code null}. */
+	public List<Finding> currentFindings() {
+		Checked last = checked;
+		return last != null && last.stamp() == DocumentText.stamp(document) ? last.findings() : null;
+	}
+
+	/** Tells somebody after each check until the session ends. */
+	public void addListener(Listener listener) {
+		listeners.add(listener);
+	}
+
+	/** The opposite of {@link #addListener}. */
+	public void removeListener(Listener listener) {
+		listeners.remove(listener);
+	}
+
+	private void check(int delayMillis) {
+		job.cancel();
+		job.schedule(delayMillis);
+	}
+
+	/** A text that takes long to check is left alone for longer. */
+	private int delay() {
+		return (int) Math.max(SharedLanguage.get().settings().delayMillis(), Math.min(1000, job.tookMillis));
+	}
+
+	private void surroundingsChanged() {
+		snapshot = null;
+		job.fresh = null;
+		check(delay());
+	}
+
+	private static LanguageContext contextOf(IDocument document) {
+		IFile file = Documents.file(document);
+		Optional<String> host = BoundHosts.of(document);
+		if (file != null && host.isEmpty()) {
+			host = BoundHosts.of(file);
+		}
+		URI uri = file == null ? null : file.getLocationURI();
+		return SharedLanguage.get().context(uri, host);
+	}
+
+	/** Checks the text and shows what it found: as markers on a file of the workspace, else as annotations. */
+	private final class CheckJob extends Job {
+		private volatile long tookMillis;
+		/** Keeps what it saw; made anew with other surroundings. */
+		private volatile DefinitionCheck fresh;
+		private List<Finding> shown;
+		private final Map<IAnnotationModel, Set<Annotation>> shownAnnotations = new HashMap<>();
+
+		CheckJob() {
+			super(Messages.CheckJob_name);
+			setSystem(true);
+			setPriority(SHORT);
+		}
+
+		@Override
+		protected IStatus run(IProgressMonitor monitor) {
+			long begun = System.nanoTime();
+			Snapshot now = take();
+			if (now == null || closed) {
+				return Status.CANCEL_STATUS;
+			}
+			List<Finding> findings;
+			try {
+				findings = check(now.text());
+			} catch (SchemaException e) {
+				return new Status(IStatus.WARNING, DefinitionProblem.BUNDLE, e.getMessage(), e.getCause());
+			}
+			tookMillis = (System.nanoTime() - begun) / 1_000_000;
+			// a change meanwhile has scheduled the next check
+			if (monitor.isCanceled() || closed || now.stamp() != DocumentText.stamp(document)) {
+				return Status.CANCEL_STATUS;
+			}
+			checked = new Checked(now.text(), now.stamp(), findings);
+			try {
+				show(findings, now.text(), monitor);
+			} catch (CoreException e) {
+				return e.getStatus();
+			}
+			listeners.forEach(listener -> listener.checked(checked));
+			return Status.OK_STATUS;
+		}
+
+		/** A text that is none of libvirt's definitions is none of our business: the editor shows any XML. */
+		private List<Finding> check(DefinitionText text) throws SchemaException {
+			if (text.kind() == null) {
+				return List.of();
+			}
+			DefinitionCheck check = fresh;
+			if (check == null) {
+				check = SharedLanguage.check(text.context());
+				fresh = check;
+			}
+			return SharedLanguage.get().settings().apply(check.check(text.tree()));
+		}
+
+		private void show(List<Finding> findings, DefinitionText text, IProgressMonitor monitor) throws CoreException {
+			IFile file = Documents.file(document);
+			if (file != null) {
+				DefinitionProblem.mark(file, findings, text.lines(), text.text().length(), monitor);
+			} else if (!findings.equals(shown)) {
+				viewers.stream().map(ISourceViewer::getAnnotationModel).distinct().forEach(model -> annotate(model, findings));
+				shown = findings;
+			}
+		}
+
+		private void annotate(IAnnotationModel model, List<Finding> findings) {
+			Map<Annotation, Position> added = new HashMap<>();
+			for (Finding finding : findings) {
+				added.put(new FindingAnnotation(finding), new Position(finding.offset(), finding.length()));
+			}
+			if (model instanceof IAnnotationModelExtension extension) {
+				Set<Annotation> before = shownAnnotations.getOrDefault(model, Set.of());
+				extension.replaceAnnotations(new ArrayList<>(before).toArray(Annotation[]::new), added);
+				shownAnnotations.put(model, new HashSet<>(added.keySet()));
+			}
+		}
+	}
+}

@@ -1,0 +1,46 @@
+package org.gasthaus.xml.ui.internal;
+
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.texteditor.ITextEditor;
+
+/** From parts to documents to files, whatever stands around the text: an editor by itself, or one page of several. */
+public final class Documents {
+	private Documents() {
+	}
+
+	/** The file of the workspace that a document is the text of, {@code null} if it is none. */
+	public static IFile file(IDocument document) {
+		ITextFileBuffer buffer = document == null ? null : FileBuffers.getTextFileBufferManager().getTextFileBuffer(document);
+		IPath location = buffer == null ? null : buffer.getLocation();
+		if (location == null || location.segmentCount() < 2) {
+			return null;
+		}
+		IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(location);
+		return file.exists() ? file : null;
+	}
+
+	/** The text editor that a part is or holds, {@code null} if there is none. */
+	public static ITextEditor textEditor(IWorkbenchPart part) {
+		return part instanceof ITextEditor editor ? editor : part instanceof IEditorPart ? Adapters.adapt(part, ITextEditor.class) : null;
+	}
+
+	/** The viewer of a part's text, {@code null} if there is none. */
+	public static ITextViewer viewer(IWorkbenchPart part) {
+		ITextEditor editor = textEditor(part);
+		return editor == null ? null : editor.getAdapter(ITextViewer.class);
+	}
+
+	/** The document of an editor. */
+	public static IDocument document(ITextEditor editor) {
+		return editor == null || editor.getDocumentProvider() == null ? null : editor.getDocumentProvider().getDocument(editor.getEditorInput());
+	}
+}

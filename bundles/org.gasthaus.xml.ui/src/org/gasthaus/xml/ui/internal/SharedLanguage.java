@@ -1,0 +1,142 @@
+package org.gasthaus.xml.ui.internal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.gasthaus.rules.RuleSet;
+import org.gasthaus.xml.check.DefinitionCheck;
+import org.gasthaus.xml.ide.HostKnowledge;
+import org.gasthaus.xml.ide.LanguageContext;
+import org.gasthaus.xml.ide.WorkspaceIndex;
+import org.gasthaus.xml.schema.Schemas;
+import org.gasthaus.xml.ui.BoundHosts;
+import org.gasthaus.xml.ui.HostBinding;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+
+/**
+ * What all editors and the check of the workspace share: preferences, schemas, the names that definitions give and use, the hosts. There is
+ * one, because the platform makes the parts of an editor itself and hands them nothing.
+ *
+ * <p>May be used from any thread and never waits for a host; loading a schema is left to whoever checks.
+ */
+public final class SharedLanguage {
+	private static final SharedLanguage INSTANCE = new SharedLanguage();
+
+	private final WorkspaceIndex index = new WorkspaceIndex();
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final HostBinding.Listener hostListener = uri -> changed();
+	private final ServiceTracker<HostBinding, HostBinding> bindings;
+	private volatile Settings settings = Settings.read();
+	private volatile Schemas schemas = new Schemas(settings.schema());
+
+	private SharedLanguage() {
+		InstanceScope.INSTANCE.getNode(Settings.NODE).addPreferenceChangeListener(event -> settingsChanged());
+		BoundHosts.addListener(this::changed);
+		BundleContext bundle = FrameworkUtil.getBundle(SharedLanguage.class).getBundleContext();
+		bindings = new ServiceTracker<>(bundle, HostBinding.class, null) {
+			@Override
+			public HostBinding addingService(ServiceReference<HostBinding> reference) {
+				HostBinding binding = super.addingService(reference);
+				binding.addListener(hostListener);
+				changed();
+				return binding;
+			}
+
+			@Override
+			public void removedService(ServiceReference<HostBinding> reference, HostBinding binding) {
+				binding.removeListener(hostListener);
+				super.removedService(reference, binding);
+				changed();
+			}
+		};
+		bindings.open();
+	}
+
+	/** The one of this workbench. */
+	public static SharedLanguage get() {
+		return INSTANCE;
+	}
+
+	private void settingsChanged() {
+		Settings now = Settings.read();
+		if (!now.schema().equals(settings.schema())) {
+			schemas = new Schemas(now.schema());
+		}
+		settings = now;
+		changed();
+	}
+
+	private void changed() {
+		listeners.forEach(Runnable::run);
+	}
+
+	/** The preferences now. */
+	public Settings settings() {
+		return settings;
+	}
+
+	/** The schemas that the preferences choose; loaded when they are first needed. */
+	public Schemas schemas() {
+		return schemas;
+	}
+
+	/** The names of the workspace. */
+	public WorkspaceIndex index() {
+		return index;
+	}
+
+	/** The hosts that a definition can be bound to. */
+	public List<HostBinding.Host> hosts() {
+		List<HostBinding.Host> hosts = new ArrayList<>();
+		for (HostBinding binding : bindings.getServices(new HostBinding[0])) {
+			hosts.addAll(binding.hosts());
+		}
+		return hosts;
+	}
+
+	/** What is known of a host. */
+	public HostKnowledge knowledge(Optional<String> uri) {
+		if (uri.isPresent()) {
+			for (HostBinding binding : bindings.getServices(new HostBinding[0])) {
+				HostKnowledge known = binding.knowledge(uri.get());
+				if (known != HostKnowledge.NONE) {
+					return known;
+				}
+			}
+		}
+		return HostKnowledge.NONE;
+	}
+
+	/** What surrounds a file. */
+	public LanguageContext context(IResource file) {
+		return context(file.getLocationURI(), BoundHosts.of(file));
+	}
+
+	/** What surrounds a text that is bound to a host or to none. */
+	public LanguageContext context(URI uri, Optional<String> host) {
+		return new LanguageContext(uri, schemas, knowledge(host), index);
+	}
+
+	/** A check for a context. To be used by one thread. */
+	public static DefinitionCheck check(LanguageContext context) {
+		return new DefinitionCheck(context.schemas(), RuleSet.standard(), context.host().facts());
+	}
+
+	/** Tells somebody after each change of preferences, bindings or hosts, in any thread. */
+	public void addListener(Runnable listener) {
+		listeners.add(listener);
+	}
+
+	/** The opposite of {@link #addListener}. */
+	public void removeListener(Runnable listener) {
+		listeners.remove(listener);
+	}
+}
