@@ -15,13 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class WorkspaceIndex {
 	private final Map<URI, List<NameUse>> files = new ConcurrentHashMap<>();
 
-	/** A name where it is given or used; {@code pool} is the pool of a volume's name where the text tells it, else empty. */
+	/** A name where it is given or used; {@code pool} is the pool of a volume or the network of a port group where the text tells it, else empty. */
 	public record NameUse(NameKind kind, String name, String pool, boolean declaration, int offset, int length) {
 	}
 
 	/** What has a name that other definitions use. */
 	public enum NameKind {
-		DOMAIN, NETWORK, POOL, VOLUME, NWFILTER, SECRET
+		DOMAIN, NETWORK, POOL, VOLUME, NWFILTER, SECRET, PORT_GROUP
 	}
 
 	/** Puts what a file says in the place of what it said before. */

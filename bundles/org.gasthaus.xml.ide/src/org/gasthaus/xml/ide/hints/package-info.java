@@ -1,0 +1,2 @@
+/** What is not written but true: sums, units, free places, users of a name. */
+package org.gasthaus.xml.ide.hints;

@@ -1,0 +1,2 @@
+/** What the language services share. */
+package org.gasthaus.xml.ide.internal;
