@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.eclipse.emf.ecore.EAttribute;
-import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
+import org.gasthaus.model.XmlMapping;
+import org.gasthaus.model.types.Toggle;
 import org.gasthaus.model.xml.Definition;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.navigation.Symbols;
@@ -52,10 +53,14 @@ public final class Colours {
 
 	private void enumerations(EObject object) {
 		for (EAttribute attribute : object.eClass().getEAllAttributes()) {
-			if (attribute.getEAttributeType() instanceof EEnum && object.eIsSet(attribute)) {
+			if (object.eIsSet(attribute) && isOneOfFew(object.eGet(attribute), attribute)) {
 				Definition.region(object, attribute).ifPresent(region -> known.put(region.offset(), ColourKind.ENUM_VALUE));
 			}
 		}
+	}
+
+	private static boolean isOneOfFew(Object value, EAttribute attribute) {
+		return value instanceof Toggle toggle ? toggle.isValid() : value instanceof String word && XmlMapping.values(attribute).contains(word);
 	}
 
 	private void run() {

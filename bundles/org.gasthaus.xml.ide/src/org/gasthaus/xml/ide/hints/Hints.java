@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.gasthaus.model.domain.Domain;
 import org.gasthaus.model.xml.Definition.Region;
+import org.gasthaus.rules.Allocation;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.hints.Hint.Kind;
 import org.gasthaus.xml.ide.internal.Trees;
@@ -159,7 +161,11 @@ public final class Hints {
 	}
 
 	private void slots(XmlElement root) {
-		// comes with the knowledge of free places
+		XmlElement devices = root.element("devices");
+		if (devices != null && text.definition().root() instanceof Domain domain) {
+			Allocation.of(domain, text.context().host().facts()).pciSlots().ifPresent(
+					slots -> hints.add(new Hint(Kind.LENS, devices.offset(), Messages.text("pci.free", slots.free(), slots.total()))));
+		}
 	}
 
 	private void users() {
