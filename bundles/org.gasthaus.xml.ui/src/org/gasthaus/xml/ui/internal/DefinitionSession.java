@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CopyOnWriteArraySet;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
@@ -77,7 +76,8 @@ public final class DefinitionSession {
 	};
 	private final Runnable surroundings = this::surroundingsChanged;
 	private final CheckJob job = new CheckJob();
-	private final Set<ISourceViewer> viewers = new CopyOnWriteArraySet<>();
+	/** One for each use. */
+	private final List<ISourceViewer> viewers = new CopyOnWriteArrayList<>();
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 	private int users;
 	private volatile Snapshot snapshot;
@@ -99,11 +99,11 @@ public final class DefinitionSession {
 			if (session.users++ == 0) {
 				document.addDocumentListener(session.edits);
 				SharedLanguage.get().addListener(session.surroundings);
+				session.check(0);
 			}
 			if (viewer != null) {
 				session.viewers.add(viewer);
 			}
-			session.check(0);
 			return session;
 		}
 	}

@@ -7,12 +7,15 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IStartup;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PlatformUI;
 import org.gasthaus.xml.schema.DocumentKind;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.schema.Schemas;
 import org.gasthaus.xml.ui.internal.DefinitionProblem;
 import org.gasthaus.xml.ui.internal.Messages;
 import org.gasthaus.xml.ui.internal.SharedLanguage;
+import org.gasthaus.xml.ui.internal.edit.EditorContext;
 
 /** When the workbench is up: loads the schemas, so that the first editor need not wait, and then checks the workspace. */
 public final class Startup implements IStartup {
@@ -21,6 +24,8 @@ public final class Startup implements IStartup {
 
 	@Override
 	public void earlyStartup() {
+		IWorkbench workbench = PlatformUI.getWorkbench();
+		workbench.getDisplay().asyncExec(() -> EditorContext.follow(workbench));
 		Job job = new Job(Messages.Startup_name) {
 			@Override
 			protected IStatus run(IProgressMonitor monitor) {

@@ -30,6 +30,8 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.LanguageContext;
+import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
+import org.gasthaus.xml.ide.navigation.NameUses;
 import org.gasthaus.xml.schema.DocumentKind;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
@@ -331,7 +333,9 @@ public final class WorkspaceCheck implements IResourceChangeListener, ISaveParti
 		if (root == null || DocumentKind.ofRoot(root.name()) == null) {
 			return before == null ? null : noLonger(file);
 		}
-		checked.put(file.getFullPath().toString(), new CheckedFiles.Entry(timeStamp, length, host, List.of()));
+		List<NameUse> names = NameUses.of(text.tree());
+		checked.put(file.getFullPath().toString(), new CheckedFiles.Entry(timeStamp, length, host, names));
+		SharedLanguage.get().index().update(file.getLocationURI(), names);
 		Settings settings = SharedLanguage.get().settings();
 		if (!settings.background() && before == null && file.findMarkers(DefinitionProblem.TYPE, true, IResource.DEPTH_ZERO).length == 0) {
 			return null;
