@@ -13,6 +13,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.contexts.IContextService;
 import org.gasthaus.xml.ui.internal.DefinitionSession;
 import org.gasthaus.xml.ui.internal.Documents;
@@ -26,6 +27,7 @@ public final class EditorContext implements IPartListener2, IWindowListener {
 	public static final String ID = "org.gasthaus.xml.ui.definitionScope";
 
 	private final Set<IWorkbenchPart> known = Collections.newSetFromMap(new WeakHashMap<>());
+	private final Set<DefinitionSession> waiting = Collections.newSetFromMap(new WeakHashMap<>());
 
 	/** Begins, for all windows there are and will be. */
 	public static void follow(IWorkbench workbench) {
@@ -75,11 +77,26 @@ public final class EditorContext implements IPartListener2, IWindowListener {
 		if (!(part instanceof IEditorPart) || known.contains(part)) {
 			return;
 		}
-		if (DefinitionSession.of(Documents.document(Documents.textEditor(part))) != null) {
+		DefinitionSession session = DefinitionSession.of(Documents.document(Documents.textEditor(part)));
+		if (session != null && session.snapshot().kind() != null) {
 			known.add(part);
 			part.getSite().getService(IContextService.class).activateContext(ID);
+		} else if (session != null) {
+			waitForRoot(session, part);
 		} else if (part instanceof IPageChangeProvider pages) {
 			pages.addPageChangedListener(event -> look(part));
 		}
+	}
+
+	/** The generic editor hands us any XML; it is ours once it has one of our root elements. */
+	private void waitForRoot(DefinitionSession session, IWorkbenchPart part) {
+		if (!waiting.add(session)) {
+			return;
+		}
+		session.addListener(result -> {
+			if (result.text().kind() != null) {
+				PlatformUI.getWorkbench().getDisplay().asyncExec(() -> look(part));
+			}
+		});
 	}
 }

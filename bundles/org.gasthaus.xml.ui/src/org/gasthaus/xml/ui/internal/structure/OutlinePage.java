@@ -84,6 +84,7 @@ public final class OutlinePage extends ContentOutlinePage {
 	private Composite parent;
 	private Text filter;
 	private boolean selecting;
+	private int revealed = -1;
 	private String wanted = "";
 
 	/** @param session the editor's, which outlives the page */
@@ -192,8 +193,9 @@ public final class OutlinePage extends ContentOutlinePage {
 	}
 
 	private void caretMoved(SelectionChangedEvent event) {
-		boolean ours = getTreeViewer().getControl().isFocusControl();
-		if (!ours && event.getSelection() instanceof ITextSelection selection && session.checked() != null) {
+		// what the page itself selected in the text does not come back to it
+		if (event.getSelection() instanceof ITextSelection selection && selection.getOffset() != revealed && session.checked() != null) {
+			revealed = -1;
 			selecting = true;
 			try {
 				select(selection.getOffset());
@@ -230,6 +232,7 @@ public final class OutlinePage extends ContentOutlinePage {
 				&& Documents.document(editor) != null) {
 			OutlineItem item = node.item();
 			if (item.nameOffset() + item.nameLength() <= Documents.document(editor).getLength()) {
+				revealed = item.nameOffset();
 				editor.selectAndReveal(item.nameOffset(), item.nameLength());
 			}
 		}
