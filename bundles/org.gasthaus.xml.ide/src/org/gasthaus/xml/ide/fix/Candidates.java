@@ -1,0 +1,83 @@
+package org.gasthaus.xml.ide.fix;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.internal.Trees;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.Fix;
+import org.gasthaus.xml.text.TextEdit;
+import org.gasthaus.xml.text.XmlAttribute;
+import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlTree;
+
+/** Collects what may mend a finding, whether it does or not. */
+abstract class Candidates {
+	final DefinitionText text;
+	final XmlTree tree;
+	final Finding finding;
+	private final List<Fix> fixes;
+	/** The element that the finding marks, or whose attribute or text it marks; {@code null} if it marks none. */
+	final XmlElement element;
+	/** The attribute that it marks, or {@code null}. */
+	final XmlAttribute attribute;
+
+	Candidates(DefinitionText text, Finding finding, List<Fix> fixes) {
+		this.text = text;
+		this.tree = text.tree();
+		this.finding = finding;
+		this.fixes = fixes;
+		int inside = Math.min(finding.offset() + 1, text.text().length());
+		XmlElement found = tree.elementAt(inside);
+		this.element = found;
+		this.attribute = found == null ? null : at(found, finding.offset());
+	}
+
+	private static XmlAttribute at(XmlElement element, int offset) {
+		for (XmlAttribute candidate : element.attributes()) {
+			if (candidate.nameOffset() == offset || candidate.hasValue() && candidate.valueOffset() == offset) {
+				return candidate;
+			}
+		}
+		return null;
+	}
+
+	abstract void collect();
+
+	/** A candidate made of tree edits. */
+	final void offer(String title, Consumer<TreeEdits> changes) {
+		TreeEdits edits = new TreeEdits(tree);
+		changes.accept(edits);
+		offer(title, edits.list());
+	}
+
+	final void offer(String title, List<TextEdit> edits) {
+		if (!edits.isEmpty()) {
+			fixes.add(new Fix(title, edits));
+		}
+	}
+
+	final void replace(String title, int offset, int length, String with) {
+		offer(title, List.of(new TextEdit(offset, length, with)));
+	}
+
+	/** Offers to take out the attribute, the element, the device around it: the smallest first. */
+	final void removals() {
+		if (attribute != null) {
+			offer(Messages.text("remove.attribute", attribute.name()), edits -> edits.remove(attribute));
+		}
+		for (XmlElement at = element; at != null && at.parent() != null; at = at.parent()) {
+			XmlElement gone = at;
+			offer(Messages.text("remove.element", described(at)), edits -> edits.remove(gone));
+			if (at.parent().name().equals("devices")) {
+				return;
+			}
+		}
+	}
+
+	static String described(XmlElement element) {
+		String target = Trees.value(element.element("target"), "dev");
+		return target.isEmpty() ? element.name() : element.name() + " " + target;
+	}
+}

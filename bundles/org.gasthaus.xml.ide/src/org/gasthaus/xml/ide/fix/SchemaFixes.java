@@ -1,0 +1,212 @@
+package org.gasthaus.xml.ide.fix;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.gasthaus.model.types.Uuid;
+import org.gasthaus.model.xml.Definition.Region;
+import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.internal.Trees;
+import org.gasthaus.xml.schema.ContentModel;
+import org.gasthaus.xml.schema.ContentModel.AttributeChoice;
+import org.gasthaus.xml.schema.ContentModel.ElementChoice;
+import org.gasthaus.xml.schema.ContentModel.ValueChoices;
+import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.Fix;
+import org.gasthaus.xml.text.XmlElement;
+
+/** What may make the schema content. */
+final class SchemaFixes extends Candidates {
+	private static final int MAX_VALUES = 8;
+	private static final Map<String, List<String>> MEANT = Map.of("true", List.of("yes", "on"), "false", List.of("no", "off"), "1", List.of("yes", "on"), "0",
+			List.of("no", "off"), "yes", List.of("on"), "no", List.of("off"), "on", List.of("yes"), "off", List.of("no"));
+	private static final Pattern SIZE = Pattern.compile("([0-9]+)\\s*([kKmMgGtT])(i?[bB])?");
+	/** Where what is often written one level too high belongs. */
+	private static final Map<String, List<String>> CONTAINERS = Map.of("devices",
+			List.of("disk", "interface", "graphics", "video", "controller", "input", "console", "serial", "channel", "sound", "hostdev", "emulator", "memballoon",
+					"rng", "tpm", "watchdog", "filesystem", "redirdev"),
+			"os", List.of("type", "loader", "nvram", "boot", "kernel", "initrd", "cmdline", "bootmenu"), "features", List.of("acpi", "apic", "pae", "hyperv", "kvm"));
+
+	SchemaFixes(DefinitionText text, Finding finding, List<Fix> fixes) {
+		super(text, finding, fixes);
+	}
+
+	@Override
+	void collect() {
+		if (element == null) {
+			return;
+		}
+		try (ContentModel model = ContentModel.of(text.context().schemas())) {
+			switch (finding.code()) {
+			case "schema.misplaced-element", "schema.unknown-element", "schema.element-order", "schema.duplicate-element" -> {
+				moves();
+				removals();
+			}
+			case "schema.unknown-attribute" -> removals();
+			case "schema.value" -> values(model);
+			case "schema.missing-attribute" -> attributes(model);
+			case "schema.missing-element" -> elements(model);
+			case "schema.text" -> {
+				replace(Messages.text("delete.text"), finding.offset(), finding.length(), "");
+				String words = text.text().substring(finding.offset(), finding.end());
+				replace(Messages.text("comment"), finding.offset(), finding.length(), "<!-- " + words + " -->");
+			}
+			default -> {
+				// the finding brings what there is
+			}
+			}
+		} catch (SchemaException unusable) {
+			// the check says so
+		}
+	}
+
+	/** Moves the element into another one near it that may take it. */
+	private void moves() {
+		if (element.parent() == null) {
+			return;
+		}
+		Set<XmlElement> parents = new LinkedHashSet<>();
+		for (XmlElement at = element.parent(); at != null; at = at.parent()) {
+			for (XmlElement near : Trees.elements(at)) {
+				if (near != element && near.offset() != element.offset() && parents.size() < QuickFixes.MAX_TRIALS / 2) {
+					parents.add(near);
+				}
+			}
+			if (at != element.parent()) {
+				parents.add(at);
+			}
+		}
+		List<XmlElement> ordered = new ArrayList<>(parents);
+		ordered.sort(java.util.Comparator.comparing(parent -> !CONTAINERS.getOrDefault(parent.name(), List.of()).contains(element.name())));
+		for (XmlElement parent : ordered) {
+			boolean around = parent.offset() < element.offset() && parent.end() > element.end();
+			if (!parent.name().isEmpty() && (around || parent.end() <= element.offset() || parent.offset() >= element.end())) {
+				offer(Messages.text("move", element.name(), parent.name()), edits -> edits.remove(element).add(parent, element.source()));
+			}
+		}
+		CONTAINERS.forEach((container, children) -> {
+			if (children.contains(element.name()) && element.parent().element(container) == null) {
+				offer(Messages.text("wrap", container),
+						edits -> edits.replace(element.offset(), element.length(), "<" + container + ">" + element.source() + "</" + container + ">"));
+			}
+		});
+	}
+
+	private void values(ContentModel model) throws SchemaException {
+		ValueChoices choices = attribute != null ? model.values(attribute) : model.text(element);
+		String written = attribute != null ? attribute.value() : Trees.text(element);
+		Region region = attribute != null ? Trees.valueRegion(attribute) : Trees.textRegion(element);
+		if (attribute == null && Trees.elements(element).isEmpty()) {
+			size(written);
+		}
+		List<String> candidates = new ArrayList<>(MEANT.getOrDefault(written.strip().toLowerCase(Locale.ROOT), List.of()));
+		candidates.add(written.strip());
+		candidates.add(written.strip().toLowerCase(Locale.ROOT));
+		candidates.add(written.strip().replace('-', ':'));
+		candidates.removeIf(candidate -> candidate.equals(written) || !choices.accepts().test(candidate));
+		choices.literals().stream().filter(literal -> !literal.isEmpty()).limit(MAX_VALUES).forEach(candidates::add);
+		for (String candidate : candidates) {
+			if (attribute != null) {
+				replace(Messages.text("write", candidate), region.offset(), region.length(), Trees.escaped(candidate));
+			} else {
+				offer(Messages.text("write", candidate), edits -> edits.setText(element, candidate));
+			}
+		}
+		generated(choices);
+		removals();
+	}
+
+	/** {@code <memory>512M</memory>} is a number and a unit. */
+	private void size(String written) {
+		Matcher size = SIZE.matcher(written);
+		if (size.matches()) {
+			boolean decimal = size.group(3) != null && size.group(3).length() == 1;
+			String unit = size.group(2).toUpperCase(Locale.ROOT) + (decimal ? "B" : "iB");
+			offer(Messages.text("unit", size.group(1), unit), edits -> edits.set(element, "unit", unit).setText(element, size.group(1)));
+		}
+	}
+
+	private void generated(ValueChoices choices) {
+		String uuid = Uuid.random(Set.of()).literal();
+		if (choices.accepts().test(uuid) && !choices.accepts().test("a b")) {
+			write(Messages.text("generate.uuid"), uuid);
+		}
+		String mac = RuleFixes.mac(text);
+		if (choices.accepts().test(mac) && !choices.accepts().test(uuid) && !choices.accepts().test("a b")) {
+			write(Messages.text("generate.mac"), mac);
+		}
+	}
+
+	private void write(String title, String value) {
+		offer(title, edits -> {
+			if (attribute != null) {
+				edits.set(element, attribute.name(), value);
+			} else {
+				edits.setText(element, value);
+			}
+		});
+	}
+
+	private void attributes(ContentModel model) throws SchemaException {
+		List<AttributeChoice> possible = model.attributes(element, null);
+		List<String> required = possible.stream().filter(AttributeChoice::required).map(AttributeChoice::name).toList();
+		if (!required.isEmpty()) {
+			List<String> values = new ArrayList<>();
+			for (String name : required) {
+				values.add(example(model.values(element, name, null), DiskBuses.freeName(text)));
+			}
+			StringBuilder added = new StringBuilder();
+			for (int i = 0; i < required.size(); i++) {
+				added.append(' ').append(required.get(i)).append("='").append(Trees.escaped(values.get(i))).append('\'');
+			}
+			replace(Messages.text("insert", String.join(", ", required)), insertion(), 0, added.toString());
+		} else {
+			for (AttributeChoice choice : possible) {
+				String value = example(model.values(element, choice.name(), null), DiskBuses.freeName(text));
+				offer(Messages.text("insert", choice.name() + "='" + value + "'"), edits -> edits.set(element, choice.name(), value));
+			}
+		}
+		removals();
+	}
+
+	/** Where a further attribute goes. */
+	private int insertion() {
+		int at = element.nameOffset() + element.nameLength();
+		for (int i = 0; i < element.attributeCount(); i++) {
+			Region extent = Trees.extent(element.attribute(i));
+			at = extent.offset() + extent.length();
+		}
+		return at;
+	}
+
+	private void elements(ContentModel model) throws SchemaException {
+		int end = element.hasContent() ? element.contentEnd() : element.end();
+		List<ElementChoice> possible = model.elements(element, end, null);
+		List<ElementChoice> required = possible.stream().filter(ElementChoice::required).toList();
+		for (ElementChoice choice : required.isEmpty() ? possible : required) {
+			String xml = Skeletons.of(text, element, choice);
+			offer(Messages.text("insert", "<" + choice.name() + ">"), edits -> edits.add(element, xml));
+		}
+		removals();
+	}
+
+	/** A value that is allowed, to be replaced by the one that is meant. */
+	static String example(ValueChoices choices, String disk) {
+		if (!choices.literals().isEmpty()) {
+			return choices.literals().get(0);
+		}
+		for (String candidate : List.of("1", "/path", "name", "0x1", "192.168.122.1", "fe80::1", "52:54:00:00:00:01", disk, "KiB", "00000000-0000-0000-0000-000000000001", "0", "a:b")) {
+			if (choices.accepts().test(candidate)) {
+				return candidate;
+			}
+		}
+		return "";
+	}
+}

@@ -1,0 +1,129 @@
+package org.gasthaus.xml.ide.fix;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.Fix;
+import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlNode;
+
+/** What may make a text well-formed. */
+final class SyntaxFixes extends Candidates {
+	private static final Pattern UNQUOTED = Pattern.compile("([\\w:.-]+)\\s*=\\s*([^\\s\"'<>=]*[^\\s\"'<>=/])");
+	/** The namespaces that libvirt's own definitions use, by their usual prefix. */
+	private static final Map<String, String> NAMESPACES = Map.of("qemu", "http://libvirt.org/schemas/domain/qemu/1.0", "lxc",
+			"http://libvirt.org/schemas/domain/lxc/1.0", "xen", "http://libvirt.org/schemas/domain/xen/1.0", "bhyve",
+			"http://libvirt.org/schemas/domain/bhyve/1.0", "vmware", "http://libvirt.org/schemas/domain/vmware/1.0", "dnsmasq",
+			"http://libvirt.org/schemas/network/dnsmasq/1.0", "fs", "http://libvirt.org/schemas/storagepool/fs/1.0", "rbd",
+			"http://libvirt.org/schemas/storagepool/rbd/1.0");
+
+	SyntaxFixes(DefinitionText text, Finding finding, List<Fix> fixes) {
+		super(text, finding, fixes);
+	}
+
+	@Override
+	void collect() {
+		String all = text.text();
+		int offset = finding.offset();
+		switch (finding.code()) {
+		case "syntax.no-value" -> {
+			quoted();
+			replace(Messages.text("insert", finding(all) + "=''"), finding.end(), 0, "=''");
+			delete();
+		}
+		case "syntax.unexpected", "syntax.name", "syntax.no-space", "syntax.unclosed-value" -> {
+			quoted();
+			delete();
+		}
+		case "syntax.comment" -> {
+			replace(Messages.text("write", "- -"), offset, 2, "- -");
+			replace(Messages.text("insert.blank"), offset + 1, 0, " ");
+		}
+		case "syntax.unclosed-comment" -> close("-->");
+		case "syntax.unclosed-cdata" -> close("]]>");
+		case "syntax.unclosed-instruction" -> close("?>");
+		case "syntax.text-outside" -> {
+			delete();
+			replace(Messages.text("comment"), offset, finding.length(), "<!-- " + finding(all) + " -->");
+		}
+		case "syntax.character", "syntax.duplicate-attribute" -> delete();
+		case "syntax.no-end-tag" -> emptyTag();
+		case "syntax.second-root", "syntax.xml-declaration-place", "syntax.doctype-place" -> node();
+		case "syntax.xml-declaration" -> {
+			node();
+			all(all);
+		}
+		case "syntax.unbound-prefix" -> namespace(finding(all));
+		default -> {
+			// the finding brings what there is
+		}
+		}
+	}
+
+	private String finding(String all) {
+		return all.substring(finding.offset(), finding.end());
+	}
+
+	private void delete() {
+		replace(Messages.text("delete"), finding.offset(), finding.length(), "");
+	}
+
+	/** A value in the line that lacks its quotes. */
+	private void quoted() {
+		String all = text.text();
+		int start = Math.max(all.lastIndexOf('<', finding.offset()), all.lastIndexOf('\n', finding.offset() - 1));
+		Matcher found = UNQUOTED.matcher(all).region(Math.max(0, start), all.length());
+		while (found.find() && found.start() <= finding.end()) {
+			if (found.end() >= finding.offset()) {
+				replace(Messages.text("quote", found.group(2)), found.start(2), found.group(2).length(), "'" + found.group(2) + "'");
+			}
+		}
+	}
+
+	/** {@code <a>} without an end tag may have been meant as {@code <a/>}. */
+	private void emptyTag() {
+		XmlElement open = tree.elementAt(finding.offset());
+		if (open != null && open.hasContent() && open.startTagEnd() > 0 && text.text().charAt(open.startTagEnd() - 1) == '>') {
+			replace(Messages.text("close.empty", open.name()), open.startTagEnd() - 1, 0, "/");
+		}
+	}
+
+	private void close(String end) {
+		int token = text.tree().tokens().tokenBefore(finding.offset() + 1);
+		int at = text.tree().tokens().end(token);
+		while (at > finding.offset() && Character.isWhitespace(text.text().charAt(at - 1))) {
+			at--;
+		}
+		replace(Messages.text("insert", end), at, 0, end);
+		int line = text.text().indexOf('\n', finding.offset());
+		replace(Messages.text("insert", end), line < 0 ? text.text().length() : line, 0, end);
+	}
+
+	/** The node at the top that the finding starts with. */
+	private void node() {
+		for (XmlNode node : tree.nodes()) {
+			if (node.offset() <= finding.offset() && node.end() > finding.offset()) {
+				replace(Messages.text("delete"), node.offset(), node.length(), "");
+			}
+		}
+	}
+
+	private void all(String all) {
+		if (all.startsWith("<?xml")) {
+			int end = all.indexOf('>');
+			replace(Messages.text("write", "<?xml version='1.0' encoding='UTF-8'?>"), 0, end + 1, "<?xml version='1.0' encoding='UTF-8'?>");
+		}
+	}
+
+	private void namespace(String prefix) {
+		String known = NAMESPACES.get(prefix);
+		XmlElement root = tree.root();
+		if (known != null && root != null) {
+			offer(Messages.text("declare", prefix), edits -> edits.set(root, "xmlns:" + prefix, known));
+		}
+	}
+}

@@ -1,0 +1,71 @@
+package org.gasthaus.xml.ide.fix;
+
+import java.util.List;
+
+import org.gasthaus.rules.RuleSet;
+import org.gasthaus.xml.check.DefinitionCheck;
+import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.TextEdit;
+import org.gasthaus.xml.text.XmlTree;
+
+/**
+ * Tries edits out before somebody is offered them: what they mend must be gone, and no error may come that was not there. Errors of a later
+ * stage that show only now (the schema is asked when the syntax is right, the rules when the schema is content) are not the edits' doing.
+ */
+final class Trial {
+	private final String text;
+	private final DefinitionCheck check;
+	private final List<Finding> before;
+
+	Trial(DefinitionText definition) throws SchemaException {
+		this.text = definition.text();
+		this.check = new DefinitionCheck(definition.context().schemas(), RuleSet.standard(), definition.context().host().facts());
+		this.before = check.check(definition.tree());
+	}
+
+	List<Finding> before() {
+		return before;
+	}
+
+	/** Whether edits make a finding go and bring no error. */
+	boolean mends(Finding finding, List<TextEdit> edits) {
+		List<Finding> after = after(edits);
+		return after != null && count(after, finding.code()) < count(before, finding.code()) && bringsNoError(after);
+	}
+
+	/** Whether edits change something and bring no error. */
+	boolean isHarmless(List<TextEdit> edits) {
+		List<Finding> after = after(edits);
+		return after != null && bringsNoError(after);
+	}
+
+	private List<Finding> after(List<TextEdit> edits) {
+		try {
+			String changed = edits.isEmpty() ? text : TextEdit.apply(text, edits);
+			return changed.equals(text) ? null : check.check(XmlTree.of(changed));
+		} catch (IllegalArgumentException | SchemaException unusable) {
+			return null;
+		}
+	}
+
+	/** No code may have more errors than before; where they lie and what they say may change. */
+	private boolean bringsNoError(List<Finding> after) {
+		int stage = before.stream().filter(Finding::isError).mapToInt(Trial::stage).min().orElse(2);
+		return after.stream().filter(found -> found.isError() && stage(found) <= stage).map(Finding::code).distinct()
+				.allMatch(code -> errors(after, code) <= errors(before, code));
+	}
+
+	private static long count(List<Finding> findings, String code) {
+		return findings.stream().filter(found -> found.code().equals(code)).count();
+	}
+
+	private static long errors(List<Finding> findings, String code) {
+		return findings.stream().filter(found -> found.isError() && found.code().equals(code)).count();
+	}
+
+	private static int stage(Finding finding) {
+		return finding.code().startsWith("syntax.") ? 0 : finding.code().startsWith("schema.") ? 1 : 2;
+	}
+}

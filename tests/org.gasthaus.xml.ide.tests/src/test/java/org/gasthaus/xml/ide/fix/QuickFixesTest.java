@@ -1,0 +1,215 @@
+package org.gasthaus.xml.ide.fix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+import org.gasthaus.xml.check.DefinitionCheck;
+import org.gasthaus.xml.ide.Contexts;
+import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.Samples;
+import org.gasthaus.xml.ide.fix.Refactorings.Kind;
+import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.Fix;
+import org.gasthaus.xml.text.TextEdit;
+import org.gasthaus.xml.text.XmlTree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuickFixesTest {
+	private static final String HEAD = "<domain type='qemu'><name>a</name><memory>1048576</memory><os><type arch='x86_64' machine='pc'>hvm</type></os>";
+	private final Locale before = Locale.getDefault();
+	private final DefinitionCheck check = new DefinitionCheck(Contexts.PACKED.schemas());
+
+	@BeforeEach
+	void english() {
+		Locale.setDefault(Locale.ROOT);
+	}
+
+	@AfterEach
+	void restore() {
+		Locale.setDefault(before);
+	}
+
+	private List<Finding> findings(String xml) {
+		try {
+			return check.check(XmlTree.of(xml));
+		} catch (SchemaException broken) {
+			throw new AssertionError(broken);
+		}
+	}
+
+	private Finding only(String xml, String code) {
+		List<Finding> found = findings(xml).stream().filter(finding -> finding.code().equals(code)).toList();
+		assertFalse(found.isEmpty(), () -> code + " is not among " + findings(xml));
+		return found.get(0);
+	}
+
+	private static List<String> titles(List<Fix> fixes) {
+		return fixes.stream().map(Fix::title).toList();
+	}
+
+	/** The text after the fix of a title. */
+	private String fixed(String xml, String code, String title) {
+		DefinitionText text = Samples.text(xml);
+		List<Fix> fixes = QuickFixes.of(text, only(xml, code));
+		Fix fix = fixes.stream().filter(candidate -> candidate.title().equals(title)).findFirst()
+				.orElseThrow(() -> new AssertionError(title + " is not among " + titles(fixes)));
+		return QuickFixes.preview(text, fix);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '\u0001', value = { "<a b=c/>~syntax.no-value~Quote 'c'~<a b='c'/>", "<a>x & y</a>~syntax.reference~Write '&amp;'~<a>x &amp; y</a>",
+			"<a><!-- x</a>~syntax.unclosed-comment~Insert '-->'~<a><!-- x--></a>", "<a/>x~syntax.text-outside~Turn it into a comment~<a/><!-- x -->",
+			"<domain><qemu:commandline/></domain>~syntax.unbound-prefix~Declare the prefix 'qemu'~<domain xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><qemu:commandline/></domain>",
+			"<a><b></a>~syntax.no-end-tag~Write '<b/>'~<a><b/></a>", "<a/><b/>~syntax.second-root~Delete it~<a/>" })
+	void syntaxIsMended(String wrong, String code, String title, String right) {
+		assertEquals(right, fixed(wrong, code, title));
+	}
+
+	@Test
+	void aMisplacedElementMovesToItsParent() {
+		String wrong = "<domain type='qemu'>\n  <name>a</name>\n  <memory>1048576</memory>\n  <disk type='file' device='disk'>\n    <source file='/a'/>\n    <target dev='vda' bus='virtio'/>\n  </disk>\n"
+				+ "  <os><type arch='x86_64' machine='pc'>hvm</type></os>\n  <devices>\n    <emulator>/e</emulator>\n  </devices>\n</domain>";
+		String right = fixed(wrong, "schema.misplaced-element", "Move 'disk' into 'devices'");
+		assertTrue(findings(right).stream().noneMatch(Finding::isError), right);
+		assertTrue(right.indexOf("<disk") > right.indexOf("<emulator>"), right);
+	}
+
+	@Test
+	void aSizeWithItsUnitIsTakenApart() {
+		assertEquals(HEAD.replace("<memory>1048576", "<memory unit='MiB'>512") + "</domain>",
+				fixed(HEAD.replace("1048576", "512M") + "</domain>", "schema.value", "Write 512 with the unit MiB"));
+	}
+
+	@Test
+	void whatIsMissingIsInserted() {
+		String missing = HEAD + "<devices><disk type='file'><source file='/a'/></disk></devices></domain>";
+		String right = fixed(missing, "schema.missing-element", "Insert '<target>'");
+		assertTrue(right.contains("<target dev="), right);
+		assertTrue(findings(HEAD + "<devices><controller type='usb'/><controller index='0'/></devices></domain>").size() > 0);
+	}
+
+	@Test
+	void anIdentityIsGenerated() {
+		String right = fixed(HEAD.replace("<memory", "<uuid>12</uuid><memory") + "</domain>", "schema.value", "Generate a new UUID");
+		assertTrue(right.matches(".*<uuid>[0-9a-f-]{36}</uuid>.*"), right);
+		String mac = fixed(HEAD + "<devices><interface type='user'><mac address='1:2'/></interface></devices></domain>", "schema.value", "Generate a new MAC address");
+		assertTrue(mac.contains("<mac address='52:54:00:"), mac);
+	}
+
+	@Test
+	void aNameThatIsUsedTwiceGivesWayToAFreeOne() {
+		String disk = "<disk type='file' device='disk'><source file='/%s'/><target dev='vda' bus='virtio'/></disk>";
+		String wrong = HEAD + "<devices>" + disk.formatted("a") + disk.formatted("b") + "</devices></domain>";
+		assertEquals(wrong.substring(0, wrong.lastIndexOf("vda")) + "vdb" + wrong.substring(wrong.lastIndexOf("vda") + 3),
+				fixed(wrong, "rule.disk.target-duplicate", titles(QuickFixes.of(Samples.text(wrong), only(wrong, "rule.disk.target-duplicate"))).get(0)));
+	}
+
+	@Test
+	void everyFindingOfTheRulesIsMendedByEachOfItsFixes() {
+		int findings = 0;
+		int mended = 0;
+		for (String xml : Samples.ruleSamples()) {
+			for (Finding finding : findings(xml)) {
+				List<Fix> fixes = QuickFixes.of(Samples.text(xml), finding);
+				fixes.forEach(fix -> verify(xml, finding, fix));
+				findings++;
+				mended += fixes.isEmpty() ? 0 : 1;
+			}
+		}
+		System.out.println("rules: " + mended + " of " + findings + " findings have a fix");
+		assertTrue(mended >= findings * 9 / 10, mended + " of " + findings);
+	}
+
+	@Test
+	void everyFindingOfDamagedExamplesIsMendedByEachOfItsFixes() {
+		Random random = new Random(7);
+		List<String> texts = new ArrayList<>(Samples.examples().values());
+		texts.removeIf(xml -> findings(xml).stream().anyMatch(Finding::isError));
+		int findings = 0;
+		int mended = 0;
+		for (int i = 0; i < Integer.getInteger("gasthaus.fixes", 400); i++) {
+			String xml = Damage.of(texts.get(random.nextInt(texts.size())), random);
+			for (Finding finding : findings(xml).stream().limit(3).toList()) {
+				List<Fix> fixes = QuickFixes.of(Samples.text(xml), finding);
+				fixes.forEach(fix -> verify(xml, finding, fix));
+				findings++;
+				mended += fixes.isEmpty() ? 0 : 1;
+			}
+		}
+		System.out.println("damaged: " + mended + " of " + findings + " findings have a fix");
+		assertTrue(mended >= findings * 9 / 10, mended + " of " + findings);
+	}
+
+	private void verify(String xml, Finding finding, Fix fix) {
+		String after = TextEdit.apply(xml, fix.edits());
+		List<String> left = new ArrayList<>(findings(xml).stream().filter(Finding::isError).map(Finding::code).toList());
+		int stage = left.stream().mapToInt(QuickFixesTest::stage).min().orElse(2);
+		left.remove(finding.code());
+		for (Finding found : findings(after)) {
+			if (found.isError() && stage(found.code()) <= stage) {
+				assertTrue(left.remove(found.code()), () -> fix.title() + " for " + finding + "\n" + xml + "\n brings " + found + "\n" + after);
+			}
+		}
+	}
+
+	private static int stage(String code) {
+		return code.startsWith("syntax.") ? 0 : code.startsWith("schema.") ? 1 : 2;
+	}
+
+	@Test
+	void allOfACodeAreMendedAtOnce() {
+		DefinitionText text = Samples.text("<domain type='qemu'><name>a</name><memory>1048576</memory><os><type arch='x86_64' machine='pc'>hvm</type></os><devices><disk type='file' devicee='disk'><target dev='vda' buss='virtio'/></disk></devices></domain>");
+		Fix fix = QuickFixes.fixAll(text, "schema.unknown-attribute").orElseThrow();
+		assertEquals("Mend all 2 of schema.unknown-attribute", fix.title());
+		assertEquals(text.text().replace("devicee", "device").replace("buss", "bus"), QuickFixes.preview(text, fix));
+		assertTrue(QuickFixes.fixAll(Samples.text(HEAD + "</domain>"), null).isEmpty());
+	}
+
+	private static String refactored(String xml, int offset, Kind kind, String title) {
+		DefinitionText text = Samples.text(xml);
+		return Refactorings.at(text, offset).stream().filter(found -> found.kind() == kind && (title == null || found.fix().title().equals(title))).findFirst()
+				.map(found -> QuickFixes.preview(text, found.fix())).orElseThrow(() -> new AssertionError(Refactorings.at(text, offset).toString()));
+	}
+
+	@Test
+	void aPcBecomesQ35() {
+		String pc = HEAD.replace("'pc'", "'pc-i440fx-7.2'") + "<devices><disk type='file' device='disk'><source file='/a'/><target dev='hda' bus='ide'/><address type='drive' controller='0' bus='0' target='0' unit='0'/></disk>"
+				+ "<controller type='pci' index='0' model='pci-root'/><controller type='ide' index='0'/><memballoon model='virtio'><address type='pci' domain='0' bus='0' slot='5' function='0'/></memballoon></devices></domain>";
+		assertEquals(HEAD.replace("'pc'", "'pc-q35-7.2'") + "<devices><disk type='file' device='disk'><source file='/a'/><target dev='sda' bus='sata'/></disk>"
+				+ "<memballoon model='virtio'></memballoon></devices></domain>", refactored(pc, 0, Kind.TO_Q35, null));
+	}
+
+	@Test
+	void biosBecomesUefi() {
+		assertEquals(HEAD.replace("<os>", "<os firmware='efi'>") + "<features><acpi/></features></domain>", refactored(HEAD + "</domain>", 0, Kind.TO_UEFI, null));
+	}
+
+	@Test
+	void spiceBecomesVncWithoutItsHelpers() {
+		String spice = HEAD + "<devices><channel type='spicevmc'><target type='virtio' name='com.redhat.spice.0'/></channel><graphics type='spice' autoport='yes' defaultMode='any'><listen type='address'/><image compression='off'/></graphics>"
+				+ "<audio id='1' type='spice'/><redirdev bus='usb' type='spicevmc'/></devices></domain>";
+		assertEquals(HEAD + "<devices><graphics type='vnc' autoport='yes'><listen type='address'/></graphics><audio id='1' type='none'/></devices></domain>",
+				refactored(spice, 0, Kind.SPICE_TO_VNC, null));
+	}
+
+	@Test
+	void aDiskMovesToAnotherBus() {
+		String ide = HEAD + "<devices><disk type='file' device='disk'><source file='/a'/><target dev='hda' bus='ide'/><address type='drive' controller='0' bus='0' target='0' unit='0'/></disk></devices></domain>";
+		int offset = ide.indexOf("<source");
+		assertEquals(ide.replace("dev='hda' bus='ide'/><address type='drive' controller='0' bus='0' target='0' unit='0'/>", "dev='vda' bus='virtio'/>"),
+				refactored(ide, offset, Kind.DISK_BUS, "Move the disk to the bus 'virtio'"));
+		assertTrue(refactored(ide, offset, Kind.DISK_BUS, "Move the disk to the bus 'scsi'").contains("model='virtio-scsi'"));
+		assertTrue(Refactorings.at(Samples.text(ide), offset).stream().noneMatch(found -> found.fix().title().contains("'fdc'")));
+	}
+}
