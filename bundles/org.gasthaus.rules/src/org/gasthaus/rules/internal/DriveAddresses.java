@@ -7,8 +7,10 @@ import static org.gasthaus.rules.internal.Values.name;
 import static org.gasthaus.rules.internal.Values.part;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -28,7 +30,7 @@ import org.gasthaus.rules.RuleContext;
  * that two disks collide even if only one of them says where it is.
  */
 final class DriveAddresses {
-	private record Place(String bus, long controller, long channel, long target, long unit) {
+	record Place(String bus, long controller, long channel, long target, long unit) {
 		@Override
 		public String toString() {
 			return controller + ":" + channel + ":" + target + ":" + unit;
@@ -95,6 +97,22 @@ final class DriveAddresses {
 		}
 	}
 
+	/** Every place that a disk or device has, said or derived from its name. */
+	static Set<Place> taken(Devices devices, RuleContext context) {
+		Set<Place> taken = new HashSet<>();
+		for (Disk disk : devices.getDisks()) {
+			if (is(bus(disk), "ide", "scsi", "sata", "fdc")) {
+				place(disk, context).ifPresent(taken::add);
+			}
+		}
+		for (Hostdev hostdev : devices.getHostdevs()) {
+			if (is(hostdev.getType(), "scsi") && hostdev.getAddress() != null && is(hostdev.getAddress().getType(), "drive")) {
+				taken.add(explicit(hostdev.getAddress(), "scsi"));
+			}
+		}
+		return taken;
+	}
+
 	private static EObject where(Disk disk) {
 		return disk.getAddress() != null ? disk.getAddress() : disk.getTarget();
 	}
@@ -118,7 +136,8 @@ final class DriveAddresses {
 		return DeviceName.parse(disk.getTarget().getDev()).map(name -> derived(name.index(), bus));
 	}
 
-	private static Place derived(int index, String bus) {
+	/** Where libvirt puts the disk with that number, the {@code c} of {@code sdc} being 2. */
+	static Place derived(int index, String bus) {
 		return switch (bus) {
 		case "ide" -> new Place(bus, index / 4, index % 4 / 2, 0, index % 2);
 		case "sata" -> new Place(bus, index / 6, 0, 0, index % 6);

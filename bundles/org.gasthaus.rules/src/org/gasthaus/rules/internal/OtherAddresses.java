@@ -5,11 +5,11 @@ import static org.gasthaus.rules.internal.Values.is;
 import static org.gasthaus.rules.internal.Values.number;
 import static org.gasthaus.rules.internal.Values.part;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.eclipse.emf.ecore.EObject;
 import org.gasthaus.model.Addresses;
@@ -44,16 +44,25 @@ final class OtherAddresses {
 		rules.add(Address.class, OtherAddresses::ccwMachine);
 	}
 
+	/** The virtio-serial controllers by index, with how many ports each has; libvirt adds the first if there is none. */
+	static Map<Long, Long> serialPorts(Devices devices) {
+		Map<Long, Long> ports = new TreeMap<>();
+		for (Controller controller : devices.getControllers()) {
+			if (is(controller.getType(), "virtio-serial")) {
+				ports.put(part(controller.getIndex(), 0), number(controller.getPorts(), SERIAL_PORTS));
+			}
+		}
+		if (ports.isEmpty()) {
+			ports.put(0L, SERIAL_PORTS);
+		}
+		return ports;
+	}
+
 	private static void virtioSerial(Devices devices, Findings findings) {
 		if (!findings.context().isQemu()) {
 			return;
 		}
-		Map<Long, Long> ports = new HashMap<>();
-		for (Controller controller : devices.getControllers()) {
-			if (is(controller.getType(), "virtio-serial") && controller.getPorts() != null) {
-				ports.put(part(controller.getIndex(), 0), number(controller.getPorts(), SERIAL_PORTS));
-			}
-		}
+		Map<Long, Long> ports = serialPorts(devices);
 		Set<String> taken = new HashSet<>();
 		for (List<Chardev> chardevs : List.of(devices.getChannels(), devices.getConsoles())) {
 			for (Chardev chardev : chardevs) {

@@ -6,7 +6,10 @@ import static org.gasthaus.rules.internal.Values.part;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EObject;
 import org.gasthaus.model.device.Address;
@@ -61,6 +64,28 @@ final class PciTopology {
 		rules.add(Devices.class, (devices, findings) -> new PciTopology(devices, findings).check());
 		rules.add(Address.class, PciTopology::range);
 		rules.add(HostdevAddress.class, PciTopology::hostRange);
+	}
+
+	/** The first free slot for a device; the slot of the first video card is kept for it. */
+	static Optional<PciAddress> free(Devices devices, RuleContext context) {
+		PciTopology topology = new PciTopology(devices, new Findings(context));
+		if (!context.isQemu() || !(context.isI440fx() || context.isQ35() || context.isVirt())) {
+			return Optional.empty();
+		}
+		topology.check();
+		Set<Integer> slots = topology.taken.keySet().stream().map(at -> at.bus() << 5 | at.slot()).collect(Collectors.toSet());
+		slots.add(context.isI440fx() ? 2 : 1);
+		for (Map.Entry<Long, PciBus> bus : topology.buses.entrySet()) {
+			PciBus kind = bus.getValue();
+			boolean wanted = context.isI440fx() ? kind.takesDevices
+					: kind == PciBus.PCIE_ROOT_PORT || kind == PciBus.PCIE_SWITCH_DOWNSTREAM_PORT;
+			for (int slot = kind.firstSlot; wanted && slot <= kind.lastSlot && bus.getKey() <= PciAddress.MAX_BUS; slot++) {
+				if (!slots.contains(bus.getKey().intValue() << 5 | slot)) {
+					return Optional.of(new PciAddress(0, bus.getKey().intValue(), slot, 0));
+				}
+			}
+		}
+		return Optional.empty();
 	}
 
 	/** The same for a device of the host. */

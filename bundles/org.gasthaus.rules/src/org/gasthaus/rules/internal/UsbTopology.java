@@ -27,6 +27,7 @@ import org.gasthaus.model.device.Smartcard;
 import org.gasthaus.model.device.Sound;
 import org.gasthaus.model.types.UsbAddress;
 import org.gasthaus.rules.Findings;
+import org.gasthaus.rules.RuleContext;
 
 /** The USB controllers and hubs of a guest and what hangs on their ports. */
 final class UsbTopology {
@@ -124,14 +125,14 @@ final class UsbTopology {
 	}
 
 	/** The ports of each bus, -1 when the number is not known; absent when there is no such bus. */
-	private static Map<Long, Integer> buses(Devices devices, Findings findings) {
+	static Map<Long, Integer> buses(Devices devices, RuleContext context) {
 		Map<Long, Integer> buses = new HashMap<>();
 		for (Controller controller : controllers(devices)) {
-			int ports = portsOf(controller, findings.context().isX86());
+			int ports = portsOf(controller, context.isX86());
 			buses.merge(part(controller.getIndex(), 0), ports, (one, other) -> one < 0 || other < 0 ? -1 : Math.max(one, other));
 		}
 		if (buses.isEmpty()) {
-			buses.put(0L, findings.context().isX86() ? 2 : -1);
+			buses.put(0L, context.isX86() ? 2 : -1);
 		}
 		return buses;
 	}
@@ -153,7 +154,7 @@ final class UsbTopology {
 		if (!findings.context().isQemu() || controllers(devices).stream().anyMatch(one -> is(one.getModel(), "none"))) {
 			return;
 		}
-		Map<Long, Integer> buses = buses(devices, findings);
+		Map<Long, Integer> buses = buses(devices, findings.context());
 		Map<String, Device> taken = new HashMap<>();
 		Set<String> hubs = new HashSet<>();
 		for (Hub hub : devices.getHubs()) {
