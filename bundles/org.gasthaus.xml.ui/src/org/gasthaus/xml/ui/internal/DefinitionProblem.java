@@ -1,6 +1,5 @@
 package org.gasthaus.xml.ui.internal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,9 +16,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.xml.text.Finding;
-import org.gasthaus.xml.text.Fix;
 import org.gasthaus.xml.text.LineMap;
-import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.text.TextPosition;
 
 /** Findings as markers of a file, and back. */
@@ -29,16 +26,6 @@ public final class DefinitionProblem {
 	public static final String TYPE = "org.gasthaus.xml.ui.problem";
 	/** What kind of finding it is, for example {@code schema.value}. */
 	public static final String CODE = "code";
-	/** The fixes, as {@link #encode} writes them. */
-	public static final String FIXES = "fixes";
-	/** How long the text was that the offsets count in. */
-	public static final String TEXT_LENGTH = "textLength";
-
-	private static final String FIX = "\u001d";
-	private static final String EDIT = "\u001e";
-	private static final String FIELD = "\u001f";
-	/** A marker's attribute may be so long. */
-	private static final int MAX_ATTRIBUTE = 20_000;
 
 	private DefinitionProblem() {
 	}
@@ -47,13 +34,12 @@ public final class DefinitionProblem {
 	 * Makes the file's problems what was found, in one step, and leaves alone those that are right already.
 	 *
 	 * @param lines the lines of the text that was checked
-	 * @param textLength how long that text was
 	 */
-	public static void mark(IFile file, List<Finding> findings, LineMap lines, int textLength, IProgressMonitor monitor) throws CoreException {
+	public static void mark(IFile file, List<Finding> findings, LineMap lines, IProgressMonitor monitor) throws CoreException {
 		if (!file.exists()) {
 			return;
 		}
-		List<Map<String, Object>> wanted = findings.stream().map(finding -> attributes(finding, lines, textLength)).toList();
+		List<Map<String, Object>> wanted = findings.stream().map(finding -> attributes(finding, lines)).toList();
 		IMarker[] there = file.findMarkers(TYPE, true, IResource.DEPTH_ZERO);
 		if (same(there, wanted)) {
 			return;
@@ -87,7 +73,7 @@ public final class DefinitionProblem {
 		return true;
 	}
 
-	private static Map<String, Object> attributes(Finding finding, LineMap lines, int textLength) {
+	private static Map<String, Object> attributes(Finding finding, LineMap lines) {
 		TextPosition start = lines.position(finding.offset());
 		Map<String, Object> attributes = new HashMap<>();
 		attributes.put(IMarker.SEVERITY, severity(finding));
@@ -98,11 +84,6 @@ public final class DefinitionProblem {
 		attributes.put(IMarker.CHAR_END, finding.end());
 		attributes.put(IMarker.SOURCE_ID, BUNDLE);
 		attributes.put(CODE, finding.code());
-		String fixes = encode(finding.fixes());
-		if (!fixes.isEmpty() && fixes.length() < MAX_ATTRIBUTE) {
-			attributes.put(FIXES, fixes);
-			attributes.put(TEXT_LENGTH, textLength);
-		}
 		return attributes;
 	}
 
@@ -115,34 +96,5 @@ public final class DefinitionProblem {
 		default:
 			return IMarker.SEVERITY_INFO;
 		}
-	}
-
-	/** XML text cannot hold the control characters that separate the parts. */
-	static String encode(List<Fix> fixes) {
-		List<String> all = new ArrayList<>();
-		for (Fix fix : fixes) {
-			List<String> parts = new ArrayList<>(List.of(fix.title()));
-			fix.edits().forEach(edit -> parts.add(edit.offset() + FIELD + edit.length() + FIELD + edit.text()));
-			all.add(String.join(EDIT, parts));
-		}
-		return String.join(FIX, all);
-	}
-
-	/** The opposite of {@link #encode}. */
-	static List<Fix> decode(String encoded) {
-		List<Fix> fixes = new ArrayList<>();
-		if (encoded.isEmpty()) {
-			return fixes;
-		}
-		for (String fix : encoded.split(FIX, -1)) {
-			String[] parts = fix.split(EDIT, -1);
-			List<TextEdit> edits = new ArrayList<>();
-			for (int i = 1; i < parts.length; i++) {
-				String[] fields = parts[i].split(FIELD, -1);
-				edits.add(new TextEdit(Integer.parseInt(fields[0]), Integer.parseInt(fields[1]), fields[2]));
-			}
-			fixes.add(new Fix(parts[0], edits));
-		}
-		return fixes;
 	}
 }

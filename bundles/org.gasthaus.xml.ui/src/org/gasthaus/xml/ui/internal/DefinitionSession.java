@@ -287,7 +287,7 @@ public final class DefinitionSession {
 		private void show(List<Finding> findings, DefinitionText text, IProgressMonitor monitor) throws CoreException {
 			IFile file = Documents.file(document);
 			if (file != null) {
-				DefinitionProblem.mark(file, findings, text.lines(), text.text().length(), monitor);
+				DefinitionProblem.mark(file, findings, text.lines(), monitor);
 			} else if (!findings.equals(shown)) {
 				viewers.stream().map(ISourceViewer::getAnnotationModel).distinct().forEach(model -> annotate(model, findings));
 				shown = findings;

@@ -4,7 +4,7 @@ import org.eclipse.jface.text.source.Annotation;
 import org.gasthaus.xml.text.Finding;
 
 /** A problem of a text that is no file of the workspace. */
-final class FindingAnnotation extends Annotation {
+public final class FindingAnnotation extends Annotation {
 	private final Finding finding;
 
 	FindingAnnotation(Finding finding) {

@@ -30,6 +30,10 @@ public final class Messages extends NLS {
 	public static String Rename_change;
 	public static String Rename_openText;
 	public static String Rename_label;
+	public static String TemplatesPage_description;
+	public static String FixAllResolution_label;
+	public static String FixAllResolution_description;
+	public static String DefinitionQuickAssist_changed;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.xml.ui.internal.messages", Messages.class);

@@ -302,7 +302,7 @@ public final class WorkspaceCheck implements IResourceChangeListener, ISaveParti
 			ResourcesPlugin.getWorkspace().run(progress -> {
 				for (Result result : results) {
 					if (!DefinitionSession.isOpen(result.file())) {
-						DefinitionProblem.mark(result.file(), result.findings(), result.text().lines(), result.text().text().length(), progress);
+						DefinitionProblem.mark(result.file(), result.findings(), result.text().lines(), progress);
 					}
 				}
 			}, null, IWorkspace.AVOID_UPDATE, monitor);
