@@ -34,6 +34,32 @@ public final class Messages extends NLS {
 	public static String FixAllResolution_label;
 	public static String FixAllResolution_description;
 	public static String DefinitionQuickAssist_changed;
+	public static String DefinitionsPage_schema;
+	public static String DefinitionsPage_automatic;
+	public static String DefinitionsPage_folder;
+	public static String DefinitionsPage_browse;
+	public static String DefinitionsPage_delay;
+	public static String DefinitionsPage_background;
+	public static String DefinitionsPage_severities;
+	public static String DefinitionsPage_problem;
+	public static String DefinitionsPage_severity;
+	public static String DefinitionsPage_ignore;
+	public static String DefinitionsPage_info;
+	public static String DefinitionsPage_warning;
+	public static String DefinitionsPage_error;
+	public static String DefinitionsPage_asItIs;
+	public static String HostPropertyPage_explanation;
+	public static String HostPropertyPage_host;
+	public static String HostPropertyPage_inherited;
+	public static String HostPropertyPage_none;
+	public static String HostPropertyPage_unknown;
+	public static String NewDefinition_title;
+	public static String TemplatePage_description;
+	public static String TemplatePage_name;
+	public static String TemplatePage_badName;
+	public static String PlacePage_description;
+	public static String PlacePage_created;
+	public static String DefinitionStructure_name;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.xml.ui.internal.messages", Messages.class);

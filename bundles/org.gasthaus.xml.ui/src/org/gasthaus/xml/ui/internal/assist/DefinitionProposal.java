@@ -13,23 +13,17 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
-import org.eclipse.jface.text.contentassist.CompletionProposal;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.ICompletionProposalExtension2;
 import org.eclipse.jface.text.contentassist.ICompletionProposalExtension3;
 import org.eclipse.jface.text.contentassist.ICompletionProposalExtension5;
 import org.eclipse.jface.text.contentassist.ICompletionProposalExtension6;
 import org.eclipse.jface.text.contentassist.IContextInformation;
-import org.eclipse.jface.text.link.LinkedModeModel;
-import org.eclipse.jface.text.link.LinkedPosition;
-import org.eclipse.jface.text.link.LinkedPositionGroup;
-import org.eclipse.jface.text.link.ProposalPosition;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.text.undo.DocumentUndoManagerRegistry;
 import org.eclipse.text.undo.IDocumentUndoManager;
-import org.eclipse.ui.texteditor.link.EditorLinkedModeUI;
 import org.gasthaus.xml.ide.completion.Proposal;
 import org.gasthaus.xml.ide.hover.Prose;
 import org.gasthaus.xml.text.TextEdit;
@@ -58,8 +52,7 @@ final class DefinitionProposal implements ICompletionProposal, ICompletionPropos
 		try {
 			SnippetText snippet = SnippetText.of(proposal.snippet());
 			Position inserted = replace(document, snippet.text(), offset);
-			selection = new Point(inserted.getOffset() + snippet.end(), 0);
-			link(viewer, snippet, inserted.getOffset());
+			selection = snippet.link(viewer, inserted.getOffset());
 		} catch (BadLocationException e) {
 			// the text changed while the list was open; it is made anew
 			selection = null;
@@ -85,37 +78,6 @@ final class DefinitionProposal implements ICompletionProposal, ICompletionPropos
 			}
 		}
 		return inserted;
-	}
-
-	private void link(ITextViewer viewer, SnippetText snippet, int start) throws BadLocationException {
-		if (snippet.stops().isEmpty()) {
-			return;
-		}
-		LinkedModeModel model = new LinkedModeModel();
-		int order = 0;
-		for (List<SnippetText.Place> places : snippet.stops().values()) {
-			LinkedPositionGroup group = new LinkedPositionGroup();
-			for (SnippetText.Place place : places) {
-				group.addPosition(position(viewer.getDocument(), place, start, order++));
-			}
-			model.addGroup(group);
-		}
-		model.forceInstall();
-		EditorLinkedModeUI ui = new EditorLinkedModeUI(model, viewer);
-		ui.setExitPosition(viewer, start + snippet.end(), 0, Integer.MAX_VALUE);
-		ui.enter();
-		org.eclipse.jface.text.IRegion first = ui.getSelectedRegion();
-		selection = new Point(first.getOffset(), first.getLength());
-	}
-
-	private static LinkedPosition position(IDocument document, SnippetText.Place place, int start, int order) {
-		int offset = start + place.offset();
-		if (place.choices().isEmpty()) {
-			return new LinkedPosition(document, offset, place.length(), order);
-		}
-		ICompletionProposal[] choices = place.choices().stream().map(choice -> new CompletionProposal(choice, offset, place.length(), choice.length()))
-				.toArray(ICompletionProposal[]::new);
-		return new ProposalPosition(document, offset, place.length(), order, choices);
 	}
 
 	@Override

@@ -1,0 +1,45 @@
+package org.gasthaus.xml.ui.internal.wizard;
+
+import java.util.List;
+
+import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.LanguageContext;
+import org.gasthaus.xml.ide.completion.Completion;
+import org.gasthaus.xml.ide.completion.Proposal;
+import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlTree;
+
+/**
+ * A definition to start from: one that completion proposes for an empty text.
+ *
+ * @param label what it is
+ * @param detail a few words more
+ * @param root the name of its root element
+ * @param snippet the text with tab stops
+ * @param name the name that it has, empty if it has none
+ */
+record DefinitionTemplate(String label, String detail, String root, String snippet, String name) {
+	/** All there are, in the order of completion. */
+	static List<DefinitionTemplate> all(LanguageContext context) {
+		return Completion.at(DefinitionText.of("", context), 0).stream().filter(proposal -> proposal.kind() == Proposal.Kind.TEMPLATE).map(DefinitionTemplate::of)
+				.filter(template -> !template.root.isEmpty()).toList();
+	}
+
+	private static DefinitionTemplate of(Proposal proposal) {
+		XmlElement root = XmlTree.of(proposal.text()).root();
+		XmlElement name = root == null ? null : root.element("name");
+		return new DefinitionTemplate(proposal.label(), proposal.detail(), root == null ? "" : root.name(), proposal.snippet(),
+				name == null ? "" : name.characterContent().strip());
+	}
+
+	/** The snippet with another name in its first {@code <name>}. */
+	String snippetFor(String newName) {
+		int start = snippet.indexOf("<name>");
+		int end = snippet.indexOf("</name>", start);
+		if (start < 0 || end < 0 || newName.isBlank()) {
+			return snippet;
+		}
+		String escaped = newName.strip().replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}");
+		return snippet.substring(0, start + "<name>".length()) + escaped + snippet.substring(end);
+	}
+}
