@@ -200,7 +200,6 @@ class DefinitionStructureTest extends WindowTest {
 		ITextEditor editor = open("web.xml", WEB);
 		awaitIndexed(editor);
 		select(editor, WEB.indexOf("network='lab'") + 10, 0);
-		Window.ui(() -> { try { Object v = Window.page().showView("org.eclipse.search.ui.views.SearchView"); System.out.println("DBG " + v.getClass()); java.lang.reflect.Field f = v.getClass().getDeclaredField("error"); f.setAccessible(true); System.out.println(f.get(v)); ((org.eclipse.core.runtime.IStatus) f.get(v)).getException().printStackTrace(System.out); } catch (Throwable e) { e.printStackTrace(System.out); } });
 		press(SWT.MOD1 | SWT.MOD2, 'g', editor);
 		IViewPart search = Window.await("the Search view", () -> Window.page().findView("org.eclipse.search.ui.views.SearchView"));
 		Window.await("both files in it", () -> Window.all(Window.shell()).filter(org.eclipse.swt.widgets.Table.class::isInstance)

@@ -1,0 +1,232 @@
+package org.gasthaus.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
+import org.junit.jupiter.api.Test;
+
+/** What helps while a definition is written: completion, explanations, fixes, templates. */
+class DefinitionAssistTest extends WindowTest {
+	private static final String PROBLEM = "org.gasthaus.xml.ui.problem";
+	private static final String GUEST = """
+			<domain type='kvm'>
+			  <name>web</name>
+			  <memory unit='GiB'>2</memory>
+			  <vcpu placement='static'>2</vcpu>
+			  <os>
+			    <type arch='x86_64' machine='q35'>hvm</type>
+			  </os>
+			  <devices>
+			    <disk type='file' device='disk'>
+			      <driver name='qemu' type='qcow2'/>
+			      <source file='/var/lib/libvirt/images/web.qcow2'/>
+			      <target dev='vda' bus='virtio'/>
+			    </disk>
+			  </devices>
+			</domain>
+			""";
+
+	@Test
+	void completionOffersValuesAndInsertsTheChosenOne() throws Exception {
+		ITextEditor editor = DefinitionStructureTest.open("complete.xml", GUEST);
+		int place = GUEST.indexOf("bus='virtio'") + "bus='".length();
+		DefinitionStructureTest.select(editor, place, 0);
+		DefinitionStructureTest.press(SWT.MOD1, ' ', editor);
+		Table list = Window.await("the list of buses", () -> popup("scsi"));
+		assertTrue(Window.ui(() -> labels(list)).stream().anyMatch(label -> label.startsWith("sata")));
+		choose(list, "scsi");
+		Window.await("the chosen bus", () -> DefinitionStructureTest.text(editor).contains("bus='scsi'"));
+	}
+
+	@Test
+	void aTemplateIsInsertedWithTheNextFreeNameAndUndoneInOneStep() throws Exception {
+		ITextEditor editor = DefinitionStructureTest.open("complete.xml", GUEST);
+		int place = GUEST.indexOf("  </devices>");
+		Window.ui(() -> {
+			DefinitionEditorTest.document(editor).replace(place, 0, "    <\n");
+			return null;
+		});
+		DefinitionStructureTest.select(editor, place + 5, 0);
+		DefinitionStructureTest.press(SWT.MOD1, ' ', editor);
+		Table list = Window.await("the list with templates", () -> popup("qcow2"));
+		Window.await("its documentation", () -> {
+			list.setSelection(index(list, "qcow2"));
+			return true;
+		});
+		Screenshots.take("completion");
+		Screenshots.publish("completion");
+		choose(list, "qcow2");
+		String after = Window.await("a second disk", () -> DefinitionStructureTest.text(editor).contains("dev='vdb'") ? DefinitionStructureTest.text(editor) : null);
+		assertTrue(after.contains("dev='vda'"), after);
+		DefinitionStructureTest.press(SWT.MOD1, 'z', editor);
+		Window.await("one disk", () -> !DefinitionStructureTest.text(editor).contains("dev='vdb'"));
+	}
+
+	@Test
+	void explanationsAreShownAtTheCursor() throws Exception {
+		ITextEditor editor = DefinitionStructureTest.open("hover.xml", GUEST);
+		DefinitionStructureTest.select(editor, GUEST.indexOf("memory unit") + 2, 0);
+		DefinitionStructureTest.press(SWT.NONE, SWT.F2, editor);
+		String text = Window.await("what memory is", () -> information("memory"));
+		assertTrue(text.length() > 40, text);
+		Screenshots.take("hover");
+		Screenshots.publish("hover");
+	}
+
+	@Test
+	void control1MendsAProblemAndSavingKeepsIt() throws Exception {
+		String wrong = GUEST.replace("placement='static'", "placement='statik'");
+		IFile file = DefinitionEditorTest.file("wrong.xml", wrong);
+		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file));
+		awaitMarkers(file, 1);
+		DefinitionStructureTest.select(editor, wrong.indexOf("statik") + 2, 0);
+		DefinitionStructureTest.press(SWT.MOD1, '1', editor);
+		Table list = Window.await("the fixes", () -> popup("static"));
+		Screenshots.take("quick-fix");
+		Screenshots.publish("quick-fix");
+		choose(list, "static");
+		Window.await("the right value", () -> DefinitionStructureTest.text(editor).equals(GUEST));
+		awaitMarkers(file, 0);
+		DefinitionStructureTest.press(SWT.MOD1, 's', editor);
+		Window.await("the file to be saved", () -> !editor.isDirty());
+		assertEquals(GUEST, new String(file.getContents().readAllBytes()));
+		DefinitionStructureTest.press(SWT.MOD1, 'z', editor);
+		Window.await("the text before the fix", () -> DefinitionStructureTest.text(editor).equals(wrong));
+		awaitMarkers(file, 1);
+	}
+
+	@Test
+	void problemsOfOneKindAreMendedInSeveralFilesTogether() throws Exception {
+		IFile one = DefinitionEditorTest.file("one.xml", GUEST.replace("bus='virtio'", "bus='virtioo'"));
+		IFile two = DefinitionEditorTest.file("two.xml", GUEST.replace("bus='virtio'", "bus='virtioo'").replace("name>web", "name>two"));
+		// nobody opens them
+		IMarker first = awaitMarkers(one, 1);
+		IMarker second = awaitMarkers(two, 1);
+		IMarkerResolution[] fixes = Window.ui(() -> IDE.getMarkerHelpRegistry().getResolutions(first));
+		assertTrue(fixes.length > 0, "no fix");
+		WorkbenchMarkerResolution fix = (WorkbenchMarkerResolution) fixes[0];
+		assertEquals(List.of(second), Arrays.asList(fix.findOtherMarkers(new IMarker[] { first, second })));
+		assertTrue(fix.getDescription().contains("+ "), fix.getDescription());
+		Window.ui(() -> fix.run(new IMarker[] { first, second }, null));
+		assertEquals(GUEST, new String(one.getContents().readAllBytes()));
+		assertEquals(GUEST.replace("name>web", "name>two"), new String(two.getContents().readAllBytes()));
+		awaitMarkers(one, 0);
+		awaitMarkers(two, 0);
+	}
+
+	@Test
+	void rulesAreCheckedWhileTyping() throws Exception {
+		String twice = GUEST.replace("    </disk>\n", "    </disk>\n    <disk type='file' device='disk'>\n      <source file='/b.img'/>\n      <target dev='vda' bus='virtio'/>\n    </disk>\n");
+		IFile file = DefinitionEditorTest.file("twice.xml", twice);
+		Window.ui(() -> IDE.openEditor(Window.page(), file));
+		IMarker marker = awaitMarkers(file, 1);
+		assertTrue(marker.getAttribute("code", "").startsWith("rule."), marker.getAttribute("code", ""));
+		IMarkerResolution[] fixes = Window.ui(() -> IDE.getMarkerHelpRegistry().getResolutions(marker));
+		assertTrue(Arrays.stream(fixes).anyMatch(fix -> fix.getLabel().contains("vdb")), Arrays.stream(fixes).map(IMarkerResolution::getLabel).toList().toString());
+	}
+
+	@Test
+	void theWizardMakesANetworkFromATemplate() throws Exception {
+		IFile other = DefinitionEditorTest.file("keep.xml", GUEST);
+		Window.later(() -> openWizard("org.gasthaus.xml.ui.new.network"));
+		Shell dialog = Window.await("the wizard", () -> Window.dialog("New Definition"));
+		Text name = Window.await("its name field", () -> Window.find(dialog, Text.class, text -> text.isVisible() && !text.getText().isEmpty()));
+		Window.ui(() -> name.setText("garden"));
+		Screenshots.take("new-definition");
+		Screenshots.publish("new-definition");
+		Window.press(dialog, "Next >");
+		Window.await("the place", () -> Window.find(dialog, Text.class, text -> text.isVisible() && text.getText().equals("garden.xml")));
+		Window.press(dialog, "Finish");
+		IFile made = other.getParent().getFile(org.eclipse.core.runtime.IPath.fromOSString("garden.xml"));
+		Window.await("the editor of the new file", () -> Window.page().getActiveEditor() != null && Window.page().getActiveEditor().getTitle().equals("garden.xml"));
+		String text = new String(made.getContents().readAllBytes());
+		assertTrue(text.contains("<name>garden</name>"), text);
+		assertFalse(text.contains("${"), text);
+		awaitMarkers(made, 0);
+		made.delete(true, null);
+	}
+
+	private static void openWizard(String id) {
+		try {
+			org.eclipse.ui.IWorkbenchWizard wizard = org.eclipse.ui.PlatformUI.getWorkbench().getNewWizardRegistry().findWizard(id).createWizard();
+			wizard.init(org.eclipse.ui.PlatformUI.getWorkbench(), new org.eclipse.jface.viewers.StructuredSelection(
+					org.eclipse.core.resources.ResourcesPlugin.getWorkspace().getRoot().getProject("guests")));
+			new org.eclipse.jface.wizard.WizardDialog(Window.shell(), wizard).open();
+		} catch (org.eclipse.core.runtime.CoreException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private static IMarker awaitMarkers(IFile file, int count) {
+		IMarker[] found = Window.await(count + " markers on " + file.getName(), () -> {
+			IMarker[] now = file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO);
+			return now.length == count ? now : null;
+		});
+		return count == 0 ? null : found[0];
+	}
+
+	/** The open list of proposals that has one with a word in it. To be called in the UI thread. */
+	private static Table popup(String word) {
+		return Arrays.stream(Window.display().getShells()).filter(shell -> shell.isVisible() && shell != Window.shell())
+				.map(shell -> Window.find(shell, Table.class, table -> table.isVisible() && index(table, word) >= 0)).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+	}
+
+	private static List<String> labels(Table table) {
+		List<String> labels = new ArrayList<>();
+		for (int i = 0; i < table.getItemCount(); i++) {
+			labels.add(table.getItem(i).getText());
+		}
+		return labels;
+	}
+
+	private static int index(Table table, String word) {
+		List<String> labels = labels(table);
+		for (int i = 0; i < labels.size(); i++) {
+			if (labels.get(i).contains(word)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	private static void choose(Table list, String word) {
+		Window.later(() -> {
+			int index = index(list, word);
+			list.setSelection(index);
+			Event event = new Event();
+			event.item = list.getItem(index);
+			list.notifyListeners(SWT.Selection, event);
+			list.notifyListeners(SWT.DefaultSelection, event);
+		});
+	}
+
+	/** What a small window beside the text says, if it holds a word. To be called in the UI thread. */
+	private static String information(String word) {
+		return Arrays.stream(Window.display().getShells()).filter(shell -> shell.isVisible() && shell != Window.shell())
+				.map(shell -> Window.find(shell, StyledText.class, text -> text.isVisible() && text.getText().contains(word))).filter(java.util.Objects::nonNull)
+				.map(StyledText::getText).findFirst().orElse(null);
+	}
+
+	static ITextViewer viewer(ITextEditor editor) {
+		return editor.getAdapter(ITextViewer.class);
+	}
+}
