@@ -31,6 +31,7 @@ import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.ui.BoundHosts;
+import org.gasthaus.xml.ui.internal.fix.TriedFixes;
 import org.gasthaus.xml.ui.internal.workspace.WorkspaceCheck;
 
 /**
@@ -268,6 +269,7 @@ public final class DefinitionSession {
 				return e.getStatus();
 			}
 			listeners.forEach(listener -> listener.checked(checked));
+			TriedFixes.prepare(now.text(), findings);
 			return Status.OK_STATUS;
 		}
 

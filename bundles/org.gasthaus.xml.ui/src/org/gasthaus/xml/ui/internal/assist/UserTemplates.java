@@ -16,6 +16,7 @@ import org.eclipse.jface.text.templates.DocumentTemplateContext;
 import org.eclipse.jface.text.templates.Template;
 import org.eclipse.jface.text.templates.TemplateProposal;
 import org.eclipse.jface.text.templates.persistence.TemplateStore;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.editors.text.templates.ContributionContextTypeRegistry;
 import org.eclipse.ui.editors.text.templates.ContributionTemplateStore;
 import org.gasthaus.xml.ui.internal.preferences.Preferences;
@@ -76,9 +77,21 @@ public final class UserTemplates {
 		List<ICompletionProposal> found = new ArrayList<>();
 		for (Template template : STORE.getTemplates(CONTEXT)) {
 			if (template.getName().startsWith(typed)) {
-				found.add(new TemplateProposal(template, context, region, JFaceResources.getResources().get(OutlineIcons.descriptor("template"))));
+				found.add(new Own(template, context, region));
 			}
 		}
 		return found;
+	}
+
+	/** Takes its picture when it is shown: the list is made outside of the UI thread. */
+	private static final class Own extends TemplateProposal {
+		Own(Template template, DocumentTemplateContext context, Region region) {
+			super(template, context, region, null);
+		}
+
+		@Override
+		public Image getImage() {
+			return JFaceResources.getResources().get(OutlineIcons.descriptor("template"));
+		}
 	}
 }

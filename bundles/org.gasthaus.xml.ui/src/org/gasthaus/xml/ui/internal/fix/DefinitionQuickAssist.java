@@ -15,7 +15,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.gasthaus.xml.ide.DefinitionText;
-import org.gasthaus.xml.ide.fix.QuickFixes;
 import org.gasthaus.xml.ide.fix.Refactorings;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
@@ -55,7 +54,7 @@ public final class DefinitionQuickAssist implements IQuickAssistProcessor {
 		List<Finding> findings = session.currentFindings();
 		if (Documents.file(document) == null && findings != null) {
 			findings.stream().filter(finding -> finding.offset() <= context.getOffset() && context.getOffset() <= finding.end())
-					.flatMap(finding -> QuickFixes.of(text, finding).stream()).forEach(fix -> all.add(new Change(fix, text.text(), "fix")));
+					.flatMap(finding -> TriedFixes.of(text, finding).stream()).forEach(fix -> all.add(new Change(fix, text.text(), "fix")));
 		}
 		Refactorings.at(text, context.getOffset()).forEach(one -> all.add(new Change(one.fix(), text.text(), "features")));
 		return all.toArray(ICompletionProposal[]::new);

@@ -13,7 +13,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.CoreException;
 import org.gasthaus.xml.ide.DefinitionText;
-import org.gasthaus.xml.ide.fix.QuickFixes;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
@@ -30,9 +29,6 @@ import org.gasthaus.xml.ui.internal.SharedLanguage;
  * @param findings what a check of exactly that text found
  */
 record MarkedText(IFile file, DefinitionText text, List<Finding> findings) {
-	/** Fixes are tried one by one; in longer texts that would be felt, and only what a finding brings itself is offered. */
-	private static final int MAX_TRIED_LENGTH = 200_000;
-
 	/** The file of a marker, empty if it cannot be read. */
 	static Optional<MarkedText> of(IMarker marker) {
 		if (!(marker.getResource() instanceof IFile file)) {
@@ -70,7 +66,7 @@ record MarkedText(IFile file, DefinitionText text, List<Finding> findings) {
 
 	/** The fixes of a finding, the best one first. */
 	List<Fix> fixes(Finding finding) {
-		return text.text().length() > MAX_TRIED_LENGTH ? finding.fixes() : QuickFixes.of(text, finding);
+		return TriedFixes.of(text, finding);
 	}
 
 	/** How many findings of a code there are. */

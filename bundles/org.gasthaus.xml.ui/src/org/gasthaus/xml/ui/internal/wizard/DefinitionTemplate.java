@@ -1,6 +1,9 @@
 package org.gasthaus.xml.ui.internal.wizard;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.LanguageContext;
@@ -8,6 +11,7 @@ import org.gasthaus.xml.ide.completion.Completion;
 import org.gasthaus.xml.ide.completion.Proposal;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlTree;
+import org.gasthaus.xml.ui.internal.SharedLanguage;
 
 /**
  * A definition to start from: one that completion proposes for an empty text.
@@ -18,9 +22,18 @@ import org.gasthaus.xml.text.XmlTree;
  * @param snippet the text with tab stops
  * @param name the name that it has, empty if it has none
  */
-record DefinitionTemplate(String label, String detail, String root, String snippet, String name) {
-	/** All there are, in the order of completion. */
-	static List<DefinitionTemplate> all(LanguageContext context) {
+public record DefinitionTemplate(String label, String detail, String root, String snippet, String name) {
+	private static final AtomicReference<CompletableFuture<List<DefinitionTemplate>>> ALL = new AtomicReference<>();
+
+	/** All there are, in the order of completion; read once, in the background. From any thread. */
+	public static CompletableFuture<List<DefinitionTemplate>> all() {
+		if (ALL.get() == null) {
+			ALL.compareAndSet(null, CompletableFuture.supplyAsync(() -> read(SharedLanguage.get().context(null, Optional.empty()))));
+		}
+		return ALL.get();
+	}
+
+	private static List<DefinitionTemplate> read(LanguageContext context) {
 		return Completion.at(DefinitionText.of("", context), 0).stream().filter(proposal -> proposal.kind() == Proposal.Kind.TEMPLATE).map(DefinitionTemplate::of)
 				.filter(template -> !template.root.isEmpty()).toList();
 	}

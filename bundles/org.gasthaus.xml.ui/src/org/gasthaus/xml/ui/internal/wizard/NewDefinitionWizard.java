@@ -1,8 +1,6 @@
 package org.gasthaus.xml.ui.internal.wizard;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -19,7 +17,6 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.gasthaus.xml.ui.internal.Documents;
 import org.gasthaus.xml.ui.internal.Messages;
-import org.gasthaus.xml.ui.internal.SharedLanguage;
 import org.gasthaus.xml.ui.internal.assist.SnippetText;
 
 /**
@@ -46,10 +43,7 @@ public final class NewDefinitionWizard extends BasicNewResourceWizard implements
 
 	@Override
 	public void addPages() {
-		List<DefinitionTemplate> all = DefinitionTemplate.all(SharedLanguage.get().context(null, Optional.empty()));
-		List<DefinitionTemplate> offered = new ArrayList<>(all);
-		offered.removeIf(template -> !roots.isEmpty() && !roots.contains(template.root()));
-		choice = new TemplatePage(offered);
+		choice = new TemplatePage(roots);
 		place = new PlacePage(getSelection(), choice);
 		addPage(choice);
 		addPage(place);

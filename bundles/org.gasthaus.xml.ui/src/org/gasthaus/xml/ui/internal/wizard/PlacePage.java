@@ -1,12 +1,18 @@
 package org.gasthaus.xml.ui.internal.wizard;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.gasthaus.xml.ui.internal.Messages;
 
@@ -54,18 +60,23 @@ final class PlacePage extends WizardNewFileCreationPage {
 	}
 
 	@Override
-	protected java.io.InputStream getInitialContents() {
+	protected InputStream getInitialContents() {
 		String text = NewDefinitionWizard.snippet(choice).text();
-		return new java.io.ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+		return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Override
-	protected void createAdvancedControls(org.eclipse.swt.widgets.Composite parent) {
+	protected void createAdvancedControls(Composite parent) {
 		// a definition is a plain file
 	}
 
 	@Override
-	protected org.eclipse.core.runtime.IStatus validateLinkedResource() {
-		return org.eclipse.core.runtime.Status.OK_STATUS;
+	protected void createLinkTarget() {
+		// it links to nothing
+	}
+
+	@Override
+	protected IStatus validateLinkedResource() {
+		return Status.OK_STATUS;
 	}
 }

@@ -24,13 +24,15 @@ import org.gasthaus.xml.ui.internal.structure.OutlineIcons;
 
 /** Asks what to start from and what to call it. */
 final class TemplatePage extends WizardPage {
-	private final List<DefinitionTemplate> templates;
+	private final List<String> roots;
+	private List<DefinitionTemplate> templates = List.of();
 	private TableViewer list;
 	private Text name;
 
-	TemplatePage(List<DefinitionTemplate> templates) {
+	/** @param roots the root elements of the definitions that are offered; none for all */
+	TemplatePage(List<String> roots) {
 		super("template", Messages.NewDefinition_title, null);
-		this.templates = templates;
+		this.roots = roots;
 		setDescription(Messages.TemplatePage_description);
 	}
 
@@ -46,7 +48,6 @@ final class TemplatePage extends WizardPage {
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(480, 260).applyTo(list.getControl());
 		list.setContentProvider(ArrayContentProvider.getInstance());
 		list.setLabelProvider(new DelegatingStyledCellLabelProvider(new Labels()));
-		list.setInput(templates);
 		list.addSelectionChangedListener(event -> templateChosen());
 		list.addDoubleClickListener(event -> {
 			if (canFlipToNextPage()) {
@@ -54,10 +55,21 @@ final class TemplatePage extends WizardPage {
 			}
 		});
 		setControl(page);
+		setPageComplete(false);
+		name.setFocus();
+		DefinitionTemplate.all().thenAccept(all -> page.getDisplay().asyncExec(() -> {
+			if (!page.isDisposed()) {
+				show(all);
+			}
+		}));
+	}
+
+	private void show(List<DefinitionTemplate> all) {
+		templates = all.stream().filter(template -> roots.isEmpty() || roots.contains(template.root())).toList();
+		list.setInput(templates);
 		if (!templates.isEmpty()) {
 			list.setSelection(new StructuredSelection(templates.get(0)));
 		}
-		name.setFocus();
 		name.selectAll();
 	}
 

@@ -16,6 +16,7 @@ import org.gasthaus.xml.ui.internal.DefinitionProblem;
 import org.gasthaus.xml.ui.internal.Messages;
 import org.gasthaus.xml.ui.internal.SharedLanguage;
 import org.gasthaus.xml.ui.internal.edit.EditorContext;
+import org.gasthaus.xml.ui.internal.wizard.DefinitionTemplate;
 
 /** When the workbench is up: loads the schemas, so that the first editor need not wait, and then checks the workspace. */
 public final class Startup implements IStartup {
@@ -34,6 +35,7 @@ public final class Startup implements IStartup {
 					for (DocumentKind kind : FREQUENT) {
 						schemas.prepare(kind);
 					}
+					DefinitionTemplate.all();
 				} catch (SchemaException e) {
 					return new Status(IStatus.WARNING, DefinitionProblem.BUNDLE, e.getMessage(), e.getCause());
 				} finally {
