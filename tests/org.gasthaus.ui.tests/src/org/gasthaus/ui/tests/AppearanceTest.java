@@ -132,7 +132,7 @@ class AppearanceTest extends WindowTest {
 	}
 
 	/** Lets everything be painted that was asked for. */
-	private static void settle() {
+	static void settle() {
 		Window.ui(() -> {
 			Window.shell().redraw();
 			Window.shell().update();

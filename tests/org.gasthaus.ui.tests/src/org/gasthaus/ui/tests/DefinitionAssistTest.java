@@ -140,7 +140,10 @@ class DefinitionAssistTest extends WindowTest {
 		Window.ui(() -> IDE.openEditor(Window.page(), file));
 		IMarker marker = awaitMarkers(file, 1);
 		assertTrue(marker.getAttribute("code", "").startsWith("rule."), marker.getAttribute("code", ""));
-		IMarkerResolution[] fixes = Window.ui(() -> IDE.getMarkerHelpRegistry().getResolutions(marker));
+		IMarkerResolution[] fixes = Window.await("its fixes to be tried", () -> {
+			IMarkerResolution[] now = IDE.getMarkerHelpRegistry().getResolutions(marker);
+			return now.length == 0 ? null : now;
+		});
 		assertTrue(Arrays.stream(fixes).anyMatch(fix -> fix.getLabel().contains("vdb")), Arrays.stream(fixes).map(IMarkerResolution::getLabel).toList().toString());
 	}
 
@@ -151,6 +154,8 @@ class DefinitionAssistTest extends WindowTest {
 		Shell dialog = Window.await("the wizard", () -> Window.dialog("New Definition"));
 		Text name = Window.await("its name field", () -> Window.find(dialog, Text.class, text -> text.isVisible() && !text.getText().isEmpty()));
 		Window.ui(() -> name.setText("garden"));
+		Window.await("the page to be complete", () -> Window.find(dialog, org.eclipse.swt.widgets.Button.class, one -> one.getText().equals("Next >") || one.getText().equals("&Next >")).isEnabled());
+		AppearanceTest.settle();
 		Screenshots.take("new-definition");
 		Screenshots.publish("new-definition");
 		Window.press(dialog, "Next >");

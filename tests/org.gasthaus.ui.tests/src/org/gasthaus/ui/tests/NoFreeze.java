@@ -51,11 +51,11 @@ final class NoFreeze implements AutoCloseable {
 
 	/**
 	 * Whether our code is what takes the time: it stands above the event loop, and nothing of the workbench above it. Opening
-	 * an editor or switching the theme is the workbench's work in this thread, whoever asked for it.
+	 * an editor, a refactoring's dialog or switching the theme is the workbench's work in this thread, whoever asked for it.
 	 */
 	static boolean isOurs(StackTraceElement[] stack) {
 		for (StackTraceElement frame : stack) {
-			if (frame.getMethodName().equals("readAndDispatch") || frame.getClassName().matches("org\\.eclipse\\.(ui|e4)\\..*")) {
+			if (frame.getMethodName().equals("readAndDispatch") || frame.getClassName().matches("org\\.eclipse\\.(ui|e4|ltk|search)\\..*")) {
 				return false;
 			}
 			if (frame.getClassName().startsWith("org.gasthaus.") && !frame.getClassName().startsWith("org.gasthaus.ui.tests.")) {

@@ -64,7 +64,7 @@ record MarkedText(IFile file, DefinitionText text, List<Finding> findings) {
 				.min(Comparator.comparingInt(finding -> Math.abs(finding.offset() - offset)));
 	}
 
-	/** The fixes of a finding, the best one first. */
+	/** The fixes of a finding, the best one first; in the UI thread those that can be had at once. */
 	List<Fix> fixes(Finding finding) {
 		return TriedFixes.of(text, finding);
 	}

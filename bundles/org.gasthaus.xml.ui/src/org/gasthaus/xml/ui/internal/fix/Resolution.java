@@ -1,9 +1,12 @@
 package org.gasthaus.xml.ui.internal.fix;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
@@ -12,10 +15,14 @@ import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
 import org.gasthaus.xml.text.Fix;
@@ -60,7 +67,7 @@ abstract class Resolution extends WorkbenchMarkerResolution {
 	}
 
 	@Override
-	public void run(IMarker[] markers, org.eclipse.core.runtime.IProgressMonitor monitor) {
+	public void run(IMarker[] markers, IProgressMonitor monitor) {
 		// from the end of each file, so that offsets in front stay what they are
 		Arrays.stream(markers).sorted((a, b) -> b.getAttribute(IMarker.CHAR_START, 0) - a.getAttribute(IMarker.CHAR_START, 0)).forEach(this::run);
 	}
@@ -90,12 +97,33 @@ abstract class Resolution extends WorkbenchMarkerResolution {
 
 	private void apply(IMarker of, ITextFileBuffer buffer) throws BadLocationException {
 		Optional<MarkedText> text = MarkedText.of(of);
-		Optional<Fix> fix = text.flatMap(now -> fix(now, of));
+		Optional<Fix> fix = text.isEmpty() ? Optional.empty() : beside(() -> fix(text.get(), of));
 		if (fix.isEmpty() || !buffer.getDocument().get().equals(text.get().text().text())) {
 			changed(of);
 			return;
 		}
 		Edits.apply(buffer.getDocument(), fix.get().edits());
+	}
+
+	/** Trying fixes takes a while: another thread does it while the window goes on being painted. */
+	private static Optional<Fix> beside(Callable<Optional<Fix>> search) {
+		AtomicReference<Optional<Fix>> found = new AtomicReference<>(Optional.empty());
+		try {
+			PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> {
+				try {
+					found.set(search.call());
+				} catch (Exception e) {
+					throw new InvocationTargetException(e);
+				}
+			});
+		} catch (InvocationTargetException e) {
+			StatusManager.getManager().handle(new Status(IStatus.ERROR, DefinitionProblem.BUNDLE, e.getCause().getMessage(), e.getCause()),
+					StatusManager.SHOW | StatusManager.LOG);
+		} catch (InterruptedException e) {
+			// the user does not want to wait: nothing is changed
+			return Optional.empty();
+		}
+		return found.get();
 	}
 
 	private void changed(IMarker of) {

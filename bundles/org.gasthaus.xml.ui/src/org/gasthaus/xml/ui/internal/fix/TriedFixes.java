@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.swt.widgets.Display;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.fix.QuickFixes;
 import org.gasthaus.xml.text.Finding;
@@ -56,13 +57,17 @@ public final class TriedFixes {
 		}
 	}
 
-	/** The fixes of a finding, the best one first. If trying takes too long, only what the finding brings itself; the next call may know more. */
+	/**
+	 * The fixes of a finding, the best one first. In the UI thread only what the finding brings itself if trying takes too long; the next call
+	 * may know more.
+	 */
 	static List<Fix> of(DefinitionText text, Finding finding) {
 		if (text.text().length() > MAX_TRIED_LENGTH) {
 			return finding.fixes();
 		}
 		try {
-			return start(text, finding).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+			CompletableFuture<List<Fix>> fixes = start(text, finding);
+			return Display.getCurrent() == null ? fixes.get() : fixes.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
 		} catch (TimeoutException e) {
 			return finding.fixes();
 		} catch (ExecutionException e) {

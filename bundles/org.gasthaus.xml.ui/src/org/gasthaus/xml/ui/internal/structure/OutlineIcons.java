@@ -2,6 +2,7 @@ package org.gasthaus.xml.ui.internal.structure;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceLocator;
@@ -39,6 +40,8 @@ public final class OutlineIcons {
 		put("hostdev", OutlineKind.HOSTDEV, OutlineKind.USB);
 	}
 
+	private static final Map<String, ImageDescriptor> DESCRIPTORS = new ConcurrentHashMap<>();
+
 	private OutlineIcons() {
 	}
 
@@ -55,6 +58,7 @@ public final class OutlineIcons {
 
 	/** A picture of this bundle by the name of its file. */
 	public static ImageDescriptor descriptor(String name) {
-		return ResourceLocator.imageDescriptorFromBundle(DefinitionProblem.BUNDLE, "icons/" + name + ".svg").orElseGet(ImageDescriptor::getMissingImageDescriptor);
+		return DESCRIPTORS.computeIfAbsent(name, key -> ResourceLocator.imageDescriptorFromBundle(DefinitionProblem.BUNDLE, "icons/" + key + ".svg")
+				.orElseGet(ImageDescriptor::getMissingImageDescriptor));
 	}
 }

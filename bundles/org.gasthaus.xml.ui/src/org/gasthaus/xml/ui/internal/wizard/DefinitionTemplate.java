@@ -17,12 +17,11 @@ import org.gasthaus.xml.ui.internal.SharedLanguage;
  * A definition to start from: one that completion proposes for an empty text.
  *
  * @param label what it is
- * @param detail a few words more
  * @param root the name of its root element
  * @param snippet the text with tab stops
  * @param name the name that it has, empty if it has none
  */
-public record DefinitionTemplate(String label, String detail, String root, String snippet, String name) {
+public record DefinitionTemplate(String label, String root, String snippet, String name) {
 	private static final AtomicReference<CompletableFuture<List<DefinitionTemplate>>> ALL = new AtomicReference<>();
 
 	/** All there are, in the order of completion; read once, in the background. From any thread. */
@@ -41,7 +40,7 @@ public record DefinitionTemplate(String label, String detail, String root, Strin
 	private static DefinitionTemplate of(Proposal proposal) {
 		XmlElement root = XmlTree.of(proposal.text()).root();
 		XmlElement name = root == null ? null : root.element("name");
-		return new DefinitionTemplate(proposal.label(), proposal.detail(), root == null ? "" : root.name(), proposal.snippet(),
+		return new DefinitionTemplate(proposal.label(), root == null ? "" : root.name(), proposal.snippet(),
 				name == null ? "" : name.characterContent().strip());
 	}
 

@@ -6,11 +6,8 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
-import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
@@ -47,7 +44,7 @@ final class TemplatePage extends WizardPage {
 		list = new TableViewer(page, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(480, 260).applyTo(list.getControl());
 		list.setContentProvider(ArrayContentProvider.getInstance());
-		list.setLabelProvider(new DelegatingStyledCellLabelProvider(new Labels()));
+		list.setLabelProvider(new Labels());
 		list.addSelectionChangedListener(event -> templateChosen());
 		list.addDoubleClickListener(event -> {
 			if (canFlipToNextPage()) {
@@ -99,14 +96,7 @@ final class TemplatePage extends WizardPage {
 		return name.getText().strip();
 	}
 
-	private static final class Labels extends LabelProvider implements IStyledLabelProvider {
-		@Override
-		public StyledString getStyledText(Object element) {
-			DefinitionTemplate template = (DefinitionTemplate) element;
-			StyledString text = new StyledString(template.label());
-			return template.detail().isEmpty() ? text : text.append("  " + template.detail(), StyledString.QUALIFIER_STYLER);
-		}
-
+	private static final class Labels extends LabelProvider {
 		@Override
 		public String getText(Object element) {
 			return ((DefinitionTemplate) element).label();

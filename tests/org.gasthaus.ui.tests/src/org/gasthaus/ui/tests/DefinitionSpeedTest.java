@@ -1,0 +1,159 @@
+package org.gasthaus.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IWorkspace;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long a key takes, and the workspace. The figures go to the output; the limits are wide, because other things run on the machine. The
+ * tests prove that nothing waits for what should run beside it.
+ */
+class DefinitionSpeedTest extends WindowTest {
+	private static final String PROBLEM = "org.gasthaus.xml.ui.problem";
+	private static final int KEYS = 20;
+
+	@Test
+	void aMarkerFollowsTheKeyIn20KiB() throws Exception {
+		String text = guest(20_000);
+		IFile file = DefinitionEditorTest.file("speed.xml", text);
+		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file));
+		DefinitionEditorTest.awaitColours(editor);
+		int place = text.indexOf("static");
+		long[] toMarker = new long[KEYS];
+		SynchronousQueue<Long> seen = new SynchronousQueue<>();
+		IResourceChangeListener listener = event -> {
+			if (event.findMarkerDeltas(PROBLEM, true).length > 0) {
+				long now = System.nanoTime();
+				try {
+					seen.offer(now, 1, TimeUnit.SECONDS);
+				} catch (InterruptedException e) {
+					Thread.currentThread().interrupt();
+				}
+			}
+		};
+		ResourcesPlugin.getWorkspace().addResourceChangeListener(listener, IResourceChangeEvent.POST_CHANGE);
+		try {
+			for (int i = 0; i < KEYS; i++) {
+				boolean wrong = i % 2 == 0;
+				long begun = Window.ui(() -> {
+					DefinitionEditorTest.document(editor).replace(place, 1, wrong ? "S" : "s");
+					return System.nanoTime();
+				});
+				Long marked = seen.poll(20, TimeUnit.SECONDS);
+				assertTrue(marked != null, "no marker came or went after key " + i);
+				toMarker[i] = marked - begun;
+			}
+		} finally {
+			ResourcesPlugin.getWorkspace().removeResourceChangeListener(listener);
+		}
+		report("20 KB: from the last key to the marker", toMarker);
+		assertTrue(median(toMarker) < 1_000_000_000L, "median " + median(toMarker) / 1_000_000 + " ms");
+	}
+
+	@Test
+	void aKeyIn1MBDoesNotHoldUpTheWindow() throws Exception {
+		IFile file = DefinitionEditorTest.file("large.xml", guest(1_000_000));
+		long begun = System.nanoTime();
+		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file));
+		DefinitionEditorTest.awaitColours(editor);
+		System.out.printf("1 MB: open and coloured after %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+		DefinitionStructureTest.select(editor, DefinitionStructureTest.text(editor).indexOf("web</name>"), 0);
+		long[] perKey = new long[KEYS];
+		for (int i = 0; i < KEYS; i++) {
+			long start = Window.ui(System::nanoTime);
+			DefinitionStructureTest.type(editor, 'x');
+			perKey[i] = Window.ui(System::nanoTime) - start;
+		}
+		report("1 MB: UI thread for a key, with what it sets off at once", perKey);
+		assertTrue(DefinitionStructureTest.text(editor).contains("xxxxxweb</name>"));
+		assertTrue(median(perKey) < 500_000_000L, "median " + median(perKey) / 1_000_000 + " ms");
+	}
+
+	@Test
+	void aThousandFilesAreCheckedWhileTheWindowStaysFree() throws Exception {
+		DefinitionEditorTest.file("first.xml", "<network><name>first</name></network>");
+		IFolder folder = ResourcesPlugin.getWorkspace().getRoot().getProject("guests").getFolder("many");
+		if (folder.exists()) {
+			folder.delete(true, null);
+		}
+		String right = guest(3_000);
+		long begun = System.nanoTime();
+		ResourcesPlugin.getWorkspace().run(monitor -> {
+			folder.create(true, true, null);
+			for (int i = 0; i < 1000; i++) {
+				String text = i % 100 == 99 ? right.replace("'static'", "'statik'") : right;
+				folder.getFile("guest" + i + ".xml").create(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true, null);
+			}
+			folder.getFile("other.xml").create(new ByteArrayInputStream("<project/>".getBytes(StandardCharsets.UTF_8)), true, null);
+			folder.getFile("notes.txt").create(new ByteArrayInputStream("not XML".getBytes(StandardCharsets.UTF_8)), true, null);
+		}, null, IWorkspace.AVOID_UPDATE, null);
+		System.out.printf("1,000 files: written after %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+		try {
+			Window.await("the markers of the ten wrong ones", () -> folder.findMarkers(PROBLEM, true, IResource.DEPTH_INFINITE).length == 10);
+			System.out.printf("1,000 files: checked after %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+			IMarker[] markers = folder.findMarkers(PROBLEM, true, IResource.DEPTH_INFINITE);
+			assertEquals(10, Arrays.stream(markers).map(marker -> marker.getResource().getName()).filter(name -> name.endsWith("99.xml")).count());
+			IFile wrong = folder.getFile("guest99.xml");
+			wrong.setContents(new ByteArrayInputStream(right.getBytes(StandardCharsets.UTF_8)), true, false, null);
+			Window.await("the marker of the mended one to go", () -> folder.findMarkers(PROBLEM, true, IResource.DEPTH_INFINITE).length == 9);
+		} finally {
+			folder.delete(true, null);
+		}
+	}
+
+	private static void report(String what, long[] nanos) {
+		long[] sorted = nanos.clone();
+		Arrays.sort(sorted);
+		System.out.printf("%s: median %.1f ms, longest %.1f ms%n", what, median(nanos) / 1e6, sorted[sorted.length - 1] / 1e6);
+	}
+
+	private static long median(long[] nanos) {
+		long[] sorted = nanos.clone();
+		Arrays.sort(sorted);
+		return sorted[sorted.length / 2];
+	}
+
+	/** A guest with as many disks as it takes. */
+	private static String guest(int length) {
+		StringBuilder text = new StringBuilder("""
+				<domain type='kvm'>
+				  <name>web</name>
+				  <memory unit='GiB'>2</memory>
+				  <vcpu placement='static'>2</vcpu>
+				  <os>
+				    <type arch='x86_64'>hvm</type>
+				  </os>
+				  <devices>
+				""");
+		for (int i = 0; text.length() < length - 40; i++) {
+			text.append("    <disk type='file' device='disk'>\n      <source file='/images/").append(i).append(".img'/>\n      <target dev='vd").append(letters(i))
+					.append("' bus='virtio'/>\n    </disk>\n");
+		}
+		return text.append("  </devices>\n</domain>\n").toString();
+	}
+
+	private static String letters(int number) {
+		String letters = "";
+		for (int rest = number; rest >= 0; rest = rest / 26 - 1) {
+			letters = (char) ('a' + rest % 26) + letters;
+		}
+		return letters;
+	}
+}
