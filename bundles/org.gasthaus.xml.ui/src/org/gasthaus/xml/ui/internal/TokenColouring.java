@@ -2,6 +2,7 @@ package org.gasthaus.xml.ui.internal;
 
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITypedRegion;
 import org.eclipse.jface.text.Region;
@@ -23,13 +24,20 @@ final class TokenColouring implements IPresentationDamager, IPresentationRepaire
 	private IDocument document;
 	private XmlTokens tokens = XmlTokens.of("");
 	private XmlTokens before = tokens;
+	private long stamp = IDocumentExtension4.UNKNOWN_MODIFICATION_STAMP;
 
 	@Override
 	public void setDocument(IDocument document) {
 		this.document = document;
+		stamp = IDocumentExtension4.UNKNOWN_MODIFICATION_STAMP;
 	}
 
 	private void update() {
+		long now = DocumentText.stamp(document);
+		if (now == stamp) {
+			return;
+		}
+		stamp = now;
 		String text = document.getLength() > MAX_LENGTH ? "" : document.get();
 		if (!text.equals(tokens.text())) {
 			before = tokens;

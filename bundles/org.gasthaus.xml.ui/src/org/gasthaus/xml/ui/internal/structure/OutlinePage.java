@@ -1,7 +1,9 @@
 package org.gasthaus.xml.ui.internal.structure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
@@ -47,18 +49,51 @@ import org.gasthaus.xml.ui.internal.Messages;
  */
 public final class OutlinePage extends ContentOutlinePage {
 	/** An entry with its place in the tree, which is what stays the same while the text around it changes. */
-	private record Node(OutlineItem item, Node parent, List<Node> children, String key) {
+	private static final class Node {
+		private final Node parent;
+		private final String key;
+		private final List<Node> children;
+		private OutlineItem item;
+
+		private Node(OutlineItem item, Node parent, String key) {
+			this.item = item;
+			this.parent = parent;
+			this.key = key;
+			this.children = of(item.children(), this);
+		}
+
 		static List<Node> of(List<OutlineItem> items, Node parent) {
 			List<Node> nodes = new ArrayList<>();
-			java.util.Map<String, Integer> seen = new java.util.HashMap<>();
+			Map<String, Integer> seen = new HashMap<>();
 			for (OutlineItem item : items) {
 				String name = item.kind() + " " + item.label();
 				int count = seen.merge(name, 1, Integer::sum);
-				Node node = new Node(item, parent, new ArrayList<>(), (parent == null ? "" : parent.key() + "/") + name + count);
-				node.children.addAll(of(item.children(), node));
-				nodes.add(node);
+				nodes.add(new Node(item, parent, (parent == null ? "" : parent.key + "/") + name + count));
 			}
 			return nodes;
+		}
+
+		/** Whether the trees look the same; only places in the text may differ. */
+		static boolean lookTheSame(List<Node> some, List<Node> others) {
+			if (some.size() != others.size()) {
+				return false;
+			}
+			for (int i = 0; i < some.size(); i++) {
+				Node one = some.get(i);
+				Node other = others.get(i);
+				if (!one.key.equals(other.key) || !one.item.detail().equals(other.item.detail()) || !lookTheSame(one.children, other.children)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		/** Takes over the places of a tree that looks the same. */
+		static void move(List<Node> nodes, List<Node> moved) {
+			for (int i = 0; i < nodes.size(); i++) {
+				nodes.get(i).item = moved.get(i).item;
+				move(nodes.get(i).children, moved.get(i).children);
+			}
 		}
 
 		@Override
@@ -76,6 +111,9 @@ public final class OutlinePage extends ContentOutlinePage {
 		}
 	}
 
+	/** An element with more children shows the rest on demand: making the rows takes longer than a key may. */
+	private static final int ROWS_AT_ONCE = 300;
+
 	private final ITextEditor editor;
 	private final DefinitionSession session;
 	private final DefinitionSession.Listener listener = result -> show(Node.of(Outline.of(result.text()), null));
@@ -83,6 +121,7 @@ public final class OutlinePage extends ContentOutlinePage {
 	private LocalResourceManager images;
 	private Composite parent;
 	private Text filter;
+	private List<Node> nodes = List.of();
 	private boolean selecting;
 	private int revealed = -1;
 	private String wanted = "";
@@ -108,7 +147,8 @@ public final class OutlinePage extends ContentOutlinePage {
 		viewer.setContentProvider(new Nodes());
 		viewer.setLabelProvider(new DelegatingStyledCellLabelProvider(new Labels()));
 		viewer.addFilter(new Matching());
-		viewer.setInput(List.of());
+		viewer.setDisplayIncrementally(ROWS_AT_ONCE);
+		viewer.setInput(this);
 		filter.addModifyListener(event -> {
 			wanted = filter.getText().strip().toLowerCase(java.util.Locale.ROOT);
 			viewer.refresh();
@@ -170,18 +210,20 @@ public final class OutlinePage extends ContentOutlinePage {
 		});
 	}
 
-	private void replace(List<Node> nodes) {
+	private void replace(List<Node> now) {
+		if (Node.lookTheSame(nodes, now)) {
+			Node.move(nodes, now);
+			return;
+		}
 		TreeViewer viewer = getTreeViewer();
-		boolean first = viewer.getTree().getItemCount() == 0;
+		boolean first = nodes.isEmpty();
+		nodes = now;
 		selecting = true;
 		viewer.getTree().setRedraw(false);
 		try {
-			TreePath[] open = viewer.getExpandedTreePaths();
-			viewer.setInput(nodes);
+			viewer.refresh();
 			if (first) {
 				viewer.expandToLevel(3);
-			} else {
-				viewer.setExpandedTreePaths(open);
 			}
 			if (editor.getSelectionProvider() != null && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection) {
 				select(selection.getOffset());
@@ -206,16 +248,15 @@ public final class OutlinePage extends ContentOutlinePage {
 	}
 
 	/** Selects the innermost visible entry that holds a place of the text. */
-	@SuppressWarnings("unchecked")
 	private void select(int offset) {
 		List<Object> path = new ArrayList<>();
-		List<Node> level = (List<Node>) getTreeViewer().getInput();
+		List<Node> level = nodes;
 		while (level != null) {
 			List<Node> next = null;
 			for (Node node : level) {
 				if (node.holds(offset)) {
 					path.add(node);
-					next = node.children();
+					next = node.children;
 					break;
 				}
 			}
@@ -230,7 +271,7 @@ public final class OutlinePage extends ContentOutlinePage {
 		super.selectionChanged(event);
 		if (!selecting && event.getSelection() instanceof IStructuredSelection selection && selection.getFirstElement() instanceof Node node
 				&& Documents.document(editor) != null) {
-			OutlineItem item = node.item();
+			OutlineItem item = node.item;
 			if (item.nameOffset() + item.nameLength() <= Documents.document(editor).getLength()) {
 				revealed = item.nameOffset();
 				editor.selectAndReveal(item.nameOffset(), item.nameLength());
@@ -247,32 +288,32 @@ public final class OutlinePage extends ContentOutlinePage {
 		super.dispose();
 	}
 
-	private static final class Nodes implements ITreeContentProvider {
+	private final class Nodes implements ITreeContentProvider {
 		@Override
 		public Object[] getElements(Object input) {
-			return ((List<?>) input).toArray();
+			return nodes.toArray();
 		}
 
 		@Override
 		public Object[] getChildren(Object element) {
-			return ((Node) element).children().toArray();
+			return ((Node) element).children.toArray();
 		}
 
 		@Override
 		public Object getParent(Object element) {
-			return ((Node) element).parent();
+			return ((Node) element).parent;
 		}
 
 		@Override
 		public boolean hasChildren(Object element) {
-			return !((Node) element).children().isEmpty();
+			return !((Node) element).children.isEmpty();
 		}
 	}
 
 	private final class Labels extends LabelProvider implements IStyledLabelProvider {
 		@Override
 		public StyledString getStyledText(Object element) {
-			OutlineItem item = ((Node) element).item();
+			OutlineItem item = ((Node) element).item;
 			StyledString text = new StyledString(item.label());
 			return item.detail().isEmpty() ? text : text.append("  " + item.detail(), StyledString.DECORATIONS_STYLER);
 		}
@@ -284,7 +325,7 @@ public final class OutlinePage extends ContentOutlinePage {
 
 		@Override
 		public Image getImage(Object element) {
-			return OutlineIcons.of(((Node) element).item().kind(), images);
+			return OutlineIcons.of(((Node) element).item.kind(), images);
 		}
 	}
 
@@ -296,7 +337,7 @@ public final class OutlinePage extends ContentOutlinePage {
 		}
 
 		private boolean matchesAbove(Node node) {
-			for (Node at = node; at != null; at = at.parent()) {
+			for (Node at = node; at != null; at = at.parent) {
 				if (matches(at)) {
 					return true;
 				}
@@ -305,11 +346,11 @@ public final class OutlinePage extends ContentOutlinePage {
 		}
 
 		private boolean matchesBelow(Node node) {
-			return node.children().stream().anyMatch(child -> matches(child) || matchesBelow(child));
+			return node.children.stream().anyMatch(child -> matches(child) || matchesBelow(child));
 		}
 
 		private boolean matches(Node node) {
-			return (node.item().label() + " " + node.item().detail()).toLowerCase(java.util.Locale.ROOT).contains(wanted);
+			return (node.item.label() + " " + node.item.detail()).toLowerCase(java.util.Locale.ROOT).contains(wanted);
 		}
 	}
 }
