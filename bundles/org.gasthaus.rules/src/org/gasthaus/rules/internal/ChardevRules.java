@@ -37,7 +37,11 @@ final class ChardevRules {
 	}
 
 	static void addTo(StandardRules rules) {
-		rules.add(Chardev.class, (chardev, findings) -> source(chardev, chardev.getType(), chardev.getSources(), findings));
+		rules.add(Chardev.class, (chardev, findings) -> {
+			if (!isSerialAgain(chardev, findings)) {
+				source(chardev, chardev.getType(), chardev.getSources(), findings);
+			}
+		});
 		rules.add(Redirdev.class, (redirdev, findings) -> source(redirdev, redirdev.getType(), redirdev.getSources(), findings));
 		rules.add(RngBackend.class, (backend, findings) -> {
 			if (is(backend.getModel(), "egd")) {
@@ -60,7 +64,18 @@ final class ChardevRules {
 		rules.add(Smartcard.class, ChardevRules::smartcard);
 	}
 
+	/** The first console of a machine is its first serial port, whatever else it says. */
+	private static boolean isSerialAgain(Chardev chardev, Findings findings) {
+		return findings.context().osType().equals("hvm") && in(chardev, DEVICES__CONSOLES) && chardev.eContainer() instanceof Devices devices
+				&& devices.getConsoles().get(0) == chardev && !devices.getSerials().isEmpty()
+				&& (chardev.getTarget() == null || chardev.getTarget().getType() == null || is(chardev.getTarget().getType(), "serial"));
+	}
+
 	private static void source(EObject device, String type, List<ChardevSource> sources, Findings findings) {
+		if (sources.size() > 1 && !is(type, "udp") || sources.size() > 2) {
+			findings.error("chardev.sources", sources.get(sources.size() - 1), null, is(type, "udp") ? 2 : 1).orRemove(sources.get(sources.size() - 1));
+			return;
+		}
 		if (type == null || findings.context().isType("xen", "vmware", "vbox", "bhyve") && sources.isEmpty() && !is(type, "tcp", "udp", "unix")) {
 			return;
 		}
@@ -240,6 +255,10 @@ final class ChardevRules {
 		devices.getChannels().stream().filter(channel -> is(channel.getType(), "spicevmc") && channel.getTarget() != null
 				&& is(channel.getTarget().getType(), "virtio"))
 				.forEach(channel -> findings.error("chardev.spice-missing", channel, CHARDEV__TYPE).orRemove(channel));
+		for (List<Chardev> chardevs : List.of(devices.getSerials(), devices.getParallels(), devices.getChannels(), devices.getConsoles())) {
+			chardevs.stream().filter(chardev -> is(chardev.getType(), "spiceport") && !isSerialAgain(chardev, findings))
+					.forEach(chardev -> findings.error("chardev.spice-missing", chardev, CHARDEV__TYPE).orRemove(chardev));
+		}
 		devices.getRedirdevs().stream().filter(redirdev -> is(redirdev.getType(), "spicevmc"))
 				.forEach(redirdev -> findings.error("chardev.spice-missing", redirdev, REDIRDEV__TYPE).orRemove(redirdev));
 		devices.getAudios().stream().filter(audio -> is(audio.getType(), "spice"))

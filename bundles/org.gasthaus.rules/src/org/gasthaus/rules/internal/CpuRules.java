@@ -89,7 +89,7 @@ final class CpuRules {
 			if (id >= maximum) {
 				findings.error("vcpu.id-range", vcpu, VCPU_STATE__ID, id, maximum);
 			} else if (id != NONE && !seen.add(id)) {
-				findings.error("vcpu.id-duplicate", vcpu, VCPU_STATE__ID, id);
+				findings.warning("vcpu.id-duplicate", vcpu, VCPU_STATE__ID, id);
 			}
 			if (id == 0 && Toggle.isOff(vcpu.getEnabled())) {
 				findings.error("vcpu.first-offline", vcpu, VCPU_STATE__ENABLED).orSet(vcpu, VCPU_STATE__ENABLED, "yes");
@@ -211,7 +211,9 @@ final class CpuRules {
 			} else if (cell.getId() != null && id != NONE && !ids.add(id)) {
 				findings.error("numa.cell-duplicate", cell, NUMA_CELL__ID, id);
 			}
-			cpuset(cell, NUMA_CELL__CPUS, cell.getCpus(), findings);
+			if (has(cell.getCpus()) && bits(cell.getCpus()).isEmpty()) {
+				findings.error("cpu.set-malformed", cell, NUMA_CELL__CPUS, cell.getCpus());
+			}
 			BitSet set = bits(cell.getCpus()).orElse(new BitSet());
 			if (sets.stream().anyMatch(set::intersects)) {
 				findings.error("numa.cpus-overlap", cell, NUMA_CELL__CPUS, cell.getCpus());
@@ -220,8 +222,8 @@ final class CpuRules {
 			all.or(set);
 			last = cell;
 		}
-		if (domain.getVcpu() != null && number(domain.getVcpu().getMaximum()) != NONE && all.length() > maximum(domain)) {
-			findings.error("numa.cpus-above-vcpus", last, NUMA_CELL__CPUS, all.length(), maximum(domain));
+		if ((domain.getVcpu() == null || number(domain.getVcpu().getMaximum()) != NONE) && all.cardinality() > maximum(domain)) {
+			findings.error("numa.cpus-above-vcpus", last, NUMA_CELL__CPUS, all.cardinality(), maximum(domain));
 		}
 	}
 

@@ -90,7 +90,7 @@ final class CputuneRules {
 		Set<Long> seen = new HashSet<>();
 		for (Vcpupin pin : tune.getVcpupins()) {
 			long vcpu = number(pin.getVcpu());
-			if (vcpu != NONE && !seen.add(vcpu)) {
+			if (vcpu != NONE && vcpu < CpuRules.maximum(findings.context().domain()) && !seen.add(vcpu)) {
 				findings.error("cputune.pin-duplicate", pin, VCPUPIN__VCPU, vcpu).orRemove(pin);
 			}
 			CpuRules.cpuset(pin, VCPUPIN__CPUSET, pin.getCpuset(), findings);

@@ -71,8 +71,10 @@ final class DiskRules {
 			findings.error("disk.floppy-bus", target, DISK_TARGET__BUS, bus).orSet(target, DISK_TARGET__BUS, "fdc");
 		} else if (!device.equals("floppy") && bus.equals("fdc")) {
 			findings.error("disk.disk-on-floppy-bus", target, DISK_TARGET__BUS, name(disk));
-		} else if (context.isQemu() && device.equals("cdrom") && bus.equals("virtio")) {
-			findings.error("disk.cdrom-on-virtio", target, DISK_TARGET__BUS, name(disk));
+		} else if (context.isQemu() && device.equals("cdrom") && is(bus, "virtio", "sd", "xen")) {
+			findings.error("disk.cdrom-on-virtio", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk), bus);
+		} else if (context.isQemu() && device.equals("disk") && disk.isReadonly() && is(bus, "ide", "sata")) {
+			findings.error("disk.readonly-bus", disk, DISK__READONLY, name(disk), bus).orUnset(disk, DISK__READONLY).orSet(disk, DISK__DEVICE, "cdrom");
 		} else if (context.isQemu() && bus.equals("ide") && (context.isQ35() || context.isVirt() || context.isS390() || context.isPseries())) {
 			findings.error("disk.ide-machine", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk))
 					.orSet(target, DISK_TARGET__BUS, context.isQ35() ? "sata" : context.isS390() ? "virtio" : "scsi");
@@ -162,7 +164,7 @@ final class DiskRules {
 		if (findings.context().isQemu() && disk.getProduct() != null && disk.getProduct().length() > 16) {
 			findings.error("disk.vendor-length", disk, DISK__PRODUCT, 16);
 		}
-		if (disk.getWwn() != null && findings.context().isQemu() && !is(bus, "ide", "sata", "scsi", "")) {
+		if (disk.getWwn() != null && findings.context().isQemu() && !is(bus, "ide", "scsi", "")) {
 			findings.error("disk.wwn-bus", disk, DISK__WWN, bus).orUnset(disk, DISK__WWN);
 		}
 	}

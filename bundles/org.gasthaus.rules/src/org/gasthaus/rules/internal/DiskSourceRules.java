@@ -57,7 +57,7 @@ final class DiskSourceRules {
 		case "vhostuser" -> source.getPath();
 		default -> "?";
 		};
-		if (!has(place) && !removable && (findings.context().isQemu() || source == null) && disk.getTarget() != null
+		if (!has(place) && !removable && (findings.context().isQemu() || findings.context().isType("test") || source == null) && disk.getTarget() != null
 				&& !(source != null && source.getFdgroup() != null)) {
 			findings.error("disk.source-missing", source == null ? disk : source, source == null ? DISK__SOURCE : null, name(disk));
 		}
@@ -82,6 +82,9 @@ final class DiskSourceRules {
 			return;
 		}
 		String format = disk.getDriver() == null ? null : disk.getDriver().getType();
+		if (is(format, "iso")) {
+			findings.error("disk.format-iso", disk.getDriver(), DISK_DRIVER__TYPE).orSet(disk.getDriver(), DISK_DRIVER__TYPE, "raw");
+		}
 		boolean directory = is(disk.getType(), "dir");
 		if (directory && format != null && !format.equals("fat")) {
 			findings.error("disk.dir-format", disk.getDriver(), DISK_DRIVER__TYPE, format).orSet(disk.getDriver(), DISK_DRIVER__TYPE, "fat");

@@ -139,7 +139,9 @@ final class GraphicsRules {
 		Video first = primary != null ? primary : videos.isEmpty() ? null : videos.get(0);
 		for (Video video : videos) {
 			String type = video.getModel() == null ? null : video.getModel().getType();
-			if (video != first && findings.context().isQemu() && type != null && !is(type, "qxl", "virtio", "none") && !(isPrimary(video))) {
+			if (video != first && findings.context().isQemu() && type == null && findings.context().isI440fx()) {
+				findings.error("video.primary-only", video, null, "cirrus").orRemove(video);
+			} else if (video != first && findings.context().isQemu() && type != null && !is(type, "qxl", "virtio", "none") && !(isPrimary(video))) {
 				findings.error("video.primary-only", video.getModel(), VIDEO_MODEL__TYPE, type).orRemove(video);
 			}
 		}

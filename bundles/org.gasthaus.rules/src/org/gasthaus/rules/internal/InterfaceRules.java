@@ -284,8 +284,10 @@ final class InterfaceRules {
 		} else if (bandwidth.getOutbound() != null && bandwidth.getOutbound().getAverage() == null) {
 			findings.error("bandwidth.average-missing", bandwidth.getOutbound(), null);
 		}
-		if (bandwidth.getInbound() != null && bandwidth.getInbound().getFloor() != null && bandwidth.eContainer() instanceof Interface nic
-				&& nic.getType() != null && !is(nic.getType(), "network")) {
+		if (bandwidth.getInbound() != null && bandwidth.getInbound().getFloor() != null
+				&& (bandwidth.eContainer() instanceof Interface nic ? nic.getType() != null && !is(nic.getType(), "network")
+						: bandwidth.eContainer() instanceof org.gasthaus.model.network.Network
+								|| bandwidth.eContainer() instanceof org.gasthaus.model.network.NetworkPortgroup)) {
 			findings.error("bandwidth.floor-type", bandwidth.getInbound(), NetworkPackage.Literals.BANDWIDTH_LIMIT__FLOOR)
 					.orUnset(bandwidth.getInbound(), NetworkPackage.Literals.BANDWIDTH_LIMIT__FLOOR);
 		}

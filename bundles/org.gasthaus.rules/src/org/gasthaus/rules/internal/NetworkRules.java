@@ -100,8 +100,15 @@ final class NetworkRules {
 			if (network.getDns() != null && !network.getDns().eContents().isEmpty()) {
 				findings.error("network.element-mode", network, NETWORK__DNS, "dns", mode).orUnset(network, NETWORK__DNS);
 			}
+			if (mode.equals("bridge") && network.getBridge() != null && (network.getBridge().getStp() != null
+					|| number(network.getBridge().getDelay(), 0) > 0 || network.getBridge().getZone() != null)) {
+				EStructuralFeature option = network.getBridge().getStp() != null ? NETWORK_BRIDGE__STP
+						: network.getBridge().getZone() != null ? NETWORK_BRIDGE__ZONE : NETWORK_BRIDGE__DELAY;
+				findings.error("network.bridge-option", network.getBridge(), option, XmlNames.of(option)).orUnset(network.getBridge(), option);
+			}
 			if (!network.getIps().isEmpty()) {
-				findings.warning("network.addresses-unused", network, NETWORK__IPS, mode);
+				(mode.equals("bridge") ? findings.error("network.addresses-unused", network, NETWORK__IPS, mode)
+						: findings.warning("network.addresses-unused", network, NETWORK__IPS, mode)).orUnset(network, NETWORK__IPS);
 			}
 			if (network.getMtu() != null) {
 				findings.error("network.element-mode", network, NETWORK__MTU, "mtu", mode).orUnset(network, NETWORK__MTU);
@@ -122,6 +129,10 @@ final class NetworkRules {
 					.orUnset(forward, NETWORK_FORWARD__DEV);
 		}
 		seen.clear();
+		if (!forward.getAddresses().isEmpty() && !is(forward.getMode(), "hostdev")) {
+			findings.warning("network.pci-mode", forward.getAddresses().get(0), null, forward.getMode() == null ? "nat" : forward.getMode())
+					.orUnset(forward, NETWORK_FORWARD__ADDRESSES).orSet(forward, NETWORK_FORWARD__MODE, "hostdev");
+		}
 		for (ForwardAddress address : forward.getAddresses()) {
 			String text = Values.part(address.getDomain(), 0) + ":" + Values.part(address.getBus(), 0) + ':' + Values.part(address.getSlot(), 0) + '.'
 					+ Values.part(address.getFunction(), 0);
@@ -191,6 +202,9 @@ final class NetworkRules {
 	private static void ip(NetworkIp ip, Findings findings) {
 		Optional<IpAddress> address = IpAddress.parse(ip.getAddress());
 		if (ip.getAddress() == null) {
+			if (has(ip.getNetmask()) || ip.getPrefix() != null || ip.getDhcp() != null || ip.getFamily() != null) {
+				findings.error("network.address-missing", ip, null);
+			}
 			return;
 		}
 		if (address.isEmpty()) {
@@ -233,6 +247,8 @@ final class NetworkRules {
 				findings.error("network.range-family", range, DHCP_RANGE__START, range.getStart(), range.getEnd());
 			} else if (start.get().value().compareTo(end.get().value()) > 0) {
 				findings.error("network.range-reversed", range, DHCP_RANGE__END, range.getStart(), range.getEnd());
+			} else if (end.get().value().subtract(start.get().value()).bitLength() > 16) {
+				findings.error("network.range-large", range, DHCP_RANGE__END, range.getStart(), range.getEnd());
 			} else if (!address.get().contains(start.get(), prefix) || !address.get().contains(end.get(), prefix)) {
 				findings.error("network.range-outside", range, address.get().contains(start.get(), prefix) ? DHCP_RANGE__END : DHCP_RANGE__START,
 						range.getStart(), range.getEnd(), ip.getAddress() + '/' + prefix);
@@ -309,7 +325,7 @@ final class NetworkRules {
 			}
 			boolean reachable = network.getIps().stream().anyMatch(ip -> IpAddress.parse(ip.getAddress())
 					.filter(own -> prefix(ip, own) >= 0 && own.contains(gateway.get(), prefix(ip, own))).isPresent());
-			if (!reachable && !network.getIps().isEmpty()) {
+			if (!reachable) {
 				findings.error("route.gateway-unreachable", route, ROUTE__GATEWAY, route.getGateway());
 			}
 		}
