@@ -33,11 +33,17 @@ final class ChardevRules {
 			"spapr-vty", "spapr-vio-serial", "pl011", "system-serial", "16550a", "system-serial", "sclpconsole", "sclp-serial", "sclplmconsole",
 			"sclp-serial", "isa-debugcon", "isa-debug");
 
+	private static final String[] SERIAL_TARGETS = { "isa-serial", "usb-serial", "pci-serial", "spapr-vio-serial", "system-serial", "sclp-serial",
+			"isa-debug" };
+	private static final String[] CONSOLE_TARGETS = { "serial", "xen", "uml", "virtio", "lxc", "openvz", "sclp", "sclplm" };
+	private static final String[] CHANNEL_TARGETS = { "guestfwd", "virtio", "xen" };
+
 	private ChardevRules() {
 	}
 
 	static void addTo(StandardRules rules) {
 		rules.add(Chardev.class, (chardev, findings) -> {
+			count(chardev.getType(), chardev.getSources(), findings);
 			if (!isSerialAgain(chardev, findings)) {
 				source(chardev, chardev.getType(), chardev.getSources(), findings);
 			}
@@ -57,6 +63,7 @@ final class ChardevRules {
 		rules.add(Chardev.class, ChardevRules::serialTarget);
 		rules.add(Chardev.class, ChardevRules::channelTarget);
 		rules.add(Chardev.class, ChardevRules::consoleTarget);
+		rules.add(Chardev.class, ChardevRules::targetOfKind);
 		rules.add(Devices.class, ChardevRules::ports);
 		rules.add(Devices.class, ChardevRules::spice);
 		rules.add(Devices.class, ChardevRules::filters);
@@ -71,11 +78,13 @@ final class ChardevRules {
 				&& (chardev.getTarget() == null || chardev.getTarget().getType() == null || is(chardev.getTarget().getType(), "serial"));
 	}
 
-	private static void source(EObject device, String type, List<ChardevSource> sources, Findings findings) {
-		if (sources.size() > 1 && !is(type, "udp") || sources.size() > 2) {
+	private static void count(String type, List<ChardevSource> sources, Findings findings) {
+		if (type != null && (sources.size() > 1 && !is(type, "udp") || sources.size() > 2)) {
 			findings.error("chardev.sources", sources.get(sources.size() - 1), null, is(type, "udp") ? 2 : 1).orRemove(sources.get(sources.size() - 1));
-			return;
 		}
+	}
+
+	private static void source(EObject device, String type, List<ChardevSource> sources, Findings findings) {
 		if (type == null || findings.context().isType("xen", "vmware", "vbox", "bhyve") && sources.isEmpty() && !is(type, "tcp", "udp", "unix")) {
 			return;
 		}
@@ -184,6 +193,21 @@ final class ChardevRules {
 		};
 		if (address != null && expected != null && !address.equals(expected)) {
 			findings.error("chardev.target-address", chardev.getAddress(), ADDRESS__TYPE, type, expected).orUnset(chardev, DEVICE__ADDRESS);
+		}
+	}
+
+	/** Serial ports, consoles and channels have targets of their own. */
+	private static void targetOfKind(Chardev chardev, Findings findings) {
+		String type = chardev.getTarget() == null ? null : chardev.getTarget().getType();
+		String[] known = in(chardev, DEVICES__SERIALS) ? SERIAL_TARGETS : in(chardev, DEVICES__CONSOLES) ? CONSOLE_TARGETS
+				: in(chardev, DEVICES__CHANNELS) ? CHANNEL_TARGETS : null;
+		if (type != null && known != null && !is(type, known)) {
+			findings.error("chardev.target-kind", chardev.getTarget(), CHARDEV_TARGET__TYPE, XmlNames.of(chardev.eContainingFeature()), type,
+					String.join(", ", known)).orUnset(chardev.getTarget(), CHARDEV_TARGET__TYPE);
+		} else if (findings.context().isQemu() && findings.context().isX86() && in(chardev, DEVICES__CONSOLES) && is(type, "serial")
+				&& chardev.eContainer() instanceof Devices devices && devices.getSerials().isEmpty() && devices.getConsoles().get(0) == chardev
+				&& chardev.getAddress() != null && !is(chardev.getAddress().getType(), "isa")) {
+			findings.error("chardev.target-address", chardev.getAddress(), ADDRESS__TYPE, "isa-serial", "isa").orUnset(chardev, DEVICE__ADDRESS);
 		}
 	}
 

@@ -64,6 +64,9 @@ final class ControllerRules {
 				continue;
 			}
 			long index = part(controller.getIndex(), 0);
+			if (controller.getType().equals("usb") && !findings.context().isQemu()) {
+				continue;
+			}
 			if (!seen.add(controller.getType() + index)) {
 				findings.error("controller.index-duplicate", controller, CONTROLLER__INDEX, controller.getType(), index).orUnset(controller,
 						CONTROLLER__INDEX);
@@ -212,7 +215,7 @@ final class ControllerRules {
 			} else if (context.isI440fx() && part(controller.getIndex(), 0) > 0) {
 				findings.error("controller.ide-single", controller, CONTROLLER__INDEX).orRemove(controller);
 			}
-		} else if (is(type, "xenbus", "isa")) {
+		} else if (is(type, "xenbus", "isa") && controller.getAddress() == null) {
 			findings.error("controller.type-unsupported", controller, CONTROLLER__TYPE, type);
 		} else if (type.equals("scsi") && is(controller.getModel(), "buslogic")) {
 			findings.error("controller.scsi-model", controller, CONTROLLER__MODEL, controller.getModel()).orSet(controller, CONTROLLER__MODEL,

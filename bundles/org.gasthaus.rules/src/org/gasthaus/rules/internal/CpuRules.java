@@ -39,6 +39,7 @@ final class CpuRules {
 		rules.add(Cpu.class, CpuRules::cache);
 		rules.add(Cpu.class, CpuRules::numa);
 		rules.add(NumaCell.class, CpuRules::distances);
+		rules.add(org.gasthaus.model.domain.NumaCache.class, CpuRules::numaCache);
 	}
 
 	static long maximum(Domain domain) {
@@ -84,6 +85,7 @@ final class CpuRules {
 		}
 		long maximum = maximum(domain);
 		Set<Long> seen = new HashSet<>();
+		order(domain.getVcpus().getVcpus(), findings);
 		for (VcpuState vcpu : domain.getVcpus().getVcpus()) {
 			long id = number(vcpu.getId());
 			if (id >= maximum) {
@@ -95,6 +97,22 @@ final class CpuRules {
 				findings.error("vcpu.first-offline", vcpu, VCPU_STATE__ENABLED).orSet(vcpu, VCPU_STATE__ENABLED, "yes");
 			} else if (id == 0 && Toggle.isOn(vcpu.getHotpluggable()) && findings.context().isQemu()) {
 				findings.error("vcpu.first-hotpluggable", vcpu, VCPU_STATE__HOTPLUGGABLE).orSet(vcpu, VCPU_STATE__HOTPLUGGABLE, "no");
+			}
+		}
+	}
+
+	/** The order in which processors are plugged in: all that run have one or none has, and the first is the first. */
+	private static void order(List<VcpuState> vcpus, Findings findings) {
+		if (!findings.context().isQemu()) {
+			return;
+		}
+		boolean ordered = vcpus.stream().anyMatch(vcpu -> !Toggle.isOff(vcpu.getEnabled()) && vcpu.getOrder() != null);
+		for (VcpuState vcpu : vcpus) {
+			if (ordered && !Toggle.isOff(vcpu.getEnabled()) && vcpu.getOrder() == null) {
+				findings.error("vcpu.order-missing", vcpu, null);
+				return;
+			} else if (number(vcpu.getId()) == 0 && number(vcpu.getOrder(), 1) > 1) {
+				findings.error("vcpu.order-first", vcpu, VCPU_STATE__ORDER).orSet(vcpu, VCPU_STATE__ORDER, "1");
 			}
 		}
 	}
@@ -115,7 +133,7 @@ final class CpuRules {
 				* number(topology.getThreads(), 1);
 		boolean whole = topology.getSockets() != null && topology.getCores() != null && topology.getThreads() != null;
 		if (whole && domain.getVcpu() != null && number(domain.getVcpu().getMaximum()) != NONE && product != maximum(domain)) {
-			Violation mismatch = findings.context().isOfModernQemu()
+			Violation mismatch = findings.context().isQemu() && findings.context().isOfModernQemu()
 					? findings.error("cpu.topology-mismatch", topology, null, product, maximum(domain))
 					: findings.warning("cpu.topology-mismatch", topology, null, product, maximum(domain));
 			mismatch.orSet(domain.getVcpu(), VCPU__MAXIMUM, Long.toString(product));
@@ -191,6 +209,12 @@ final class CpuRules {
 			} else if (!context.isX86()) {
 				findings.error("cpu.phys-bits-arch", cpu, CPU__MAXPHYSADDR, context.arch()).orUnset(cpu, CPU__MAXPHYSADDR);
 			}
+		}
+	}
+
+	private static void numaCache(org.gasthaus.model.domain.NumaCache cache, Findings findings) {
+		if (number(cache.getLevel()) > 3) {
+			findings.error("numa.cache-level", cache, org.gasthaus.model.domain.DomainPackage.Literals.NUMA_CACHE__LEVEL, cache.getLevel());
 		}
 	}
 

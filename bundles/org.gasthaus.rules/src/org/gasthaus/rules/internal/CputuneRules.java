@@ -90,7 +90,10 @@ final class CputuneRules {
 		Set<Long> seen = new HashSet<>();
 		for (Vcpupin pin : tune.getVcpupins()) {
 			long vcpu = number(pin.getVcpu());
-			if (vcpu != NONE && vcpu < CpuRules.maximum(findings.context().domain()) && !seen.add(vcpu)) {
+			if (vcpu >= CpuRules.maximum(findings.context().domain())) {
+				continue;
+			}
+			if (vcpu != NONE && !seen.add(vcpu)) {
 				findings.error("cputune.pin-duplicate", pin, VCPUPIN__VCPU, vcpu).orRemove(pin);
 			}
 			CpuRules.cpuset(pin, VCPUPIN__CPUSET, pin.getCpuset(), findings);

@@ -21,6 +21,7 @@ import org.gasthaus.model.device.IommuDriver;
 import org.gasthaus.model.device.Memballoon;
 import org.gasthaus.model.device.Nvram;
 import org.gasthaus.model.device.Shmem;
+import org.gasthaus.model.device.Sound;
 import org.gasthaus.model.device.Tpm;
 import org.gasthaus.model.device.TpmBackend;
 import org.gasthaus.model.device.Vsock;
@@ -48,6 +49,7 @@ final class DeviceRules {
 		rules.add(Vsock.class, DeviceRules::vsock);
 		rules.add(Nvram.class, DeviceRules::nvram);
 		rules.add(Memballoon.class, DeviceRules::balloon);
+		rules.add(Sound.class, DeviceRules::sound);
 		rules.add(AcpiIndex.class, DeviceRules::acpi);
 	}
 
@@ -285,6 +287,12 @@ final class DeviceRules {
 	private static void balloon(Memballoon balloon, Findings findings) {
 		if (findings.context().isQemu() && is(balloon.getModel(), "xen")) {
 			findings.error("memballoon.model", balloon, MEMBALLOON__MODEL).orSet(balloon, MEMBALLOON__MODEL, "virtio");
+		}
+	}
+
+	private static void sound(Sound sound, Findings findings) {
+		if (findings.context().isQemu() && is(sound.getModel(), "ich7") && sound.getAddress() == null) {
+			findings.error("sound.model", sound, SOUND__MODEL, sound.getModel()).orSet(sound, SOUND__MODEL, "ich9");
 		}
 	}
 

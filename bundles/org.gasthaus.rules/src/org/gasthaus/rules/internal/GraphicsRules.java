@@ -127,7 +127,7 @@ final class GraphicsRules {
 		Video primary = null;
 		for (Video video : videos) {
 			if (isPrimary(video)) {
-				if (primary != null && findings.context().isQemu()) {
+				if (primary != null) {
 					findings.error("video.two-primaries", video.getModel(), VIDEO_MODEL__PRIMARY).orUnset(video.getModel(), VIDEO_MODEL__PRIMARY);
 				}
 				primary = primary == null ? video : primary;
@@ -246,7 +246,7 @@ final class GraphicsRules {
 			if (stream == null) {
 				continue;
 			}
-			if (Toggle.isOn(stream.getFixedSettings()) && Toggle.isOff(stream.getMixingEngine())) {
+			if (Toggle.isOn(stream.getFixedSettings()) && !Toggle.isOn(stream.getMixingEngine())) {
 				findings.error("audio.fixed-without-mixing", stream, AUDIO_STREAM__FIXED_SETTINGS).orUnset(stream, AUDIO_STREAM__FIXED_SETTINGS);
 			} else if (stream.getSettings() != null && !Toggle.isOn(stream.getFixedSettings())) {
 				findings.error("audio.settings-not-fixed", stream, AUDIO_STREAM__SETTINGS).orSet(stream, AUDIO_STREAM__FIXED_SETTINGS, "yes");

@@ -207,6 +207,10 @@ final class InterfaceRules {
 		if (ip.getPrefix() != null && ip.getPrefix().isValid() && !ip.getPrefix().isWithin(0, v6 ? 128 : 32)) {
 			findings.error("interface.ip-prefix", ip, INTERFACE_IP__PREFIX, ip.getPrefix());
 		}
+		if (has(ip.getAddress()) && ip.getFamily() != null
+				&& IpAddress.parse(ip.getAddress()).filter(address -> address.bits() == 128 != is(ip.getFamily(), "ipv6")).isPresent()) {
+			findings.error("interface.ip-family", ip, INTERFACE_IP__FAMILY, ip.getAddress(), ip.getFamily()).orUnset(ip, INTERFACE_IP__FAMILY);
+		}
 		if (has(ip.getAddress()) && IpAddress.parse(ip.getAddress()).isEmpty()) {
 			findings.error("interface.ip-address", ip, INTERFACE_IP__ADDRESS, ip.getAddress());
 		}

@@ -165,8 +165,9 @@ final class MemoryRules {
 			}
 		}
 		boolean path = memory.getSource() != null && has(memory.getSource().getPath());
-		if (is(memory.getModel(), "nvdimm", "virtio-pmem") && !path && memory.getSource() != null) {
-			findings.error("memory.path-missing", memory.getSource(), null, memory.getModel());
+		if (is(memory.getModel(), "nvdimm", "virtio-pmem") && !path && (memory.getSource() != null || findings.context().isQemu())) {
+			findings.error("memory.path-missing", memory.getSource() == null ? memory : memory.getSource(), memory.getSource() == null ? MEMORY_DEVICE__MODEL : null,
+					memory.getModel());
 		}
 		long block = kibibytes(memory.getTarget().getBlock());
 		long requested = kibibytes(memory.getTarget().getRequested());

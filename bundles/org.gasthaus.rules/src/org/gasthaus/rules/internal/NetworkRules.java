@@ -50,6 +50,7 @@ final class NetworkRules {
 		rules.add(Network.class, NetworkRules::routes);
 		rules.add(Network.class, NetworkRules::portgroups);
 		rules.add(Network.class, NetworkRules::vlan);
+		rules.add(Network.class, NetworkRules::portgroupVlan);
 		rules.add(NetworkDns.class, NetworkRules::dns);
 	}
 
@@ -358,6 +359,20 @@ final class NetworkRules {
 					.anyMatch(group -> group.getVirtualport() != null && is(group.getVirtualport().getType(), "openvswitch"));
 			if (!switched) {
 				findings.error("network.vlan-mode", network, NETWORK__VLAN).orUnset(network, NETWORK__VLAN);
+			}
+		}
+	}
+
+	/** The driver refuses VLANs of port groups where nothing tags packets, though the parser does not. */
+	private static void portgroupVlan(Network network, Findings findings) {
+		String mode = mode(network);
+		boolean allowed = is(mode, "hostdev", "passthrough")
+				|| mode.equals("bridge") && network.getVirtualport() != null && is(network.getVirtualport().getType(), "openvswitch");
+		for (NetworkPortgroup group : network.getPortgroups()) {
+			boolean own = group.getVirtualport() != null;
+			boolean fits = own ? mode.equals("bridge") && is(group.getVirtualport().getType(), "openvswitch") : allowed;
+			if (group.getVlan() != null && !fits) {
+				findings.warning("portgroup.vlan", group, NETWORK_PORTGROUP__VLAN).orUnset(group, NETWORK_PORTGROUP__VLAN);
 			}
 		}
 	}

@@ -132,7 +132,8 @@ final class PciTopology {
 			devices.getControllers().stream().filter(controller -> is(controller.getType(), "pci")).forEach(this::plug);
 		}
 		for (EObject child : devices.eContents()) {
-			if (child instanceof Device device && device.getAddress() != null && is(device.getAddress().getType(), "pci") && isPci(device)) {
+			if (child instanceof Device device && child.eContainingFeature() != DEVICES__CONSOLES && device.getAddress() != null
+					&& is(device.getAddress().getType(), "pci")) {
 				place(device, device.getAddress(), known);
 			}
 		}

@@ -106,7 +106,8 @@ final class UsbTopology {
 			}
 		}
 		for (Controller controller : controllers(devices)) {
-			if (is(controller.getModel(), "ich9-uhci1", "ich9-uhci2", "ich9-uhci3") && !masters.contains(part(controller.getIndex(), 0))) {
+			if (is(controller.getModel(), "ich9-uhci1", "ich9-uhci2", "ich9-uhci3") && part(controller.getIndex(), 1) == 0
+					&& !masters.contains(0L)) {
 				findings.error("usb.no-master", controller, CONTROLLER__MODEL, controller.getModel());
 			}
 		}
