@@ -51,6 +51,7 @@ final class ChardevRules {
 		rules.add(Redirdev.class, (redirdev, findings) -> source(redirdev, redirdev.getType(), redirdev.getSources(), findings));
 		rules.add(RngBackend.class, (backend, findings) -> {
 			if (is(backend.getModel(), "egd")) {
+				count(backend.getType(), backend.getSources(), findings);
 				source(backend, backend.getType(), backend.getSources(), findings);
 			}
 		});
@@ -256,7 +257,8 @@ final class ChardevRules {
 				String port = chardev.getTarget() == null ? null : chardev.getTarget().getPort();
 				long number = number(Numeral.of(port));
 				boolean pseudo = list == devices.getConsoles();
-				if (port != null && number != Values.NONE && !taken.add(number) && !pseudo && context.isQemu()) {
+				boolean typed = list != devices.getSerials() || chardev.getTarget() != null && has(chardev.getTarget().getType());
+				if (port != null && typed && number != Values.NONE && !taken.add(number) && !pseudo && context.isQemu()) {
 					findings.error("chardev.port-duplicate", chardev.getTarget(), CHARDEV_TARGET__PORT, number).orUnset(chardev.getTarget(),
 							CHARDEV_TARGET__PORT);
 				}
@@ -267,6 +269,8 @@ final class ChardevRules {
 			if (console.getTarget() != null && is(console.getTarget().getType(), "serial")) {
 				findings.error("chardev.second-serial-console", console.getTarget(), CHARDEV_TARGET__TYPE).orSet(console.getTarget(),
 						CHARDEV_TARGET__TYPE, "virtio");
+			} else if (context.isX86() && (console.getTarget() == null || console.getTarget().getType() == null)) {
+				findings.error("chardev.second-serial-console", console, null).orRemove(console);
 			}
 		}
 	}

@@ -195,7 +195,7 @@ final class ControllerRules {
 
 	private static void pseriesHostBridge(Controller controller, Findings findings) {
 		ControllerTarget target = controller.getTarget();
-		if (!findings.context().isPseries() || target == null || target.getIndex() == null || !is(controller.getModel(), "pci-root")) {
+		if (!findings.context().isQemu() || target == null || target.getIndex() == null || !is(controller.getModel(), "pci-root")) {
 			return;
 		}
 		if ((part(controller.getIndex(), 0) == 0) != (number(target.getIndex()) == 0)) {

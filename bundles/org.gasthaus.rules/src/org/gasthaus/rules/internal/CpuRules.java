@@ -61,10 +61,18 @@ final class CpuRules {
 		if (context.isQemu() && maximum > limit) {
 			findings.error("vcpu.machine-limit", vcpu, VCPU__MAXIMUM, maximum, limit).orSet(vcpu, VCPU__MAXIMUM, Long.toString(limit));
 		}
+		if (context.isQemu() && context.isQ35() && maximum > 255 && maximum <= limit && !extendedInterrupts(context.domain())) {
+			findings.error("vcpu.interrupt-mode", vcpu, VCPU__MAXIMUM, maximum).orSet(vcpu, VCPU__MAXIMUM, "255");
+		}
 		cpuset(vcpu, VCPU__CPUSET, vcpu.getCpuset(), findings);
 		if (context.host().cpus() > 0 && maximum > context.host().cpus()) {
 			findings.warning("vcpu.above-host", vcpu, VCPU__MAXIMUM, maximum, context.host().cpus());
 		}
+	}
+
+	private static boolean extendedInterrupts(Domain domain) {
+		return domain != null && domain.getDevices() != null && domain.getDevices().getIommu() != null
+				&& domain.getDevices().getIommu().getDriver() != null && Toggle.isOn(domain.getDevices().getIommu().getDriver().getEim());
 	}
 
 	static void cpuset(org.eclipse.emf.ecore.EObject object, org.eclipse.emf.ecore.EAttribute feature, String text, Findings findings) {
@@ -132,11 +140,13 @@ final class CpuRules {
 		long product = number(topology.getSockets(), 1) * number(topology.getDies(), 1) * number(topology.getCores(), 1)
 				* number(topology.getThreads(), 1);
 		boolean whole = topology.getSockets() != null && topology.getCores() != null && topology.getThreads() != null;
-		if (whole && domain.getVcpu() != null && number(domain.getVcpu().getMaximum()) != NONE && product != maximum(domain)) {
+		if (whole && (domain.getVcpu() == null || number(domain.getVcpu().getMaximum()) != NONE) && product != maximum(domain)) {
 			Violation mismatch = findings.context().isQemu() && findings.context().isOfModernQemu()
 					? findings.error("cpu.topology-mismatch", topology, null, product, maximum(domain))
 					: findings.warning("cpu.topology-mismatch", topology, null, product, maximum(domain));
-			mismatch.orSet(domain.getVcpu(), VCPU__MAXIMUM, Long.toString(product));
+			if (domain.getVcpu() != null) {
+				mismatch.orSet(domain.getVcpu(), VCPU__MAXIMUM, Long.toString(product));
+			}
 		}
 	}
 
@@ -246,8 +256,8 @@ final class CpuRules {
 			all.or(set);
 			last = cell;
 		}
-		if ((domain.getVcpu() == null || number(domain.getVcpu().getMaximum()) != NONE) && all.cardinality() > maximum(domain)) {
-			findings.error("numa.cpus-above-vcpus", last, NUMA_CELL__CPUS, all.cardinality(), maximum(domain));
+		if ((domain.getVcpu() == null || number(domain.getVcpu().getMaximum()) != NONE) && all.length() > maximum(domain)) {
+			findings.error("numa.cpus-above-vcpus", last, NUMA_CELL__CPUS, all.length(), maximum(domain));
 		}
 	}
 

@@ -142,7 +142,9 @@ final class DiskRules {
 		if (target.getRemovable() != null && !bus.equals("usb")) {
 			findings.error("disk.removable", target, DISK_TARGET__REMOVABLE, bus).orUnset(target, DISK_TARGET__REMOVABLE);
 		}
-		if (target.getRotationRate() != null && !is(bus, "scsi", "ide", "sata", "")) {
+		if (target.getRotationRate() != null && !is(device(disk), "disk") && findings.context().isQemu()) {
+			findings.error("disk.rotation-device", target, DISK_TARGET__ROTATION_RATE).orUnset(target, DISK_TARGET__ROTATION_RATE);
+		} else if (target.getRotationRate() != null && findings.context().isQemu() && !is(bus, "scsi", "ide", "sata", "")) {
 			findings.error("disk.rotation-rate", target, DISK_TARGET__ROTATION_RATE, bus).orUnset(target, DISK_TARGET__ROTATION_RATE);
 		}
 	}
@@ -163,6 +165,9 @@ final class DiskRules {
 		}
 		if (findings.context().isQemu() && disk.getProduct() != null && disk.getProduct().length() > 16) {
 			findings.error("disk.vendor-length", disk, DISK__PRODUCT, 16);
+		}
+		if (has(disk.getSerial()) && findings.context().isQemu() && is(bus, "sd", "fdc")) {
+			findings.error("disk.serial-bus", disk, DISK__SERIAL, bus).orUnset(disk, DISK__SERIAL);
 		}
 		if (disk.getWwn() != null && findings.context().isQemu() && !is(bus, "ide", "scsi", "")) {
 			findings.error("disk.wwn-bus", disk, DISK__WWN, bus).orUnset(disk, DISK__WWN);

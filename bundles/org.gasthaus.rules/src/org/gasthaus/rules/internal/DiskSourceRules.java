@@ -58,7 +58,7 @@ final class DiskSourceRules {
 		case "vhostuser" -> source.getPath();
 		default -> "?";
 		};
-		if (!has(place) && !removable && (findings.context().isQemu() || findings.context().isType("test") || source == null) && disk.getTarget() != null
+		if (!has(place) && !removable && !(source != null && is(device(disk), "lun")) && (findings.context().isQemu() || findings.context().isType("test") || source == null) && disk.getTarget() != null
 				&& !(source != null && source.getFdgroup() != null)) {
 			findings.error("disk.source-missing", source == null ? disk : source, source == null ? DISK__SOURCE : null, name(disk));
 		}

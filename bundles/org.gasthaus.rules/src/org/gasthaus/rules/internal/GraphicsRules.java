@@ -151,7 +151,13 @@ final class GraphicsRules {
 		VideoModel model = video.getModel();
 		RuleContext context = findings.context();
 		if (model == null || model.getType() == null) {
+			if (context.isQemu() && video.getDriver() != null && is(video.getDriver().getName(), "vhostuser")) {
+				findings.error("video.vhostuser", video.getDriver(), VIDEO_DRIVER__NAME, "cirrus");
+			}
 			return;
+		}
+		if (context.isQemu() && is(model.getType(), "ramfb") && video.getAddress() != null) {
+			findings.error("video.ramfb-address", video, DEVICE__ADDRESS).orUnset(video, DEVICE__ADDRESS);
 		}
 		String type = model.getType();
 		if (context.isQemu() && is(type, "xen", "vbox", "parallels", "gop")) {

@@ -146,6 +146,9 @@ final class NetworkRules {
 		if (forward.getNat() != null && forward.getMode() != null && !forward.getMode().equals("nat")) {
 			findings.error("network.nat-mode", forward, NETWORK_FORWARD__NAT, forward.getMode()).orUnset(forward, NETWORK_FORWARD__NAT);
 		}
+		if (is(forward.getMode(), "hostdev") && !forward.getInterfaces().isEmpty()) {
+			findings.warning("network.hostdev-interfaces", forward.getInterfaces().get(0), null);
+		}
 		if (is(forward.getMode(), "hostdev") && forward.getDev() != null && !forward.getAddresses().isEmpty()) {
 			findings.error("network.dev-and-addresses", forward, NETWORK_FORWARD__DEV).orUnset(forward, NETWORK_FORWARD__DEV);
 		}

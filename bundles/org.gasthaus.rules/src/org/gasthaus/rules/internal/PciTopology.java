@@ -190,7 +190,9 @@ final class PciTopology {
 			taken.put(new PciAddress(0, 0, 1, 0), "ISA bridge");
 			taken.put(new PciAddress(0, 0, 1, 3), "power management");
 			boolean ide = devices.getControllers().stream().anyMatch(one -> is(one.getType(), "ide") && one.getAddress() != null);
-			if (!ide) {
+			boolean drives = devices.getControllers().stream().anyMatch(one -> is(one.getType(), "ide"))
+					|| devices.getDisks().stream().anyMatch(disk -> Values.bus(disk).equals("ide"));
+			if (!ide && drives) {
 				taken.put(new PciAddress(0, 0, 1, 1), "IDE controller");
 			}
 			if (devices.getControllers().stream().noneMatch(one -> is(one.getType(), "usb")

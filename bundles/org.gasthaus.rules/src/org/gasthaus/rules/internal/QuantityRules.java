@@ -15,7 +15,7 @@ import org.gasthaus.rules.Findings;
 
 /** Amounts of memory and storage: the unit exists, and the amount fits into 64 bits. */
 final class QuantityRules {
-	private static final int BITS = 64;
+	private static final int BITS = 63;
 
 	private QuantityRules() {
 	}
