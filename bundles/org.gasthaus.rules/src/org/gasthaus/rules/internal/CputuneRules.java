@@ -61,12 +61,12 @@ final class CputuneRules {
 			}
 			String name = feature.getName();
 			if (name.endsWith("eriod") && !numeral.isWithin(1000, 1_000_000) && number(numeral) != 0) {
-				findings.error("cputune.range", tune, feature, XmlNames.of(feature), 1000, 1_000_000);
+				findings.error("cputune.range", tune, feature, XmlNames.of(feature), 1000, 1_000_000).orUnset(tune, feature);
 			} else if (name.endsWith("uota") && number(numeral) != 0
 					&& !(numeral.bigValue().signum() < 0 || numeral.isWithin(1000, 17_592_186_044_415L))) {
-				findings.error("cputune.range", tune, feature, XmlNames.of(feature), 1000, 17_592_186_044_415L);
+				findings.error("cputune.range", tune, feature, XmlNames.of(feature), 1000, 17_592_186_044_415L).orUnset(tune, feature);
 			} else if (name.equals("shares") && number(numeral) != 0 && !numeral.isWithin(2, 262_144)) {
-				findings.error("cputune.range", tune, feature, "shares", 2, 262_144);
+				findings.error("cputune.range", tune, feature, "shares", 2, 262_144).orUnset(tune, feature);
 			}
 		}
 	}
@@ -90,6 +90,9 @@ final class CputuneRules {
 		Set<Long> seen = new HashSet<>();
 		for (Vcpupin pin : tune.getVcpupins()) {
 			long vcpu = number(pin.getVcpu());
+			if (vcpu >= CpuRules.maximum(findings.context().domain())) {
+				continue;
+			}
 			if (vcpu != NONE && !seen.add(vcpu)) {
 				findings.error("cputune.pin-duplicate", pin, VCPUPIN__VCPU, vcpu).orRemove(pin);
 			}
@@ -121,6 +124,9 @@ final class CputuneRules {
 			all.add(tune.getEmulatorsched());
 		}
 		for (Sched sched : all) {
+			if (tune.getVcpuscheds().contains(sched) && sched.getVcpus() == null || tune.getIothreadscheds().contains(sched) && sched.getIothreads() == null) {
+				findings.error("cputune.sched-threads", sched, null);
+			}
 			if (is(sched.getScheduler(), "fifo", "rr") && sched.getPriority() == null) {
 				findings.error("cputune.priority-missing", sched, SCHED__SCHEDULER, sched.getScheduler());
 			}

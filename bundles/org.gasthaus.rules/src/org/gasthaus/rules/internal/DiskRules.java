@@ -19,10 +19,13 @@ import org.gasthaus.model.types.DeviceName;
 import org.gasthaus.model.types.Toggle;
 import org.gasthaus.rules.Findings;
 import org.gasthaus.rules.RuleContext;
+import org.gasthaus.rules.Violation;
 
 /** What a disk is and how it is called: kind of device, bus, target name. */
 final class DiskRules {
 	private static final Pattern PARTITION = Pattern.compile("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]+");
+
+	private static final Pattern NAME = Pattern.compile("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]*");
 
 	private DiskRules() {
 	}
@@ -47,15 +50,15 @@ final class DiskRules {
 		String dev = target.getDev();
 		String device = device(disk);
 		if (device.equals("floppy") && !dev.startsWith("fd")) {
-			findings.error("disk.floppy-name", target, DISK_TARGET__DEV, dev);
+			Repairs.moveTo("fdc", disk, findings, findings.error("disk.floppy-name", target, DISK_TARGET__DEV, dev));
 			return;
 		}
 		RuleContext context = findings.context();
-		boolean known = dev.matches("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]*");
+		boolean known = NAME.matcher(dev).matches();
 		if (context.isQemu() && PARTITION.matcher(dev).matches()) {
 			findings.error("disk.target-partition", target, DISK_TARGET__DEV, dev).orSet(target, DISK_TARGET__DEV, dev.replaceAll("[0-9]+$", ""));
 		} else if (context.isQemu() && (!known || is(device, "disk", "lun") && dev.startsWith("fd"))) {
-			findings.error("disk.target-unknown", target, DISK_TARGET__DEV, dev);
+			Repairs.moveTo(bus(disk).isEmpty() || bus(disk).equals("fdc") ? "virtio" : bus(disk), disk, findings, findings.error("disk.target-unknown", target, DISK_TARGET__DEV, dev));
 		}
 	}
 
@@ -70,19 +73,21 @@ final class DiskRules {
 		if (device.equals("floppy") && !is(bus, "fdc", "")) {
 			findings.error("disk.floppy-bus", target, DISK_TARGET__BUS, bus).orSet(target, DISK_TARGET__BUS, "fdc");
 		} else if (!device.equals("floppy") && bus.equals("fdc")) {
-			findings.error("disk.disk-on-floppy-bus", target, DISK_TARGET__BUS, name(disk));
-		} else if (context.isQemu() && device.equals("cdrom") && bus.equals("virtio")) {
-			findings.error("disk.cdrom-on-virtio", target, DISK_TARGET__BUS, name(disk));
+			Repairs.moveTo(device.equals("cdrom") ? Repairs.cdBus(context) : "virtio", disk, findings, findings.error("disk.disk-on-floppy-bus", target, DISK_TARGET__BUS, name(disk)));
+		} else if (context.isQemu() && device.equals("cdrom") && is(bus, "virtio", "sd", "xen")) {
+			Repairs.moveTo(Repairs.cdBus(context), disk, findings, findings.error("disk.cdrom-on-virtio", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk), bus));
+		} else if (context.isQemu() && device.equals("disk") && disk.isReadonly() && is(bus, "ide", "sata")) {
+			findings.error("disk.readonly-bus", disk, DISK__READONLY, name(disk), bus).orUnset(disk, DISK__READONLY).orSet(disk, DISK__DEVICE, "cdrom");
 		} else if (context.isQemu() && bus.equals("ide") && (context.isQ35() || context.isVirt() || context.isS390() || context.isPseries())) {
-			findings.error("disk.ide-machine", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk))
-					.orSet(target, DISK_TARGET__BUS, context.isQ35() ? "sata" : context.isS390() ? "virtio" : "scsi");
+			Repairs.moveTo(context.isQ35() ? "sata" : context.isS390() ? "virtio" : "scsi", disk, findings,
+					findings.error("disk.ide-machine", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk)));
 		} else if (context.isQemu() && bus.equals("fdc") && (context.isPseries() || context.isS390() || context.isVirt())) {
-			findings.error("disk.fdc-machine", target, DISK_TARGET__BUS);
+			findings.error("disk.fdc-machine", target, DISK_TARGET__BUS).orRemove(disk);
 		}
 		if (target.getBus() != null && target.getDev() != null && !device.equals("floppy")) {
 			String expected = DeviceName.prefixOf(bus).orElse("");
 			DeviceName.parse(target.getDev()).filter(parsed -> !parsed.prefix().equals(expected) && !expected.isEmpty()).ifPresent(
-					other -> findings.info("disk.target-of-other-bus", target, DISK_TARGET__DEV, target.getDev(), bus, expected));
+					other -> Repairs.moveTo(bus, disk, findings, findings.info("disk.target-of-other-bus", target, DISK_TARGET__DEV, target.getDev(), bus, expected)));
 		}
 		if (disk.getModel() != null && disk.getModel().startsWith("virtio") && !bus.equals("virtio")) {
 			findings.error("disk.model-bus", disk, DISK__MODEL, disk.getModel(), bus).orUnset(disk, DISK__MODEL);
@@ -140,7 +145,9 @@ final class DiskRules {
 		if (target.getRemovable() != null && !bus.equals("usb")) {
 			findings.error("disk.removable", target, DISK_TARGET__REMOVABLE, bus).orUnset(target, DISK_TARGET__REMOVABLE);
 		}
-		if (target.getRotationRate() != null && !is(bus, "scsi", "ide", "sata", "")) {
+		if (target.getRotationRate() != null && !is(device(disk), "disk") && findings.context().isQemu()) {
+			findings.error("disk.rotation-device", target, DISK_TARGET__ROTATION_RATE).orUnset(target, DISK_TARGET__ROTATION_RATE);
+		} else if (target.getRotationRate() != null && findings.context().isQemu() && !is(bus, "scsi", "ide", "sata", "")) {
 			findings.error("disk.rotation-rate", target, DISK_TARGET__ROTATION_RATE, bus).orUnset(target, DISK_TARGET__ROTATION_RATE);
 		}
 	}
@@ -157,12 +164,15 @@ final class DiskRules {
 					disk.getVendor() != null ? "vendor" : "product");
 		}
 		if (findings.context().isQemu() && disk.getVendor() != null && disk.getVendor().length() > 8) {
-			findings.error("disk.vendor-length", disk, DISK__VENDOR, 8);
+			findings.error("disk.vendor-length", disk, DISK__VENDOR, 8).orSet(disk, DISK__VENDOR, disk.getVendor().substring(0, 8));
 		}
 		if (findings.context().isQemu() && disk.getProduct() != null && disk.getProduct().length() > 16) {
-			findings.error("disk.vendor-length", disk, DISK__PRODUCT, 16);
+			findings.error("disk.vendor-length", disk, DISK__PRODUCT, 16).orSet(disk, DISK__PRODUCT, disk.getProduct().substring(0, 16));
 		}
-		if (disk.getWwn() != null && findings.context().isQemu() && !is(bus, "ide", "sata", "scsi", "")) {
+		if (has(disk.getSerial()) && findings.context().isQemu() && is(bus, "sd", "fdc")) {
+			findings.error("disk.serial-bus", disk, DISK__SERIAL, bus).orUnset(disk, DISK__SERIAL);
+		}
+		if (disk.getWwn() != null && findings.context().isQemu() && !is(bus, "ide", "scsi", "")) {
 			findings.error("disk.wwn-bus", disk, DISK__WWN, bus).orUnset(disk, DISK__WWN);
 		}
 	}
@@ -208,9 +218,12 @@ final class DiskRules {
 			if (disk.getTarget() != null && has(disk.getTarget().getDev())) {
 				Disk other = seen.putIfAbsent(disk.getTarget().getDev(), disk);
 				if (other != null) {
-					String prefix = DeviceName.parse(disk.getTarget().getDev()).map(DeviceName::prefix).orElse("sd");
-					findings.error("disk.target-duplicate", disk.getTarget(), DISK_TARGET__DEV, disk.getTarget().getDev()).orSet(disk.getTarget(),
-							DISK_TARGET__DEV, DeviceName.nextFree(prefix, devices.getDisks().stream().map(Values::name).toList()).toString());
+					Violation violation = findings.error("disk.target-duplicate", disk.getTarget(), DISK_TARGET__DEV, disk.getTarget().getDev());
+					if (!findings.isMany()) {
+						String prefix = DeviceName.parse(disk.getTarget().getDev()).map(DeviceName::prefix).orElse("sd");
+						violation.orSet(disk.getTarget(), DISK_TARGET__DEV,
+								DeviceName.nextFree(prefix, devices.getDisks().stream().map(Values::name).toList()).toString());
+					}
 				}
 			}
 		}

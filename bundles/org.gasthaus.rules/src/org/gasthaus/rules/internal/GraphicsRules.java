@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -127,7 +126,7 @@ final class GraphicsRules {
 		Video primary = null;
 		for (Video video : videos) {
 			if (isPrimary(video)) {
-				if (primary != null && findings.context().isQemu()) {
+				if (primary != null) {
 					findings.error("video.two-primaries", video.getModel(), VIDEO_MODEL__PRIMARY).orUnset(video.getModel(), VIDEO_MODEL__PRIMARY);
 				}
 				primary = primary == null ? video : primary;
@@ -139,7 +138,9 @@ final class GraphicsRules {
 		Video first = primary != null ? primary : videos.isEmpty() ? null : videos.get(0);
 		for (Video video : videos) {
 			String type = video.getModel() == null ? null : video.getModel().getType();
-			if (video != first && findings.context().isQemu() && type != null && !is(type, "qxl", "virtio", "none") && !(isPrimary(video))) {
+			if (video != first && findings.context().isQemu() && type == null && findings.context().isI440fx()) {
+				findings.error("video.primary-only", video, null, "cirrus").orRemove(video);
+			} else if (video != first && findings.context().isQemu() && type != null && !is(type, "qxl", "virtio", "none") && !(isPrimary(video))) {
 				findings.error("video.primary-only", video.getModel(), VIDEO_MODEL__TYPE, type).orRemove(video);
 			}
 		}
@@ -149,7 +150,13 @@ final class GraphicsRules {
 		VideoModel model = video.getModel();
 		RuleContext context = findings.context();
 		if (model == null || model.getType() == null) {
+			if (context.isQemu() && video.getDriver() != null && is(video.getDriver().getName(), "vhostuser")) {
+				findings.error("video.vhostuser", video.getDriver(), VIDEO_DRIVER__NAME, "cirrus");
+			}
 			return;
+		}
+		if (context.isQemu() && is(model.getType(), "ramfb") && video.getAddress() != null) {
+			findings.error("video.ramfb-address", video, DEVICE__ADDRESS).orUnset(video, DEVICE__ADDRESS);
 		}
 		String type = model.getType();
 		if (context.isQemu() && is(type, "xen", "vbox", "parallels", "gop")) {
@@ -161,7 +168,7 @@ final class GraphicsRules {
 				findings.error("video.accel2d", model.getAcceleration(), VIDEO_MODEL_ACCELERATION__ACCEL2D).orUnset(model.getAcceleration(),
 						VIDEO_MODEL_ACCELERATION__ACCEL2D);
 			}
-			if (Toggle.isOn(model.getAcceleration().getAccel3d()) && !type.equals("virtio")) {
+			if (Toggle.isOn(model.getAcceleration().getAccel3d()) && !is(type, "virtio", "none")) {
 				findings.error("video.accel3d", model.getAcceleration(), VIDEO_MODEL_ACCELERATION__ACCEL3D, type).orUnset(model.getAcceleration(),
 						VIDEO_MODEL_ACCELERATION__ACCEL3D);
 			}
@@ -206,14 +213,14 @@ final class GraphicsRules {
 		}
 		if (qxl && model.getVgamem() != null && findings.context().isQemu()) {
 			long vgamem = number(model.getVgamem(), 1024);
-			if (vgamem < 1024) {
+			if (vgamem <= 512) {
 				findings.error("video.memory-small", model, VIDEO_MODEL__VGAMEM, "vgamem").orSet(model, VIDEO_MODEL__VGAMEM, "16384");
 			} else if (!Values.isPowerOfTwo(vgamem)) {
 				findings.error("video.memory-power", model, VIDEO_MODEL__VGAMEM, "vgamem").orSet(model, VIDEO_MODEL__VGAMEM,
 						Long.toString(Long.highestOneBit(vgamem)));
 			}
 		}
-		if (is(type, "vga", "vmvga") && model.getVram() != null && findings.context().isQemu() && number(model.getVram(), 1024) < 1024) {
+		if (is(type, "vga", "vmvga") && model.getVram() != null && findings.context().isQemu() && number(model.getVram(), 1024) <= 512) {
 			findings.error("video.memory-small", model, VIDEO_MODEL__VRAM, "vram").orSet(model, VIDEO_MODEL__VRAM, "16384");
 		}
 		if (model.getHeads() != null && findings.context().isQemu() && !qxl && !type.equals("virtio") && number(model.getHeads(), 1) != 1) {
@@ -221,18 +228,26 @@ final class GraphicsRules {
 		}
 	}
 
+	private static int freeId(Devices devices) {
+		int id = 1;
+		while (devices.getAudios().stream().map(Audio::getId).anyMatch(org.gasthaus.model.types.Numeral.of(id)::equals)) {
+			id++;
+		}
+		return id;
+	}
+
 	private static void audios(Devices devices, Findings findings) {
 		Map<Long, Audio> audios = new HashMap<>();
 		for (Audio audio : devices.getAudios()) {
 			long id = number(audio.getId());
 			if (id == 0) {
-				findings.error("audio.id-zero", audio, AUDIO__ID);
+				findings.error("audio.id-zero", audio, AUDIO__ID).orSet(audio, AUDIO__ID, Integer.toString(freeId(devices)));
 			} else if (id != NONE && audios.putIfAbsent(id, audio) != null) {
-				findings.error("audio.id-duplicate", audio, AUDIO__ID, id);
+				findings.error("audio.id-duplicate", audio, AUDIO__ID, id).orSet(audio, AUDIO__ID, Integer.toString(freeId(devices)));
 			}
 		}
-		for (TreeIterator<EObject> all = devices.eAllContents(); all.hasNext();) {
-			if (all.next() instanceof AudioReference reference && number(reference.getId()) != NONE && !audios.containsKey(number(reference.getId()))) {
+		for (AudioReference reference : findings.all(AudioReference.class)) {
+			if (number(reference.getId()) != NONE && !audios.containsKey(number(reference.getId()))) {
 				findings.error("audio.missing", reference, AUDIO_REFERENCE__ID, reference.getId()).orRemove(reference);
 			}
 		}
@@ -244,7 +259,7 @@ final class GraphicsRules {
 			if (stream == null) {
 				continue;
 			}
-			if (Toggle.isOn(stream.getFixedSettings()) && Toggle.isOff(stream.getMixingEngine())) {
+			if (Toggle.isOn(stream.getFixedSettings()) && !Toggle.isOn(stream.getMixingEngine())) {
 				findings.error("audio.fixed-without-mixing", stream, AUDIO_STREAM__FIXED_SETTINGS).orUnset(stream, AUDIO_STREAM__FIXED_SETTINGS);
 			} else if (stream.getSettings() != null && !Toggle.isOn(stream.getFixedSettings())) {
 				findings.error("audio.settings-not-fixed", stream, AUDIO_STREAM__SETTINGS).orSet(stream, AUDIO_STREAM__FIXED_SETTINGS, "yes");

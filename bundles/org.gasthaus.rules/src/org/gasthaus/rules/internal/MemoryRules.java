@@ -29,6 +29,9 @@ import org.gasthaus.rules.Findings;
 
 /** How much memory a guest has, in which slots, backed by what. */
 final class MemoryRules {
+	/** The least size of an NVDIMM's label, in KiB. */
+	private static final long LABEL = 128;
+
 	private MemoryRules() {
 	}
 
@@ -101,7 +104,7 @@ final class MemoryRules {
 		}
 		long initial = initial(domain);
 		if (most != NONE && initial != NONE && most < initial) {
-			findings.error("memory.maximum-below", max, MAX_MEMORY__VALUE, most, initial);
+			findings.error("memory.maximum-below", max, MAX_MEMORY__VALUE, most, initial).orRemove(max);
 		} else if (findings.context().isQemu() && cells(domain).isEmpty() && !findings.context().isPseries()) {
 			findings.error("memory.hotplug-without-numa", max, null);
 		}
@@ -123,7 +126,7 @@ final class MemoryRules {
 				continue;
 			}
 			if (is(memory.getModel(), "dimm", "nvdimm") && ++used > slots && qemu && slots > 0) {
-				findings.error("memory.slots-exhausted", memory, null, slots);
+				findings.error("memory.slots-exhausted", memory, null, slots).orSet(domain.getMaxMemory(), MAX_MEMORY__SLOTS, Integer.toString(memories.size()));
 			}
 			Address address = memory.getAddress();
 			if (address != null && is(address.getType(), "dimm") && address.getSlot() != null && qemu) {
@@ -156,14 +159,15 @@ final class MemoryRules {
 		int cells = cells(domain).size();
 		if (findings.context().isQemu() && cells > 0) {
 			if (memory.getTarget().getNode() != null && node >= cells) {
-				findings.error("memory.target-node", memory.getTarget(), MEMORY_DEVICE_TARGET__NODE, node, cells);
+				findings.error("memory.target-node", memory.getTarget(), MEMORY_DEVICE_TARGET__NODE, node, cells).orSet(memory.getTarget(), MEMORY_DEVICE_TARGET__NODE, Integer.toString(cells - 1));
 			} else if (memory.getTarget().getNode() == null && is(memory.getModel(), "dimm", "nvdimm", "virtio-mem")) {
-				findings.error("memory.target-node-missing", memory.getTarget(), null, memory.getModel());
+				findings.error("memory.target-node-missing", memory.getTarget(), null, memory.getModel()).orSet(memory.getTarget(), MEMORY_DEVICE_TARGET__NODE, "0");
 			}
 		}
 		boolean path = memory.getSource() != null && has(memory.getSource().getPath());
-		if (is(memory.getModel(), "nvdimm", "virtio-pmem") && !path && memory.getSource() != null) {
-			findings.error("memory.path-missing", memory.getSource(), null, memory.getModel());
+		if (is(memory.getModel(), "nvdimm", "virtio-pmem") && !path && (memory.getSource() != null || findings.context().isQemu())) {
+			findings.error("memory.path-missing", memory.getSource() == null ? memory : memory.getSource(), memory.getSource() == null ? MEMORY_DEVICE__MODEL : null,
+					memory.getModel());
 		}
 		long block = kibibytes(memory.getTarget().getBlock());
 		long requested = kibibytes(memory.getTarget().getRequested());
@@ -176,6 +180,12 @@ final class MemoryRules {
 			} else if (requested != NONE && block > 0 && requested % block != 0) {
 				findings.error("memory.requested-blocks", memory.getTarget(), MEMORY_DEVICE_TARGET__REQUESTED);
 			}
+		}
+		long label = memory.getTarget().getLabel() == null ? NONE : kibibytes(memory.getTarget().getLabel().getSize());
+		if (label != NONE && label < LABEL && is(memory.getModel(), "nvdimm")) {
+			findings.error("memory.label-small", memory.getTarget().getLabel(), null);
+		} else if (label != NONE && size != NONE && label >= size && is(memory.getModel(), "nvdimm")) {
+			findings.error("memory.label-large", memory.getTarget().getLabel(), null);
 		}
 		if (memory.getAccess() != null && is(memory.getModel(), "virtio-pmem") && !is(memory.getAccess(), "shared")) {
 			findings.error("memory.pmem-access", memory, MEMORY_DEVICE__ACCESS).orSet(memory, MEMORY_DEVICE__ACCESS, "shared");

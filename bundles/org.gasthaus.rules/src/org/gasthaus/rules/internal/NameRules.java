@@ -8,7 +8,6 @@ import static org.gasthaus.model.domain.DomainPackage.Literals.DOMAIN__GENID;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EObject;
 import org.gasthaus.model.device.Alias;
 import org.gasthaus.model.device.Device;
@@ -48,10 +47,10 @@ final class NameRules {
 
 	private static void identity(Domain domain, Findings findings) {
 		if (domain.getUuid() != null && !domain.getUuid().isValid()) {
-			findings.error("name.uuid", domain, DOMAIN__UUID, domain.getUuid());
+			findings.error("name.uuid", domain, DOMAIN__UUID, domain.getUuid()).orUnset(domain, DOMAIN__UUID);
 		}
 		if (domain.getGenid() != null && !domain.getGenid().isValid() && !domain.getGenid().literal().isBlank()) {
-			findings.error("name.genid", domain, DOMAIN__GENID, domain.getGenid());
+			findings.error("name.genid", domain, DOMAIN__GENID, domain.getGenid()).orUnset(domain, DOMAIN__GENID);
 		}
 	}
 
@@ -60,12 +59,10 @@ final class NameRules {
 		if (domain.getDevices() == null) {
 			return;
 		}
-		for (TreeIterator<EObject> all = domain.getDevices().eAllContents(); all.hasNext();) {
-			if (all.next() instanceof Device device && device.getAlias() != null && device.getAlias().getName() != null) {
-				Alias alias = device.getAlias();
-				if (alias.getName().startsWith("ua-") && seen.putIfAbsent(alias.getName(), device) != null) {
-					findings.error("name.alias-duplicate", alias, DevicePackage.Literals.ALIAS__NAME, alias.getName());
-				}
+		for (Alias alias : findings.all(Alias.class)) {
+			if (alias.getName() != null && alias.getName().startsWith("ua-") && alias.eContainer() instanceof Device device
+					&& seen.putIfAbsent(alias.getName(), device) != null) {
+				findings.error("name.alias-duplicate", alias, DevicePackage.Literals.ALIAS__NAME, alias.getName()).orRemove(alias);
 			}
 		}
 	}

@@ -4,12 +4,19 @@ import static org.gasthaus.rules.internal.Values.has;
 import static org.gasthaus.rules.internal.Values.is;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.gasthaus.model.device.DevicePackage;
@@ -19,9 +26,11 @@ import org.gasthaus.model.domain.Domain;
 import org.gasthaus.model.network.Network;
 import org.gasthaus.model.network.NetworkIp;
 import org.gasthaus.model.network.NetworkPackage;
+import org.gasthaus.model.storage.StoragePool;
 import org.gasthaus.model.types.MacAddress;
 import org.gasthaus.model.types.Uuid;
 import org.gasthaus.rules.Findings;
+import org.gasthaus.rules.Violation;
 
 /** Rules over a set of definitions. */
 public final class SetRules {
@@ -33,6 +42,9 @@ public final class SetRules {
 
 	private final Map<String, Use> seen = new HashMap<>();
 	private final List<Block> blocks = new ArrayList<>();
+	private final Set<MacAddress> macs = new HashSet<>();
+	private final Set<String> names = new HashSet<>();
+	private final Set<String> pools = new HashSet<>();
 
 	private SetRules() {
 	}
@@ -40,6 +52,17 @@ public final class SetRules {
 	/** Checks definitions against each other, in their order. */
 	public static void check(Map<String, EObject> roots, Map<String, Findings> findings) {
 		SetRules rules = new SetRules();
+		for (EObject root : roots.values()) {
+			if (root instanceof StoragePool pool && pool.getTarget() != null && has(pool.getTarget().getPath())
+					&& pool.getTarget().getPath().startsWith("/")) {
+				rules.pools.add(pool.getTarget().getPath().replaceAll("/+$", "") + '/');
+			}
+			rules.macs.addAll(FreePlaces.macs(root));
+			EStructuralFeature name = root.eClass().getEStructuralFeature("name");
+			if (name != null && root.eGet(name) instanceof String text) {
+				rules.names.add(text);
+			}
+		}
 		roots.forEach((name, root) -> rules.one(name, root, findings.get(name)));
 	}
 
@@ -71,8 +94,24 @@ public final class SetRules {
 	private void taken(String key, String code, String definition, EObject object, EStructuralFeature feature, String value, Findings findings) {
 		Use other = seen.putIfAbsent(key, new Use(definition, false));
 		if (other != null) {
-			findings.error(code, object, feature, value, other.definition());
+			Violation violation = findings.error(code, object, feature, value, other.definition());
+			String free = free(code, definition, value, findings);
+			if (free != null) {
+				violation.orSet(object, (EAttribute) feature, free);
+			}
 		}
+	}
+
+	/** A value that nobody has: the same each time that the same definitions are checked. */
+	private String free(String code, String definition, String value, Findings findings) {
+		Random random = new Random((definition + ' ' + value).hashCode());
+		return switch (code) {
+		case "set.uuid" -> UUID.nameUUIDFromBytes((definition + ' ' + value).getBytes(StandardCharsets.UTF_8)).toString();
+		case "set.mac" -> MacAddress.generate(findings.context().type(), macs, random).toString();
+		case "set.name" -> IntStream.iterate(2, number -> number + 1).mapToObj(number -> value + '-' + number).filter(name -> !names.contains(name))
+				.findFirst().orElseThrow();
+		default -> null;
+		};
 	}
 
 	private void disk(String definition, Disk disk, Findings findings) {
@@ -85,6 +124,9 @@ public final class SetRules {
 				? disk.getSource().getPool() + '/' + disk.getSource().getVolume() : null;
 		if (path == null) {
 			return;
+		}
+		if (has(file) && file.startsWith("/") && !pools.isEmpty() && pools.stream().noneMatch(pool -> file.startsWith(pool))) {
+			findings.info("set.image-outside-pools", disk.getSource(), DevicePackage.Literals.STORAGE_SOURCE__FILE, file);
 		}
 		Use other = seen.putIfAbsent("disk " + path, new Use(definition, disk.isShareable()));
 		if (other != null && !(other.shared() && disk.isShareable())) {

@@ -101,13 +101,14 @@ final class UsbTopology {
 		}
 		Set<Long> masters = new HashSet<>();
 		for (Controller controller : controllers(devices)) {
-			if (is(controller.getModel(), "ich9-ehci1")) {
+			if (controller.getModel() == null || !controller.getModel().startsWith("ich9-uhci")) {
 				masters.add(part(controller.getIndex(), 0));
 			}
 		}
 		for (Controller controller : controllers(devices)) {
-			if (is(controller.getModel(), "ich9-uhci1", "ich9-uhci2", "ich9-uhci3") && !masters.contains(part(controller.getIndex(), 0))) {
-				findings.error("usb.no-master", controller, CONTROLLER__MODEL, controller.getModel());
+			if (is(controller.getModel(), "ich9-uhci1", "ich9-uhci2", "ich9-uhci3") && part(controller.getIndex(), 1) == 0
+					&& !masters.contains(0L)) {
+				Repairs.addController(devices, "usb", "ich9-ehci1", 0, findings.error("usb.no-master", controller, CONTROLLER__MODEL, controller.getModel()));
 			}
 		}
 	}
@@ -131,9 +132,8 @@ final class UsbTopology {
 			int ports = portsOf(controller, context.isX86());
 			buses.merge(part(controller.getIndex(), 0), ports, (one, other) -> one < 0 || other < 0 ? -1 : Math.max(one, other));
 		}
-		if (buses.isEmpty()) {
-			buses.put(0L, context.isX86() ? 2 : -1);
-		}
+		// libvirt adds the first one where it is missing
+		buses.putIfAbsent(0L, context.isX86() ? 2 : -1);
 		return buses;
 	}
 
@@ -166,7 +166,7 @@ final class UsbTopology {
 			}
 			Address address = device.getAddress();
 			if (!is(address.getType(), "usb")) {
-				boolean checked = device instanceof Disk || device instanceof Hub || device instanceof Smartcard || address.getType() == null;
+				boolean checked = device instanceof Disk || device instanceof Sound || device instanceof Hub || device instanceof Smartcard || address.getType() == null;
 				if (!checked) {
 					findings.error("usb.address-type", address, ADDRESS__TYPE, address.getType()).orUnset(device, DEVICE__ADDRESS);
 				}
@@ -174,6 +174,9 @@ final class UsbTopology {
 			}
 			UsbAddress at = address(device).orElse(null);
 			if (at == null || at.ports().isEmpty()) {
+				if (at != null && !buses.containsKey((long) at.bus())) {
+					findings.error("usb.bus-missing", address, ADDRESS__BUS, at.bus()).orUnset(device, DEVICE__ADDRESS);
+				}
 				continue;
 			}
 			Integer ports = buses.get((long) at.bus());
