@@ -81,6 +81,21 @@ final class Expectation {
 		return result;
 	}
 
+	/** A value that is accepted: one of the candidates, else one that shows a kind of data; {@code null} if there is none. */
+	static String sample(List<String> candidates, Predicate<String> accepted) {
+		for (String candidate : candidates) {
+			if (accepted.test(candidate)) {
+				return candidate;
+			}
+		}
+		for (String[] sample : SAMPLES) {
+			if (accepted.test(sample[0])) {
+				return sample[0];
+			}
+		}
+		return null;
+	}
+
 	/** Whether an attribute whose name is matched may have a value. */
 	static Predicate<String> valueOf(Matcher afterName, Name name, String written, Names context) {
 		return value -> afterName.copy().matchAttributeValue(value, name, written, context);

@@ -2,6 +2,8 @@ package org.gasthaus.xml.schema;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The schemas of one source, each loaded when it is first needed and then kept. Share one object between threads; a changed
@@ -12,6 +14,7 @@ import java.util.Map;
 public final class Schemas {
 	private final SchemaSource source;
 	private final Map<DocumentKind, Schema> loaded = new EnumMap<>(DocumentKind.class);
+	private final Queue<ContentModel> idleModels = new ConcurrentLinkedQueue<>();
 
 	public Schemas(SchemaSource source) {
 		this.source = source;
@@ -38,5 +41,10 @@ public final class Schemas {
 			loaded.put(kind, schema);
 		}
 		return schema;
+	}
+
+	/** Content models that nobody uses; there are as many as threads asked at the same time. */
+	Queue<ContentModel> idleModels() {
+		return idleModels;
 	}
 }

@@ -1,0 +1,101 @@
+package org.gasthaus.xml.ide.completion;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.gasthaus.xml.ide.internal.ElementKey;
+import org.gasthaus.xml.text.XmlElement;
+
+/** What is usual in definitions, from {@code usage.txt}: it orders what the schema allows. Immutable. */
+final class Usage {
+	static final Usage STANDARD = read("usage.txt");
+
+	private final Map<String, List<String>> children = new HashMap<>();
+	private final Map<String, List<String>> attributes = new HashMap<>();
+	private final Map<String, List<String>> values = new HashMap<>();
+	private final Set<String> empty = new HashSet<>();
+
+	private Usage() {
+	}
+
+	private static Usage read(String name) {
+		Usage usage = new Usage();
+		try (InputStream in = Usage.class.getResourceAsStream(name);
+				BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+				if (!line.isBlank() && !line.startsWith("#")) {
+					usage.line(line.strip().split(" +"));
+				}
+			}
+		} catch (IOException unreadable) {
+			throw new UncheckedIOException(unreadable);
+		}
+		return usage;
+	}
+
+	private void line(String[] words) {
+		List<String> rest = new ArrayList<>(List.of(words));
+		String mark = rest.remove(0);
+		if (mark.equals("/")) {
+			empty.addAll(rest);
+			return;
+		}
+		String key = rest.remove(0);
+		switch (mark) {
+		case "<" -> children.put(key, List.copyOf(rest));
+		case "@" -> attributes.put(key, List.copyOf(rest));
+		case "=" -> values.put(key, List.copyOf(rest));
+		default -> throw new IllegalStateException(mark);
+		}
+	}
+
+	/** The key of an element: its parent's name and its own. A device on its own has the key that it has in a domain. */
+	static String key(XmlElement element) {
+		return ElementKey.of(element);
+	}
+
+	static String key(String parent, String name) {
+		return parent.isEmpty() ? name : parent + '/' + name;
+	}
+
+	/** Children of an element, the most usual first. */
+	List<String> children(String key) {
+		return children.getOrDefault(key, List.of());
+	}
+
+	/** Attributes that a new tag gets. */
+	List<String> attributes(String key) {
+		return attributes.getOrDefault(key, List.of());
+	}
+
+	/** Values of an attribute, the most usual first. */
+	List<String> values(String key, String attribute) {
+		return values.getOrDefault(key + '@' + attribute, List.of());
+	}
+
+	/** Texts of an element, the most usual first. */
+	List<String> texts(String key) {
+		return values.getOrDefault(key + '#', List.of());
+	}
+
+	/** Whether a new element is written without content although it may have some. */
+	boolean isMostlyEmpty(String key) {
+		return empty.contains(key);
+	}
+
+	/** The place of a word among the usual ones as three digits, behind all of them if it is none. */
+	static String rank(List<String> usual, String word) {
+		int rank = usual.indexOf(word);
+		return String.format(java.util.Locale.ROOT, "%03d", rank < 0 ? 999 : rank);
+	}
+}

@@ -1,0 +1,109 @@
+package org.gasthaus.xml.ide.completion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.gasthaus.xml.check.DefinitionCheck;
+import org.gasthaus.xml.ide.Contexts;
+import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.XmlTree;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TemplatesTest {
+	static Stream<Template> templates() {
+		return Template.all().stream();
+	}
+
+	/** A definition in which a template of this kind makes sense, with the cursor in its place. */
+	private static String around(Template template) {
+		String os = template.root().equals("os") ? "|" : "<os><type arch='x86_64' machine='q35'>hvm</type>" + (template.parent().equals("os") ? "|" : "") + "</os>";
+		if (template.name().equals("floppy-drivers")) {
+			os = os.replace("q35", "pc");
+		}
+		String memory = template.name().equals("memory-hugepages") || template.name().equals("memory-shared") ? "" : "<memoryBacking><source type='memfd'/><access mode='shared'/></memoryBacking>";
+		return switch (template.parent()) {
+		case "" -> "|";
+		case "ip" -> "<network><name>n</name><bridge name='virbr7'/><ip address='192.168.150.1' netmask='255.255.255.0'>|</ip></network>";
+		default -> "<domain type='kvm'><name>web</name><memory unit='GiB'>2</memory>" + memory + "<vcpu>2</vcpu>" + os + "<features><acpi/><apic/>"
+				+ (template.parent().equals("features") ? "|" : "") + "</features>"
+				+ (template.parent().equals("domain") && !template.root().equals("os") ? "|" : "") + "<devices>"
+				+ (template.parent().equals("devices") ? "|" : "") + "</devices></domain>";
+		};
+	}
+
+	@ParameterizedTest
+	@MethodSource("templates")
+	void isValidForTheSchemaAndTheRules(Template template) throws SchemaException {
+		String text = Cursor.in(around(template)).with(template.title());
+		List<Finding> findings = new DefinitionCheck(Contexts.PACKED.schemas()).check(XmlTree.of(text));
+		assertEquals(List.of(), findings, text);
+	}
+
+	@Test
+	void thereAreDozensAndEachIsNamedOnce() {
+		assertTrue(Template.all().size() >= 30, () -> Template.all().size() + " templates");
+		assertEquals(Template.all().size(), Template.all().stream().map(Template::name).distinct().count());
+	}
+
+	@Test
+	void everyTitleIsOfATemplateInBothLanguages() {
+		TreeSet<String> named = new TreeSet<>();
+		Template.all().forEach(template -> named.add("template." + template.name()));
+		for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+			TreeSet<String> titled = new TreeSet<>();
+			ResourceBundle.getBundle("org.gasthaus.xml.ide.completion.messages", locale).keySet().stream().filter(key -> key.startsWith("template."))
+					.forEach(titled::add);
+			assertEquals(named, titled);
+		}
+	}
+
+	@Test
+	void aDiskTakesTheNextFreeName() {
+		String with = Cursor.inDevices("<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/></disk>|").with("Disk: qcow2 file, virtio");
+		assertTrue(with.contains("<target dev='vdb' bus='virtio'/>"), with);
+	}
+
+	@Test
+	void anInterfaceGetsAnAddressOfItsOwn() {
+		Cursor cursor = Cursor.inDevices("|");
+		String with = cursor.with("Network interface: bridge of the host");
+		assertTrue(with.matches("(?s).*<mac address='52:54:00(:[0-9a-f]{2}){3}'/>.*"), with);
+		assertFalse(with.equals(Cursor.inDevices("|").with("Network interface: bridge of the host")));
+	}
+
+	@Test
+	void linesAreIndentedAsTheyAreAroundTheCursor() {
+		String text = "<domain type='kvm'>\r\n\t<devices>\r\n\t\t|\r\n\t</devices>\r\n</domain>";
+		assertTrue(Cursor.in(text).with("Random number generator").contains(
+				"\t\t<rng model='virtio'>\r\n\t\t\t<backend model='random'>/dev/urandom</backend>\r\n\t\t</rng>\r\n"));
+	}
+
+	@Test
+	void tabStopsStayInTheSnippetOnly() {
+		Cursor cursor = Cursor.inDevices("|");
+		assertTrue(cursor.snippet("Watchdog: reset the guest when it hangs").contains("action='${1|reset,poweroff,pause,none|}'"));
+		assertTrue(cursor.with("Watchdog: reset the guest when it hangs").contains("action='reset'"));
+	}
+
+	@Test
+	void wordsOfTheTitleFindATemplate() {
+		List<String> labels = Cursor.inDevices("bridge|").proposals.stream().map(Proposal::label).toList();
+		assertEquals(List.of("Network interface: bridge of the host"), labels);
+	}
+
+	@Test
+	void aTemplateIsNotOfferedWhereItsElementMayNotStandAgain() {
+		Cursor cursor = Cursor.in("<domain type='kvm'><os><type>hvm</type></os>|</domain>");
+		assertTrue(cursor.proposals.stream().noneMatch(each -> each.label().equals("Boot: UEFI")));
+	}
+}
