@@ -219,7 +219,10 @@ class ProtocolTest {
 		String place = ask("textDocument/definition", GUEST, "network='r").toString();
 		assertTrue(place.contains("red%20net.xml") && place.contains("\"line\":1"), place);
 		assertFalse(place.contains("foreign"), place);
-		assertTrue(ask("textDocument/references", GUEST, "network='r").getAsJsonArray().size() >= 1);
+		JsonObject everywhere = Json.at(uri, GUEST, "network='r");
+		everywhere.add("context", Json.of("{'includeDeclaration':true}"));
+		String references = editor.ask("textDocument/references", everywhere).toString();
+		assertTrue(references.contains("red%20net.xml") && references.contains(uri), references);
 		// a file changed without a word: rename has to see it as it is
 		Files.writeString(folder.resolve("red net.xml"), "<network>\n\n\n<name>red</name>\n</network>\n");
 		JsonObject parameters = Json.at(uri, GUEST, "network='r");
