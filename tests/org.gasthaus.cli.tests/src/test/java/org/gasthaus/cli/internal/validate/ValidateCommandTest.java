@@ -205,7 +205,7 @@ class ValidateCommandTest {
 
 	@Test
 	void theHelpShowsTheOptions() {
-		validate(folder, "--help").exits(0).printsStarting("gasthaus validate [--format text|json] [--schema-dir DIR] FILE|DIR...\n\n  Checks ");
+		validate(folder, "--help").exits(0).printsStarting("gasthaus validate [--format FORMAT] [--set] [--schema-dir DIR] FILE|DIR...\n\n  Checks ");
 	}
 
 	@Test
