@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Set;
 
 /** Turns arguments into inputs: folders into the {@code *.xml} files in and below them, sorted by name, links to folders not followed. */
-final class InputCollector {
+public final class InputCollector {
 	private final Path directory;
 	private final List<Input> inputs = new ArrayList<>();
 
 	/** @param directory what relative names are relative to */
-	InputCollector(Path directory) {
+	public InputCollector(Path directory) {
 		this.directory = directory;
 	}
 
-	List<Input> collect(List<String> arguments) {
+	public List<Input> collect(List<String> arguments) {
 		for (String argument : arguments) {
 			if (argument.equals("-")) {
 				inputs.add(new Input(Messages.text("standardInput"), null, null));
@@ -37,7 +37,7 @@ final class InputCollector {
 	}
 
 	/** The inputs without those that are the same file again under another name or the same one. */
-	static List<Input> distinct(List<Input> inputs) {
+	public static List<Input> distinct(List<Input> inputs) {
 		Set<Object> seen = new HashSet<>();
 		List<Input> distinct = new ArrayList<>(inputs.size());
 		for (Input input : inputs) {
@@ -108,7 +108,7 @@ final class InputCollector {
 	}
 
 	/** Why something could not be read, for a person. */
-	static String sentence(String name, Exception reason) {
+	public static String sentence(String name, Exception reason) {
 		if (reason instanceof NoSuchFileException || reason instanceof InvalidPathException) {
 			return Messages.text("noSuchFile", name);
 		}
