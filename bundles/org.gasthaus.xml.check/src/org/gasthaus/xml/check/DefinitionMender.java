@@ -23,7 +23,7 @@ import org.gasthaus.xml.text.XmlTree;
  * <p>Every fix is tried and checked. It stays when what it is for is gone and no error is there that was not there before; what could only be
  * found once it was applied does not count against it: the schema's errors after a text became well-formed, the rules' after the schema
  * accepts, what is wrong in an element whose name was misspelt. A text that was there before is never made again, so two fixes that undo
- * each other end. The number of checks is limited, for large texts to fewer; what is left then is told as left.
+ * each other end. The number of checks is limited, for large texts to fewer, and so is their time; what is left then is told as left.
  *
  * <p>Not safe for more than one thread.
  */
@@ -32,6 +32,9 @@ public final class DefinitionMender {
 	private static final int FEWEST_CHECKS = 20;
 	/** How many characters may be checked for one definition, all checks together. */
 	private static final int MOST_CHARACTERS = 50_000_000;
+
+	/** After this time what is left is left. */
+	private static final long MOST_NANOSECONDS = 30_000_000_000L;
 
 	private final DefinitionCheck check;
 
@@ -75,8 +78,9 @@ public final class DefinitionMender {
 		List<Applied> applied = new ArrayList<>();
 		Set<String> seen = new HashSet<>(Set.of(text));
 		int left = Math.max(FEWEST_CHECKS, Math.min(MOST_CHECKS, MOST_CHARACTERS / Math.max(1, text.length())));
+		long start = System.nanoTime();
 		int at = 0;
-		while (left > 0 && at < findings.size()) {
+		while (left > 0 && at < findings.size() && System.nanoTime() - start < MOST_NANOSECONDS) {
 			Finding finding = findings.get(at++);
 			if (finding.fixes().isEmpty() || !wanted.test(finding)) {
 				continue;
