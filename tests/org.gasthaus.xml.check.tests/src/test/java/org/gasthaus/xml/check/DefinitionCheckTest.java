@@ -61,10 +61,10 @@ class DefinitionCheckTest {
 
 	@Test
 	void aLoneDeviceIsJudgedAsAPartOfADomain() throws Exception {
-		String text = "<?xml version='1.0'?>\n<!-- one -->\n<shmem name='a/b'>\n  <model type='ivshmem-plain'/>\n</shmem>\n";
+		String text = "<?xml version='1.0'?>\n<!-- one -->\n<vsock model='virtio'>\n  <cid address='2'/>\n</vsock>\n";
 		List<Finding> findings = Checks.check().check(text);
-		assertEquals(List.of("rule.shmem.name"), codes(findings));
-		assertEquals("a/b", text.substring(findings.get(0).offset(), findings.get(0).end()));
+		assertEquals(List.of("rule.vsock.cid"), codes(findings));
+		assertEquals("2", text.substring(findings.get(0).offset(), findings.get(0).end()));
 		String mended = TextEdit.apply(text, findings.get(0).fixes().get(0).edits());
 		assertEquals(List.of(), codes(mended));
 		assertEquals(text.length(), mended.length());
