@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.gasthaus.xml.text.XmlAttribute;
@@ -126,9 +127,12 @@ public final class ContentModel implements AutoCloseable {
 	 * @param parent the element
 	 * @param offset where in its content
 	 * @param replaced a child that the new one replaces, or {@code null}
+	 * @param written the attributes, with values, that an element of a name will be written with where they are allowed: what may stand in it
+	 *        depends on them
 	 * @throws SchemaException if the schema is missing or cannot be used
 	 */
-	public List<ElementChoice> elements(XmlElement parent, int offset, XmlElement replaced) throws SchemaException {
+	public List<ElementChoice> elements(XmlElement parent, int offset, XmlElement replaced, Function<String, Map<String, String>> written)
+			throws SchemaException {
 		Matcher here = inContent(parent);
 		if (here == null) {
 			return List.of();
@@ -143,7 +147,7 @@ public final class ContentModel implements AutoCloseable {
 				}
 			}
 		}
-		return choices(here, later, literals(parent));
+		return choices(here, later, literals(parent), written);
 	}
 
 	/**
@@ -154,7 +158,7 @@ public final class ContentModel implements AutoCloseable {
 	public ElementChoice root(DocumentKind kind) throws SchemaException {
 		names.reset();
 		Matcher start = start(kind);
-		List<ElementChoice> found = choices(start, List.of(), schemas.get(kind).literals());
+		List<ElementChoice> found = choices(start, List.of(), schemas.get(kind).literals(), name -> Map.of());
 		for (ElementChoice choice : found) {
 			if (choice.name().equals(kind.rootElement())) {
 				return choice;
@@ -163,7 +167,7 @@ public final class ContentModel implements AutoCloseable {
 		return new ElementChoice(kind.rootElement(), true, List.of(), List.of(), Content.OPTIONAL_ELEMENTS);
 	}
 
-	private List<ElementChoice> choices(Matcher here, List<XmlElement> later, Literals literals) {
+	private List<ElementChoice> choices(Matcher here, List<XmlElement> later, Literals literals, Function<String, Map<String, String>> usual) {
 		Set<Name> required = here.requiredElementNames();
 		Map<Matcher, Integer> known = new HashMap<>();
 		int withoutNew = refused(here, later, known);
@@ -175,7 +179,7 @@ public final class ContentModel implements AutoCloseable {
 			}
 			List<String> attributes = List.copyOf(Expectation.names(inTag.possibleAttributeNames(), names).keySet());
 			List<String> needed = Expectation.names(inTag.requiredAttributeNames(), names);
-			Matcher inside = closed(inTag, name, written, literals);
+			Matcher inside = closed(inTag, name, written, literals, usual.apply(written));
 			Content content = contentOf(inside);
 			if (!later.isEmpty()) {
 				inside.matchEndTag(name, written, names);
@@ -189,7 +193,15 @@ public final class ContentModel implements AutoCloseable {
 	}
 
 	/** The state after a start tag that has the attributes which it needs, so that its content is not that of a tag with an error. */
-	private Matcher closed(Matcher inTag, Name element, String written, Literals literals) {
+	private Matcher closed(Matcher start, Name element, String written, Literals literals, Map<String, String> usual) {
+		Matcher inTag = start;
+		for (Map.Entry<String, String> attribute : usual.entrySet()) {
+			Name name = names.ofAttribute(attribute.getKey());
+			Matcher with = inTag.copy();
+			if (with.matchAttributeName(name, attribute.getKey(), names) && with.matchAttributeValue(attribute.getValue(), name, attribute.getKey(), names)) {
+				inTag = with;
+			}
+		}
 		for (Name name : inTag.requiredAttributeNames()) {
 			fill(inTag, name, literals);
 		}

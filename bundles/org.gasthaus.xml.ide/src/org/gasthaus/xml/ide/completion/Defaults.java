@@ -62,7 +62,7 @@ final class Defaults {
 		case "disk/driver@type":
 			return isRemovable(parent) ? "raw" : "";
 		case "disk/boot@order", "interface/boot@order", "hostdev/boot@order", "redirdev/boot@order":
-			return allocation == null ? "1" : Integer.toString(allocation.bootOrder());
+			return request.once("order", () -> allocation == null ? "1" : Integer.toString(allocation.bootOrder()));
 		case "interface/source@network":
 			return network(request);
 		case "interface/source@bridge":
@@ -76,6 +76,10 @@ final class Defaults {
 
 	/** An Ethernet address that nothing in the text has. */
 	static String mac(Request request) {
+		return request.once("mac", () -> freeMac(request));
+	}
+
+	private static String freeMac(Request request) {
 		Allocation allocation = request.allocation();
 		if (allocation != null) {
 			return allocation.mac(List.of(), RANDOM).literal();
@@ -83,7 +87,12 @@ final class Defaults {
 		return org.gasthaus.model.types.MacAddress.generate("kvm", Set.of(), RANDOM).literal();
 	}
 
+	/** The next free name of a disk on a bus. */
 	static String disk(Request request, String bus) {
+		return request.once("disk " + bus, () -> freeDisk(request, bus));
+	}
+
+	private static String freeDisk(Request request, String bus) {
 		Allocation allocation = request.allocation();
 		Optional<String> free = allocation == null ? Optional.empty() : allocation.diskName(bus).map(Object::toString);
 		return free.or(() -> org.gasthaus.model.types.DeviceName.prefixOf(bus).map(prefix -> prefix + 'a')).orElse("vda");

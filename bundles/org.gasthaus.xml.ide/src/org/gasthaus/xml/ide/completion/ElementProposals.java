@@ -1,8 +1,11 @@
 package org.gasthaus.xml.ide.completion;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.gasthaus.xml.ide.hover.Hovers;
@@ -30,17 +33,30 @@ final class ElementProposals {
 			}
 			return;
 		}
-		if (hasText(parent) && request.model.text(parent) != ValueChoices.NONE) {
-			// letters that are the value of an element are not the start of a tag
-			return;
+		// letters that are the value of an element are not the start of a tag
+		boolean value = hasText(parent) && request.model.text(parent) != ValueChoices.NONE;
+		if (!value) {
+			offer(request, parent, request.model.elements(parent, request.site.start(), null, usual(parent)));
 		}
-		List<ElementChoice> choices = request.model.elements(parent, request.site.start(), null);
-		offer(request, parent, choices);
 		boolean open = parent.hasContent() && parent.endNameOffset() < 0 && !parent.name().isEmpty();
 		if (open) {
-			request.offer(Kind.END_TAG, "</" + parent.name() + ">", "</" + parent.name(), "", "</" + parent.name() + ">", "9", List.of(),
+			CursorSite here = request.site;
+			CursorSite behind = new CursorSite(here.kind(), parent, null, here.end(), here.end(), "", "", "");
+			(value ? request.at(behind) : request).offer(Kind.END_TAG, "</" + parent.name() + ">", "</" + parent.name(), "", "</" + parent.name() + ">", "9", List.of(),
 					() -> Hovers.ofElement(parent));
 		}
+	}
+
+	/** The usual attributes of a new element that have a usual value. */
+	private static Function<String, Map<String, String>> usual(XmlElement parent) {
+		return name -> {
+			String key = Usage.key(parent.name(), name);
+			Map<String, String> result = new LinkedHashMap<>();
+			for (String attribute : Usage.STANDARD.attributes(key)) {
+				Usage.STANDARD.values(key, attribute).stream().findFirst().ifPresent(value -> result.put(attribute, value));
+			}
+			return result;
+		};
 	}
 
 	private static boolean hasText(XmlElement parent) {
@@ -63,7 +79,7 @@ final class ElementProposals {
 			}
 			return;
 		}
-		List<ElementChoice> choices = request.model.elements(parent, element.offset(), element);
+		List<ElementChoice> choices = request.model.elements(parent, element.offset(), element, usual(parent));
 		if (whole) {
 			offer(request, parent, choices);
 		} else {
@@ -94,10 +110,13 @@ final class ElementProposals {
 		for (ElementChoice choice : choices) {
 			String key = sortKey(parent, choice);
 			String name = choice.name();
+			Template.of(parent.name(), name).forEach(template -> template.offer(request, key));
+			if (!request.mayMean(name)) {
+				continue;
+			}
 			String doc = ModelWords.ofChild(parent, name);
 			request.offer(Kind.ELEMENT, name, name, ModelWords.firstSentence(doc), snippet(request, parent, choice), key, List.of(),
 					() -> Hovers.documentation(name, doc));
-			Template.of(parent.name(), name).forEach(template -> template.offer(request, key));
 		}
 	}
 

@@ -2,7 +2,9 @@ package org.gasthaus.xml.ide.completion;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.gasthaus.model.domain.Domain;
@@ -24,6 +26,7 @@ final class Request {
 	final PathLister lister;
 	final Layout layout;
 	private final List<Found> found;
+	private final Map<String, String> known = new HashMap<>();
 
 	private record Found(int fit, Proposal proposal) {
 	}
@@ -44,6 +47,16 @@ final class Request {
 	/** The same question with another region to replace; what is offered there is found here. */
 	Request at(CursorSite other) {
 		return new Request(text, other, model, lister, found);
+	}
+
+	/** Whether what was typed may mean a word. */
+	boolean mayMean(String word) {
+		return Typed.fit(site.typed(), word) != Typed.NO_MATCH;
+	}
+
+	/** What was found out about the text once, for all proposals. */
+	String once(String key, Supplier<String> answer) {
+		return known.computeIfAbsent(key, each -> answer.get());
 	}
 
 	/** What is free in the domain of the text; {@code null} if it is no domain. */

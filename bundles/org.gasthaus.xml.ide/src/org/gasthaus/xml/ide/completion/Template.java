@@ -100,8 +100,12 @@ record Template(String name, String parent, String root, String lines) {
 	/** Offers it behind its element. */
 	void offer(Request request, String sortKey) {
 		String title = title();
+		String word = root + ' ' + name + ' ' + title;
+		if (!request.mayMean(word)) {
+			return;
+		}
 		String snippet = snippet(request);
-		request.offer(Kind.TEMPLATE, title, root + ' ' + name + ' ' + title, Messages.text("detail.template"), snippet, sortKey + '~' + title, List.of(),
+		request.offer(Kind.TEMPLATE, title, word, Messages.text("detail.template"), snippet, sortKey + '~' + title, List.of(),
 				() -> new Prose.Builder().paragraph(title).code(Snippets.plain(snippet)).build());
 	}
 }

@@ -80,8 +80,9 @@ public final class Hovers {
 
 	private static Optional<Hover> ofPlace(DefinitionText text, XmlElement element, int offset, ContentModel model) throws SchemaException {
 		if (isIn(offset, element.nameOffset(), element.nameLength()) || isIn(offset, element.endNameOffset(), element.endNameLength())) {
-			int at = isIn(offset, element.nameOffset(), element.nameLength()) ? element.nameOffset() : element.endNameOffset();
-			return hover(at, element.nameLength(), element(text, element, model));
+			boolean start = isIn(offset, element.nameOffset(), element.nameLength());
+			return hover(start ? element.nameOffset() : element.endNameOffset(), start ? element.nameLength() : element.endNameLength(),
+					element(text, element, model));
 		}
 		for (XmlAttribute attribute : element.attributes()) {
 			if (isIn(offset, attribute.nameOffset(), attribute.nameLength())) {
