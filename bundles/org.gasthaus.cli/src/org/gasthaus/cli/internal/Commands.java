@@ -10,7 +10,7 @@ final class Commands {
 	private static final String[][] GROUPS = {
 			{ "domain", "define", "destroy", "domid", "domname", "domuuid", "dumpxml", "resume", "shutdown", "start", "suspend", "undefine" },
 			{ "monitor", "dominfo", "domstate", "list" }, { "host", "hostname", "nodeinfo", "uri", "version" }, { "network", "net-dumpxml", "net-list" },
-			{ "pool", "pool-dumpxml", "pool-list" }, { "own", "diff", "fix", "help", "validate" } };
+			{ "pool", "pool-dumpxml", "pool-list" }, { "own", "diff", "fix", "help", "language-server", "validate" } };
 
 	private Commands() {
 	}
@@ -50,6 +50,7 @@ final class Commands {
 		return switch (name) {
 		case "diff" -> new org.gasthaus.cli.internal.diff.DiffCommand(System.in);
 		case "fix" -> new org.gasthaus.cli.internal.fix.FixCommand(System.in);
+		case "language-server" -> new org.gasthaus.cli.internal.languageserver.LanguageServerCommand(System.in);
 		case "validate" -> new org.gasthaus.cli.internal.validate.ValidateCommand(System.in);
 		default -> null;
 		};
