@@ -123,7 +123,7 @@ final class ChardevRules {
 			}
 		}
 		case "nmdm" -> {
-			if (first != null && (!has(first.getMaster()) || !has(first.getSlave()))) {
+			if (first != null && !findings.context().isQemu() && (!has(first.getMaster()) || !has(first.getSlave()))) {
 				missing(place, has(first.getMaster()) ? "slave" : "master", type, findings);
 			}
 		}

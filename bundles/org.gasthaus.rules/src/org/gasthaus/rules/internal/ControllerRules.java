@@ -215,6 +215,8 @@ final class ControllerRules {
 			} else if (context.isI440fx() && part(controller.getIndex(), 0) > 0) {
 				findings.error("controller.ide-single", controller, CONTROLLER__INDEX).orRemove(controller);
 			}
+		} else if (type.equals("usb") && is(controller.getModel(), "qusb1", "qusb2")) {
+			findings.error("controller.usb-model", controller, CONTROLLER__MODEL, controller.getModel()).orSet(controller, CONTROLLER__MODEL, "qemu-xhci");
 		} else if (is(type, "xenbus", "isa") && controller.getAddress() == null) {
 			findings.error("controller.type-unsupported", controller, CONTROLLER__TYPE, type);
 		} else if (type.equals("scsi") && is(controller.getModel(), "buslogic")) {

@@ -64,7 +64,9 @@ final class CpuRules {
 		if (context.isQemu() && context.isQ35() && maximum > 255 && maximum <= limit && !extendedInterrupts(context.domain())) {
 			findings.error("vcpu.interrupt-mode", vcpu, VCPU__MAXIMUM, maximum).orSet(vcpu, VCPU__MAXIMUM, "255");
 		}
-		cpuset(vcpu, VCPU__CPUSET, vcpu.getCpuset(), findings);
+		if (!is(vcpu.getPlacement(), "auto")) {
+			cpuset(vcpu, VCPU__CPUSET, vcpu.getCpuset(), findings);
+		}
 		if (context.host().cpus() > 0 && maximum > context.host().cpus()) {
 			findings.warning("vcpu.above-host", vcpu, VCPU__MAXIMUM, maximum, context.host().cpus());
 		}
@@ -100,6 +102,9 @@ final class CpuRules {
 				findings.error("vcpu.id-range", vcpu, VCPU_STATE__ID, id, maximum);
 			} else if (id != NONE && !seen.add(id)) {
 				findings.warning("vcpu.id-duplicate", vcpu, VCPU_STATE__ID, id);
+			}
+			if (id > 0 && Toggle.isOff(vcpu.getEnabled()) && Toggle.isOff(vcpu.getHotpluggable())) {
+				findings.error("vcpu.offline", vcpu, VCPU_STATE__HOTPLUGGABLE, id).orSet(vcpu, VCPU_STATE__HOTPLUGGABLE, "yes");
 			}
 			if (id == 0 && Toggle.isOff(vcpu.getEnabled())) {
 				findings.error("vcpu.first-offline", vcpu, VCPU_STATE__ENABLED).orSet(vcpu, VCPU_STATE__ENABLED, "yes");

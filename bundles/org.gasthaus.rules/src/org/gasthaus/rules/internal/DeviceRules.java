@@ -291,7 +291,8 @@ final class DeviceRules {
 	}
 
 	private static void sound(Sound sound, Findings findings) {
-		if (findings.context().isQemu() && is(sound.getModel(), "ich7") && sound.getAddress() == null) {
+		if (findings.context().isQemu() && sound.getModel() != null
+				&& !is(sound.getModel(), "es1370", "sb16", "pcspk", "ac97", "ich6", "ich9", "usb")) {
 			findings.error("sound.model", sound, SOUND__MODEL, sound.getModel()).orSet(sound, SOUND__MODEL, "ich9");
 		}
 	}

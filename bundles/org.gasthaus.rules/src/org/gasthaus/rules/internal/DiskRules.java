@@ -24,6 +24,8 @@ import org.gasthaus.rules.RuleContext;
 final class DiskRules {
 	private static final Pattern PARTITION = Pattern.compile("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]+");
 
+	private static final Pattern NAME = Pattern.compile("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]*");
+
 	private DiskRules() {
 	}
 
@@ -51,7 +53,7 @@ final class DiskRules {
 			return;
 		}
 		RuleContext context = findings.context();
-		boolean known = dev.matches("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]*");
+		boolean known = NAME.matcher(dev).matches();
 		if (context.isQemu() && PARTITION.matcher(dev).matches()) {
 			findings.error("disk.target-partition", target, DISK_TARGET__DEV, dev).orSet(target, DISK_TARGET__DEV, dev.replaceAll("[0-9]+$", ""));
 		} else if (context.isQemu() && (!known || is(device, "disk", "lun") && dev.startsWith("fd"))) {

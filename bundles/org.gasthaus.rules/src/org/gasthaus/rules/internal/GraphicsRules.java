@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -239,8 +238,8 @@ final class GraphicsRules {
 				findings.error("audio.id-duplicate", audio, AUDIO__ID, id);
 			}
 		}
-		for (TreeIterator<EObject> all = devices.eAllContents(); all.hasNext();) {
-			if (all.next() instanceof AudioReference reference && number(reference.getId()) != NONE && !audios.containsKey(number(reference.getId()))) {
+		for (AudioReference reference : findings.all(AudioReference.class)) {
+			if (number(reference.getId()) != NONE && !audios.containsKey(number(reference.getId()))) {
 				findings.error("audio.missing", reference, AUDIO_REFERENCE__ID, reference.getId()).orRemove(reference);
 			}
 		}

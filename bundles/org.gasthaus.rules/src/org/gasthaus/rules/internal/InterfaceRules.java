@@ -279,6 +279,12 @@ final class InterfaceRules {
 	}
 
 	private static void bandwidth(Bandwidth bandwidth, Findings findings) {
+		if (bandwidth.getClassID() != null && (bandwidth.eContainer() instanceof Interface
+				|| bandwidth.eContainer() instanceof org.gasthaus.model.network.Network
+				|| bandwidth.eContainer() instanceof org.gasthaus.model.network.NetworkPortgroup)) {
+			findings.error("bandwidth.class", bandwidth, NetworkPackage.Literals.BANDWIDTH__CLASS_ID).orUnset(bandwidth,
+					NetworkPackage.Literals.BANDWIDTH__CLASS_ID);
+		}
 		if (bandwidth.getInbound() != null && bandwidth.getInbound().getAverage() == null && bandwidth.getInbound().getFloor() == null) {
 			findings.error("bandwidth.average-missing", bandwidth.getInbound(), null);
 		}

@@ -125,8 +125,7 @@ final class ElementProposals {
 		String key = Usage.key(parent.name(), choice.name());
 		String quote = CursorSite.quote(request.text.tree(), parent);
 		StringBuilder tag = new StringBuilder("<").append(choice.name());
-		Set<String> attributes = new LinkedHashSet<>(Usage.STANDARD.attributes(key));
-		attributes.retainAll(choice.attributes());
+		Set<String> attributes = new LinkedHashSet<>(Usage.STANDARD.written(key, choice.attributes()));
 		attributes.addAll(choice.requiredAttributes());
 		int stop = 1;
 		for (String attribute : attributes) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Usage {
 
 	private final Map<String, List<String>> children = new HashMap<>();
 	private final Map<String, List<String>> attributes = new HashMap<>();
+	private final Map<String, List<String>> written = new HashMap<>();
 	private final Map<String, List<String>> values = new HashMap<>();
 	private final Set<String> empty = new HashSet<>();
 
@@ -53,7 +55,10 @@ final class Usage {
 		String key = rest.remove(0);
 		switch (mark) {
 		case "<" -> children.put(key, List.copyOf(rest));
-		case "@" -> attributes.put(key, List.copyOf(rest));
+		case "@" -> {
+			written.put(key, List.copyOf(rest));
+			attributes.put(key, List.of(String.join("|", rest).split("\\|")));
+		}
 		case "=" -> values.put(key, List.copyOf(rest));
 		default -> throw new IllegalStateException(mark);
 		}
@@ -73,9 +78,23 @@ final class Usage {
 		return children.getOrDefault(key, List.of());
 	}
 
-	/** Attributes that a new tag gets. */
+	/** Attributes of an element, the most usual first. */
 	List<String> attributes(String key) {
 		return attributes.getOrDefault(key, List.of());
+	}
+
+	/** The attributes that a new tag gets, of those that it may have. */
+	List<String> written(String key, Collection<String> allowed) {
+		List<String> result = new ArrayList<>();
+		for (String choice : written.getOrDefault(key, List.of())) {
+			for (String attribute : choice.split("\\|")) {
+				if (allowed.contains(attribute)) {
+					result.add(attribute);
+					break;
+				}
+			}
+		}
+		return result;
 	}
 
 	/** Values of an attribute, the most usual first. */

@@ -1,6 +1,7 @@
 package org.gasthaus.rules;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ final class Differential {
 			+ "|not supported by the connection driver|missing capacity element|unknown volume format type|no disk named|too many disk snapshot requests"
 			+ "|is not a regular file|not an SR-IOV Virtual Function|does not support arch|.passt.|No PCI buses available");
 	/** Of a hundred definitions, how many go to each driver. */
-	private static final Map<Target, Integer> SHARES = new EnumMap<>(Map.of(Target.QEMU, 72, Target.TEST, 6, Target.NETWORK, 10, Target.POOL, 4,
-			Target.VOLUME, 3, Target.SNAPSHOT, 2, Target.SECRET, 2, Target.INTERFACE, 1));
+	private static final Map<Target, Integer> SHARES = new EnumMap<>(Map.of(Target.TEST, 6, Target.NETWORK, 10, Target.POOL, 4,
+			Target.VOLUME, 3, Target.SNAPSHOT, 2, Target.SECRET, 2, Target.INTERFACE, 1, Target.QEMU, 72));
 
 	/** What came out. */
 	static final class Tally {
@@ -136,26 +137,31 @@ final class Differential {
 		return texts;
 	}
 
-	public static void main(String[] arguments) throws IOException {
-		int count = Integer.parseInt(arguments[0]);
-		long seed = Long.parseLong(arguments[1]);
-		long until = System.nanoTime() + Duration.ofSeconds(Long.parseLong(arguments[2])).toNanos();
-		SessionDaemon.whyNot().ifPresent(reason -> {
-			System.err.println("Cannot compare the rules with libvirt: " + reason + '.');
-			System.exit(3);
-		});
-		List<String> more = definitions(List.of(arguments).subList(3, arguments.length));
+	/** Asks all drivers, each its share, and tells on the way. */
+	static Tally all(int count, long seed, Duration limit, List<String> folders, PrintStream out) throws IOException {
+		long until = System.nanoTime() + limit.toNanos();
+		List<String> more = definitions(folders);
 		Tally all = new Tally();
 		try (SessionDaemon daemon = SessionDaemon.start()) {
 			for (Map.Entry<Target, Integer> share : SHARES.entrySet()) {
 				Tally tally = run(share.getKey(), Math.max(1, count * share.getValue() / 100), seed, daemon.uri(), until, more);
-				System.out.println(share.getKey() + ": " + tally);
+				out.println(share.getKey() + ": " + tally);
 				all.add(tally);
 			}
 		}
-		all.falseErrors.forEach(one -> System.out.println("only the rules refuse: " + one));
-		all.missed.forEach(one -> System.out.println("only libvirt refuses: " + one));
-		all.missedReasons.forEach((reason, times) -> System.out.println(times + " × " + reason));
-		System.out.println("All: " + all);
+		all.falseErrors.forEach(one -> out.println("only the rules refuse: " + one));
+		all.missed.forEach(one -> out.println("only libvirt refuses: " + one));
+		all.missedReasons.forEach((reason, times) -> out.println(times + " × " + reason));
+		out.println("All: " + all);
+		return all;
+	}
+
+	public static void main(String[] arguments) throws IOException {
+		SessionDaemon.whyNot().ifPresent(reason -> {
+			System.err.println("Cannot compare the rules with libvirt: " + reason + '.');
+			System.exit(3);
+		});
+		all(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]), Duration.ofSeconds(Long.parseLong(arguments[2])),
+				List.of(arguments).subList(3, arguments.length), System.out);
 	}
 }

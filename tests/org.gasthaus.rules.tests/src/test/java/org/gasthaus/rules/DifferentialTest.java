@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +37,21 @@ class DifferentialTest {
 		assertTrue(all.compared() >= 80, all::toString);
 		assertTrue(all.bothRefuse >= 5, all::toString);
 		assertTrue(all.missed.size() * 20 <= all.compared(), () -> all + " " + all.missed);
+	}
+
+	@Test
+	void asManyAsAreAskedFor() throws IOException {
+		String[] asked = System.getProperty("gasthaus.differential", "").split(" ");
+		assumeTrue(asked.length == 3, "1 long comparison is skipped: tests/differential/run does it");
+		Optional<String> whyNot = SessionDaemon.whyNot();
+		assumeTrue(whyNot.isEmpty(), () -> "1 long comparison is skipped: " + whyNot.get());
+		Path report = Path.of(System.getProperty("gasthaus.differential.report", "differential.txt"));
+		try (PrintStream out = new PrintStream(Files.newOutputStream(report), true, StandardCharsets.UTF_8)) {
+			Differential.Tally all = Differential.all(Integer.parseInt(asked[0]), Long.parseLong(asked[1]), Duration.ofSeconds(Long.parseLong(asked[2])),
+					List.of(), out);
+			assertTrue(all.falseErrors.size() * 200 <= all.compared(), all::toString);
+			assertTrue(all.missed.size() * 25 <= all.compared(), all::toString);
+		}
 	}
 
 	@Test

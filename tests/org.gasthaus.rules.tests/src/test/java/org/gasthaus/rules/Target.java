@@ -7,8 +7,6 @@ import org.gasthaus.model.types.Uuid;
 
 /** A driver of libvirt that definitions are shown to, and how. */
 enum Target {
-	/** Domains, to the driver of QEMU. */
-	QEMU("domain", false, "define --validate %s", null),
 	/** Domains, to the driver that only pretends. */
 	TEST("domain", true, "define --validate %s", null),
 	/** Networks. */
@@ -22,7 +20,9 @@ enum Target {
 	/** Snapshots of the domain that the test driver has. */
 	SNAPSHOT("domainsnapshot", true, "snapshot-create test %s --validate", "snapshot-delete test mutation"),
 	/** Interfaces of a host. */
-	INTERFACE("interface", true, "iface-define %s --validate", null);
+	INTERFACE("interface", true, "iface-define %s --validate", null),
+	/** Domains, to the driver of QEMU. */
+	QEMU("domain", false, "define --validate %s", null);
 
 	private final String root;
 	private final boolean pretended;
