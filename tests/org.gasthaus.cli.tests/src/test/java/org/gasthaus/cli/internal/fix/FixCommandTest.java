@@ -49,7 +49,7 @@ class FixCommandTest {
 	void aFileIsMendedInItsPlaceAndEachFixIsTold() throws IOException {
 		Path file = write("n.xml", WRONG);
 		fix("n.xml").exits(0).prints("n.xml:3:4: Change to 'memory' [schema.unknown-element]", "n.xml:9:30: Change to 'virtio' [schema.value]",
-				"n.xml:4:18: Set current to '2' [rule.vcpu.current-above-maximum]").complains("3 fixes in 1 definitions; no errors are left");
+				"n.xml:4:18: Set current to '2' [rule.vcpu.current-above-maximum]").complains("fixes: 3, definitions changed: 1; errors left: none");
 		assertEquals(RIGHT, Files.readString(file));
 		assertEquals(1, Files.list(folder).count(), "nothing is left beside it");
 	}
@@ -58,14 +58,14 @@ class FixCommandTest {
 	void whatIsRightIsNotWritten() throws IOException {
 		Path file = write("n.xml", RIGHT);
 		Object before = Files.getAttribute(file, "unix:ino");
-		fix("n.xml").exits(0).prints().complains("0 fixes in 0 definitions; no errors are left");
+		fix("n.xml").exits(0).prints().complains("fixes: 0, definitions changed: 0; errors left: none");
 		assertEquals(before, Files.getAttribute(file, "unix:ino"));
 	}
 
 	@Test
 	void errorsThatAreLeftAreCounted() throws IOException {
 		write("n.xml", HOPELESS.replace("memory", "memroy"));
-		fix("n.xml").exits(1).complains("1 fixes in 1 definitions; 1 errors are left in 1 of them: 'gasthaus validate' names them");
+		fix("n.xml").exits(1).complains("fixes: 1, definitions changed: 1; errors left: 1 in 1 ('gasthaus validate' names them)");
 		assertEquals(HOPELESS, Files.readString(folder.resolve("n.xml")));
 	}
 
@@ -84,7 +84,7 @@ class FixCommandTest {
 		assumeTrue(Files.isExecutable(Path.of("/usr/bin/patch")), "no comparison with patch: /usr/bin/patch is missing");
 		Path file = write("n.xml", WRONG);
 		CommandRun run = fix("--dry-run", "n.xml").exits(0).printsStarting("--- n.xml\n+++ n.xml\n@@ -1,12 +1,12 @@\n <domain")
-				.complains("nothing was changed; there would be 3 fixes in 1 definitions; no errors would be left");
+				.complains("nothing was changed; possible fixes: 3, definitions: 1; errors left then: none");
 		assertEquals(WRONG, Files.readString(file));
 		Files.writeString(folder.resolve("n.patch"), run.out());
 		Process patch = new ProcessBuilder("patch", "-p0", "-i", "n.patch").directory(folder.toFile()).redirectErrorStream(true).start();
@@ -180,7 +180,7 @@ class FixCommandTest {
 		write("n.xml", WRONG);
 		assertEquals(0, new ProcessBuilder("mkfifo", folder.resolve("pipe.xml").toString()).start().waitFor());
 		fix("nix.xml", "pipe.xml", "n.xml").exits(2).complainsAbout("error: Cannot mend nix.xml: there is no such file.",
-				"error: Cannot mend pipe.xml: it is not a plain file.", "3 fixes in 1 definitions; no errors are left; 2 could not be mended");
+				"error: Cannot mend pipe.xml: it is not a plain file.", "fixes: 3, definitions changed: 1; errors left: none; could not be mended: 2");
 		assertEquals(RIGHT, Files.readString(folder.resolve("n.xml")));
 	}
 
@@ -194,7 +194,7 @@ class FixCommandTest {
 	void foldersAreSearchedAndAFileIsMendedOnce() throws IOException {
 		write("d/a.xml", WRONG);
 		write("d/e/b.xml", WRONG);
-		fix("d", "d/a.xml").exits(0).complains("6 fixes in 2 definitions; no errors are left");
+		fix("d", "d/a.xml").exits(0).complains("fixes: 6, definitions changed: 2; errors left: none");
 	}
 
 	@Test
