@@ -10,7 +10,7 @@ final class Commands {
 	private static final String[][] GROUPS = {
 			{ "domain", "define", "destroy", "domid", "domname", "domuuid", "dumpxml", "resume", "shutdown", "start", "suspend", "undefine" },
 			{ "monitor", "dominfo", "domstate", "list" }, { "host", "hostname", "nodeinfo", "uri", "version" }, { "network", "net-dumpxml", "net-list" },
-			{ "pool", "pool-dumpxml", "pool-list" }, { "own", "help", "validate" } };
+			{ "pool", "pool-dumpxml", "pool-list" }, { "own", "diff", "fix", "help", "language-server", "validate" } };
 
 	private Commands() {
 	}
@@ -48,6 +48,9 @@ final class Commands {
 	/** A command of our own. @return {@code null} if there is none of that name */
 	static Command create(String name) {
 		return switch (name) {
+		case "diff" -> new org.gasthaus.cli.internal.diff.DiffCommand(System.in);
+		case "fix" -> new org.gasthaus.cli.internal.fix.FixCommand(System.in);
+		case "language-server" -> new org.gasthaus.cli.internal.languageserver.LanguageServerCommand(System.in);
 		case "validate" -> new org.gasthaus.cli.internal.validate.ValidateCommand(System.in);
 		default -> null;
 		};

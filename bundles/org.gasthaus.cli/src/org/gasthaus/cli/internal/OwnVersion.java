@@ -7,12 +7,12 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 
 /** Gasthaus's own version, out of the manifest of the bundle that this class is in. */
-final class OwnVersion {
+public final class OwnVersion {
 	private OwnVersion() {
 	}
 
 	/** For example {@code 0.1.0.202611221430}; {@code development} for classes that are in no bundle. */
-	static String read() {
+	public static String read() {
 		String own = OwnVersion.class.getResource("OwnVersion.class").toString();
 		String root = own.substring(0, own.length() - OwnVersion.class.getName().length() - ".class".length());
 		try (InputStream in = new URL(root + "META-INF/MANIFEST.MF").openStream()) {

@@ -9,5 +9,5 @@ import java.nio.file.Path;
  * @param file the file, {@code null} for the standard input and for failures
  * @param failure why it cannot be checked, {@code null} if nothing is known against it
  */
-record Input(String name, Path file, String failure) {
+public record Input(String name, Path file, String failure) {
 }

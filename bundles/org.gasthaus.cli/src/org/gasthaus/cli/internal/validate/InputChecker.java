@@ -3,7 +3,7 @@ package org.gasthaus.cli.internal.validate;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.gasthaus.xml.schema.DefinitionChecker;
+import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.schema.Schemas;
 import org.gasthaus.xml.text.Finding;
@@ -11,10 +11,10 @@ import org.gasthaus.xml.text.LineMap;
 
 /** Checks inputs that were read, one after the other, in one thread. */
 final class InputChecker {
-	private final DefinitionChecker checker;
+	private final DefinitionCheck checker;
 
 	InputChecker(Schemas schemas) {
-		this.checker = new DefinitionChecker(schemas);
+		this.checker = new DefinitionCheck(schemas);
 	}
 
 	CheckResult check(ParsedInput input) {
@@ -23,13 +23,15 @@ final class InputChecker {
 		}
 		try {
 			List<Finding> findings = checker.check(input.decoded(), input.tree());
-			return new CheckResult(input.name(), placed(findings, input.decoded().text()), null);
+			String text = input.decoded().text();
+			return new CheckResult(input.name(), placed(findings, text), text, null);
 		} catch (SchemaException unusable) {
 			return CheckResult.failed(input.name(), Messages.text("noSchema", input.name(), unusable.getMessage()));
 		}
 	}
 
-	private static List<PlacedFinding> placed(List<Finding> findings, String text) {
+	/** Findings with their lines and columns. */
+	static List<PlacedFinding> placed(List<Finding> findings, String text) {
 		if (findings.isEmpty()) {
 			return List.of();
 		}

@@ -11,19 +11,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Turns arguments into inputs: folders into the {@code *.xml} files in and below them, sorted by name, links to folders not followed. */
-final class InputCollector {
+public final class InputCollector {
 	private final Path directory;
 	private final List<Input> inputs = new ArrayList<>();
 
 	/** @param directory what relative names are relative to */
-	InputCollector(Path directory) {
+	public InputCollector(Path directory) {
 		this.directory = directory;
 	}
 
-	List<Input> collect(List<String> arguments) {
+	public List<Input> collect(List<String> arguments) {
 		for (String argument : arguments) {
 			if (argument.equals("-")) {
 				inputs.add(new Input(Messages.text("standardInput"), null, null));
@@ -32,6 +34,27 @@ final class InputCollector {
 			}
 		}
 		return inputs;
+	}
+
+	/** The inputs without those that are the same file again under another name or the same one. */
+	public static List<Input> distinct(List<Input> inputs) {
+		Set<Object> seen = new HashSet<>();
+		List<Input> distinct = new ArrayList<>(inputs.size());
+		for (Input input : inputs) {
+			if (input.file() == null || seen.add(identity(input.file()))) {
+				distinct.add(input);
+			}
+		}
+		return distinct;
+	}
+
+	private static Path identity(Path file) {
+		try {
+			return file.toRealPath();
+		} catch (IOException absent) {
+			// whoever reads it will say so
+			return file;
+		}
 	}
 
 	private void add(String argument) {
@@ -85,7 +108,7 @@ final class InputCollector {
 	}
 
 	/** Why something could not be read, for a person. */
-	static String sentence(String name, Exception reason) {
+	public static String sentence(String name, Exception reason) {
 		if (reason instanceof NoSuchFileException || reason instanceof InvalidPathException) {
 			return Messages.text("noSuchFile", name);
 		}

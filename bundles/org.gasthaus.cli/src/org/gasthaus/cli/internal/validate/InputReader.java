@@ -18,17 +18,17 @@ final class InputReader {
 		this.standardInput = standardInput;
 	}
 
-	ParsedInput read(int index, Input input) {
+	ParsedInput read(Input input) {
 		if (input.failure() != null) {
-			return new ParsedInput(index, input.name(), null, null, input.failure());
+			return new ParsedInput(input.name(), null, null, input.failure());
 		}
 		try {
 			Decoded decoded = decoded(input);
 			XmlTree tree = XmlTree.of(decoded.text(), names);
 			tree.syntaxFindings();
-			return new ParsedInput(index, input.name(), decoded, tree, null);
+			return new ParsedInput(input.name(), decoded, tree, null);
 		} catch (IOException unreadable) {
-			return new ParsedInput(index, input.name(), null, null, InputCollector.sentence(input.name(), unreadable));
+			return new ParsedInput(input.name(), null, null, InputCollector.sentence(input.name(), unreadable));
 		}
 	}
 

@@ -1,35 +1,18 @@
 package org.gasthaus.cli.internal.validate;
 
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.gasthaus.cli.internal.Sentences;
 
-/**
- * The sentences of {@code validate}, each read when it is needed: the usual run prints one. (The platform's NLS would load all
- * of them from a signed jar, which costs more than checking a definition.)
- */
+/** The sentences of {@code validate}. */
 final class Messages {
 	private Messages() {
 	}
 
-	/** The sentence of a key in the language of the default locale. Its placeholders are plain: numbers are written without grouping. */
+	/** The sentence of a key in the language of the default locale. */
 	static String text(String key, Object... arguments) {
-		return filled(ResourceBundle.getBundle("org.gasthaus.cli.internal.validate.messages", Locale.getDefault(),
-				Messages.class.getClassLoader()).getString(key), arguments);
+		return Sentences.text(Messages.class, key, arguments);
 	}
 
-	/** Fills {@code {0}} and so on, and makes one apostrophe of two, as MessageFormat does but without loading number formats. */
 	static String filled(String pattern, Object... arguments) {
-		StringBuilder result = new StringBuilder(pattern.length() + 40);
-		for (int i = 0; i < pattern.length(); i++) {
-			char c = pattern.charAt(i);
-			if (c == '{') {
-				result.append(arguments[pattern.charAt(i + 1) - '0']);
-				i += 2;
-			} else {
-				result.append(c);
-				i += c == '\'' && pattern.startsWith("''", i) ? 1 : 0;
-			}
-		}
-		return result.toString();
+		return Sentences.filled(pattern, arguments);
 	}
 }

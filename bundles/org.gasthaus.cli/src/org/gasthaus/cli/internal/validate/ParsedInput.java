@@ -6,11 +6,10 @@ import org.gasthaus.xml.text.XmlTree;
 /**
  * An input that was read.
  *
- * @param index its place among the inputs
  * @param name as the user named it
  * @param decoded its text; {@code null} with a failure
  * @param tree the tree of the text, whose syntax was checked; {@code null} with a failure
  * @param failure why it cannot be checked, {@code null} if it can
  */
-record ParsedInput(int index, String name, Decoded decoded, XmlTree tree, String failure) {
+record ParsedInput(String name, Decoded decoded, XmlTree tree, String failure) {
 }

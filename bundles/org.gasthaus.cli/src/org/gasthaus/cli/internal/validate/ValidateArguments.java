@@ -10,14 +10,16 @@ import org.gasthaus.cli.internal.UsageException;
  *
  * @param format the value of {@code --format}
  * @param schemaFolder the value of {@code --schema-dir}, or {@code null}
+ * @param together whether the inputs are a set ({@code --set})
  * @param help whether only the help is wanted
  * @param inputs files and folders, or {@code -}
  */
-record ValidateArguments(String format, String schemaFolder, boolean help, List<String> inputs) {
+record ValidateArguments(String format, String schemaFolder, boolean together, boolean help, List<String> inputs) {
 	/** Options and inputs may be mixed; after {@code --} there are inputs only. */
 	static ValidateArguments read(List<String> arguments) throws UsageException {
 		String format = "text";
 		String schemaFolder = null;
+		boolean together = false;
 		boolean help = false;
 		boolean options = true;
 		List<String> inputs = new ArrayList<>();
@@ -29,6 +31,8 @@ record ValidateArguments(String format, String schemaFolder, boolean help, List<
 				inputs.add(argument);
 			} else if (argument.equals("--")) {
 				options = false;
+			} else if (argument.equals("--set")) {
+				together = true;
 			} else if (argument.equals("-h") || argument.equals("--help")) {
 				help = true;
 			} else if (option.equals("--format") || option.equals("--schema-dir")) {
@@ -42,6 +46,6 @@ record ValidateArguments(String format, String schemaFolder, boolean help, List<
 				throw new UsageException(Messages.text("unknownOption", argument));
 			}
 		}
-		return new ValidateArguments(format, schemaFolder, help, inputs);
+		return new ValidateArguments(format, schemaFolder, together, help, inputs);
 	}
 }

@@ -13,7 +13,7 @@ import org.gasthaus.xml.schema.SchemaSource;
 import org.gasthaus.xml.schema.Schemas;
 
 /**
- * {@code gasthaus validate}: checks definitions against libvirt's schemas, without a hypervisor. Exit code 0 means no errors,
+ * {@code gasthaus validate}: checks definitions against libvirt's schemas and against the rules, without a hypervisor. Exit code 0 means no errors,
  * 1 errors, 2 that something could not be checked.
  */
 public final class ValidateCommand implements Command {
@@ -48,12 +48,15 @@ public final class ValidateCommand implements Command {
 		if (wanted.inputs().isEmpty()) {
 			throw new UsageException(Messages.text("noFiles"));
 		}
-		Report report = report(wanted.format());
+		Report report = report(wanted.format(), invocation.directory());
 		Schemas schemas = new Schemas(source(wanted.schemaFolder(), invocation.directory()));
 		List<Input> inputs = new InputCollector(invocation.directory()).collect(wanted.inputs());
+		if (wanted.together()) {
+			inputs = InputCollector.distinct(inputs);
+		}
 		CheckResult[] results;
 		try {
-			results = new CheckRun(schemas, standardInput, inputs).run();
+			results = new CheckRun(schemas, standardInput, inputs, wanted.together()).run();
 		} catch (InterruptedException given) {
 			Thread.currentThread().interrupt();
 			throw new UsageException(Messages.text("interrupted"));
@@ -63,10 +66,12 @@ public final class ValidateCommand implements Command {
 		return summarize(results, invocation.err(), invocation.quiet());
 	}
 
-	private static Report report(String format) throws UsageException {
+	private static Report report(String format, Path directory) throws UsageException {
 		return switch (format) {
 		case "text" -> new TextReport();
 		case "json" -> new JsonReport();
+		case "sarif" -> new SarifReport(directory);
+		case "github" -> new GithubReport();
 		default -> throw new UsageException(Messages.text("unknownFormat", format));
 		};
 	}

@@ -188,7 +188,7 @@ final class SchemaFixes extends Candidates {
 
 	private void elements(ContentModel model) throws SchemaException {
 		int end = element.hasContent() ? element.contentEnd() : element.end();
-		List<ElementChoice> possible = model.elements(element, end, null);
+		List<ElementChoice> possible = model.elements(element, end, null, name -> Map.of());
 		List<ElementChoice> required = possible.stream().filter(ElementChoice::required).toList();
 		for (ElementChoice choice : required.isEmpty() ? possible : required) {
 			String xml = Skeletons.of(text, element, choice);

@@ -1,6 +1,7 @@
 package org.gasthaus.xml.ide.fix;
 
 import java.util.List;
+import java.util.Map;
 
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.internal.Trees;
@@ -41,7 +42,7 @@ final class Skeletons {
 				xml.append('>').append(Trees.escaped(SchemaFixes.example(model.text(added), disk))).append("</").append(choice.name()).append('>');
 			} else if (choice.content() == Content.REQUIRED_ELEMENTS) {
 				xml.append('>');
-				for (ElementChoice inner : model.elements(added, added.end(), null)) {
+				for (ElementChoice inner : model.elements(added, added.end(), null, name -> Map.of())) {
 					if (inner.required()) {
 						xml.append(of(schemas, TextEdit.apply(text, trial), disk, added, inner, depth + 1));
 					}

@@ -1,11 +1,14 @@
 package org.gasthaus.xml.ide.fix;
 
+import java.lang.ref.SoftReference;
 import java.util.List;
 
+import org.gasthaus.rules.HostFacts;
 import org.gasthaus.rules.RuleSet;
 import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.schema.Schemas;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.text.XmlTree;
@@ -15,14 +18,29 @@ import org.gasthaus.xml.text.XmlTree;
  * stage that show only now (the schema is asked when the syntax is right, the rules when the schema is content) are not the edits' doing.
  */
 final class Trial {
+	/** A check remembers what it saw of the schema, so the next trial in the same thread is far quicker. */
+	private static final ThreadLocal<SoftReference<Kept>> LAST = new ThreadLocal<>();
+
+	private record Kept(Schemas schemas, HostFacts host, DefinitionCheck check) {
+	}
+
 	private final String text;
 	private final DefinitionCheck check;
 	private final List<Finding> before;
 
 	Trial(DefinitionText definition) throws SchemaException {
 		this.text = definition.text();
-		this.check = new DefinitionCheck(definition.context().schemas(), RuleSet.standard(), definition.context().host().facts());
+		this.check = checkOf(definition.context().schemas(), definition.context().host().facts());
 		this.before = check.check(definition.tree());
+	}
+
+	private static DefinitionCheck checkOf(Schemas schemas, HostFacts host) {
+		Kept last = LAST.get() == null ? null : LAST.get().get();
+		if (last == null || last.schemas() != schemas || !last.host().equals(host)) {
+			last = new Kept(schemas, host, new DefinitionCheck(schemas, RuleSet.standard(), host));
+			LAST.set(new SoftReference<>(last));
+		}
+		return last.check();
 	}
 
 	List<Finding> before() {

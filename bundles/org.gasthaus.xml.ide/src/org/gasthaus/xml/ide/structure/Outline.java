@@ -6,6 +6,7 @@ import static org.gasthaus.xml.ide.internal.Trees.value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.internal.Trees;
@@ -16,6 +17,7 @@ import org.gasthaus.xml.text.XmlNode;
 /** The elements of a text with words that tell one from another. */
 public final class Outline {
 	private static final int LONGEST = 60;
+	private static final Pattern SPACE = Pattern.compile("\\s+");
 	/** Where a password stands; its value is shown nowhere. */
 	private static final Set<String> SECRET_ATTRIBUTES = Set.of("passwd", "password");
 
@@ -125,7 +127,7 @@ public final class Outline {
 	}
 
 	private static String shortened(String words) {
-		String line = words.replaceAll("\\s+", " ").strip();
+		String line = SPACE.matcher(words).replaceAll(" ").strip();
 		return line.length() <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, Math.min(LONGEST - 1, line.codePointCount(0, line.length())))) + "…";
 	}
 }

@@ -205,13 +205,51 @@ class ValidateCommandTest {
 
 	@Test
 	void theHelpShowsTheOptions() {
-		validate(folder, "--help").exits(0).printsStarting("gasthaus validate [--format text|json] [--schema-dir DIR] FILE|DIR...\n\n  Checks ");
+		validate(folder, "--help").exits(0).printsStarting("gasthaus validate [--format FORMAT] [--set] [--schema-dir DIR] FILE|DIR...\n\n  Checks ");
 	}
 
 	@Test
 	void afterTwoDashesThereAreFilesOnly() throws IOException {
 		write("--format", NETWORK);
 		validate(folder, "--", "--format").exits(0);
+	}
+
+	@Test
+	void whatTheSchemaAcceptsAndLibvirtRefusesIsFound() throws IOException {
+		write("d.xml", domain("n", "/a").replace("<vcpu>1", "<vcpu current='4'>2"));
+		validate(folder, "d.xml").exits(1).prints("d.xml:1:73: error: Current vCPUs (4) exceed the maximum (2). [rule.vcpu.current-above-maximum]");
+	}
+
+	@Test
+	void definitionsOfASetAreCheckedAgainstEachOther() throws IOException {
+		write("a.xml", domain("n", "/a"));
+		write("b.xml", domain("n", "/a"));
+		write("net.xml", "<network><name>n</name></network>");
+		validate(folder, "a.xml", "b.xml", "net.xml").exits(0).prints();
+		CommandRun run = validate(folder, "--set", "a.xml", "b.xml", "net.xml").exits(1).complains("3 checked, 1 with errors, 2 errors in all");
+		assertEquals("b.xml rule.set.name b.xml rule.set.disk", String.join(" ",
+				run.out().lines().map(line -> line.substring(0, line.indexOf(':')) + ' ' + line.substring(line.lastIndexOf('[') + 1, line.length() - 1)).toList()));
+	}
+
+	@Test
+	void aFileThatIsNamedTwiceIsNoSet() throws IOException {
+		write("a.xml", domain("n", "/a"));
+		Files.createSymbolicLink(folder.resolve("link.xml"), Path.of("a.xml"));
+		validate(folder, "--set", "a.xml", "./a.xml", "link.xml", ".").exits(0).complains("1 definition checked, no errors");
+	}
+
+	@Test
+	void aLargeSetIsCheckedTogetherInTheOrderOfItsNames() throws IOException {
+		for (int i = 0; i < 120; i++) {
+			write(String.format("d/%03d.xml", i), domain("n" + i % 119, "/" + i));
+		}
+		CommandRun run = validate(folder, "--set", "d").exits(1).printsStarting("d/119.xml:1:");
+		assertEquals(1, run.out().lines().count());
+	}
+
+	private static String domain(String name, String disk) {
+		return "<domain type='kvm'><name>" + name + "</name><memory>1048576</memory><vcpu>1</vcpu><os><type arch='x86_64'>hvm</type></os><devices>"
+				+ "<disk type='file'><source file='" + disk + "'/><target dev='vda' bus='virtio'/></disk></devices></domain>";
 	}
 
 	@Test

@@ -119,7 +119,11 @@ class QuickFixesTest {
 	void everyFindingOfTheRulesIsMendedByEachOfItsFixes() {
 		int findings = 0;
 		int mended = 0;
-		for (String xml : Samples.ruleSamples()) {
+		List<String> samples = Samples.ruleSamples();
+		// a share of them; all with -Dgasthaus.fixes=2000
+		int step = Integer.getInteger("gasthaus.fixes", 60) >= 2000 ? 1 : 9;
+		for (int i = 0; i < samples.size(); i += step) {
+			String xml = samples.get(i);
 			for (Finding finding : findings(xml)) {
 				List<Fix> fixes = QuickFixes.of(Samples.text(xml), finding);
 				fixes.forEach(fix -> verify(xml, finding, fix));
@@ -127,7 +131,6 @@ class QuickFixesTest {
 				mended += fixes.isEmpty() ? 0 : 1;
 			}
 		}
-		System.out.println("rules: " + mended + " of " + findings + " findings have a fix");
 		assertTrue(mended >= findings * 9 / 10, mended + " of " + findings);
 	}
 
@@ -138,7 +141,7 @@ class QuickFixesTest {
 		texts.removeIf(xml -> findings(xml).stream().anyMatch(Finding::isError));
 		int findings = 0;
 		int mended = 0;
-		for (int i = 0; i < Integer.getInteger("gasthaus.fixes", 400); i++) {
+		for (int i = 0; i < Integer.getInteger("gasthaus.fixes", 60); i++) {
 			String xml = Damage.of(texts.get(random.nextInt(texts.size())), random);
 			for (Finding finding : findings(xml).stream().limit(3).toList()) {
 				List<Fix> fixes = QuickFixes.of(Samples.text(xml), finding);
@@ -147,7 +150,6 @@ class QuickFixesTest {
 				mended += fixes.isEmpty() ? 0 : 1;
 			}
 		}
-		System.out.println("damaged: " + mended + " of " + findings + " findings have a fix");
 		assertTrue(mended >= findings * 9 / 10, mended + " of " + findings);
 	}
 

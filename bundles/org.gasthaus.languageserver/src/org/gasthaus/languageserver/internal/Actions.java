@@ -1,0 +1,121 @@
+package org.gasthaus.languageserver.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.gasthaus.xml.check.DefinitionCheck;
+import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.fix.QuickFixes;
+import org.gasthaus.xml.ide.fix.Refactorings;
+import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.Fix;
+
+import com.google.gson.JsonObject;
+
+/** Quick fixes, all of a code at once, all there is, and refactorings. */
+final class Actions {
+	/** For so many findings at one place fixes are looked for. */
+	private static final int MAX_FINDINGS = 5;
+
+	private final Workspace workspace;
+
+	Actions(Workspace workspace) {
+		this.workspace = workspace;
+	}
+
+	List<Either<Command, CodeAction>> of(OpenText text, DefinitionText definition, Positions positions, CodeActionParams parameters) {
+		List<CodeAction> actions = new ArrayList<>();
+		int start = positions.offset(parameters.getRange().getStart());
+		int end = Math.max(start, positions.offset(parameters.getRange().getEnd()));
+		List<Finding> findings = findings(text, definition);
+		if (wants(parameters, CodeActionKind.QuickFix)) {
+			List<Finding> here = findings.stream().filter(finding -> finding.offset() <= end && finding.end() >= start).limit(MAX_FINDINGS).toList();
+			here.forEach(finding -> fixes(text, definition, positions, finding, actions));
+			here.stream().map(Finding::code).distinct().filter(code -> findings.stream().filter(finding -> finding.code().equals(code)).count() > 1)
+					.forEach(code -> QuickFixes.fixAll(definition, code)
+							.ifPresent(fix -> actions.add(action(fix.title(), CodeActionKind.QuickFix, text, positions, fix))));
+		}
+		if (wants(parameters, CodeActionKind.RefactorRewrite)) {
+			Refactorings.at(definition, start)
+					.forEach(found -> actions.add(action(found.fix().title(), CodeActionKind.RefactorRewrite, text, positions, found.fix())));
+		}
+		if (wants(parameters, CodeActionKind.SourceFixAll) && !findings.isEmpty()) {
+			fixAll(text, definition, positions, parameters, actions);
+		}
+		return actions.stream().map(Either::<Command, CodeAction>forRight).toList();
+	}
+
+	/** A kind is wanted when nobody says which, or one that it is a part of. */
+	private static boolean wants(CodeActionParams parameters, String kind) {
+		List<String> only = parameters.getContext() == null ? null : parameters.getContext().getOnly();
+		return only == null || only.isEmpty() || only.stream().anyMatch(wanted -> wanted.isEmpty() || kind.equals(wanted) || kind.startsWith(wanted + "."));
+	}
+
+	private static List<Finding> findings(OpenText text, DefinitionText definition) {
+		if (text.findings() != null) {
+			return text.findings();
+		}
+		try {
+			return text.isChecked(definition) ? new DefinitionCheck(definition.context().schemas()).check(definition.tree()) : List.of();
+		} catch (SchemaException unusable) {
+			return List.of();
+		}
+	}
+
+	private void fixes(OpenText text, DefinitionText definition, Positions positions, Finding finding, List<CodeAction> actions) {
+		Diagnostic diagnostic = Checks.diagnostic(positions, finding, definition.kind());
+		boolean first = true;
+		for (Fix fix : QuickFixes.of(definition, finding)) {
+			CodeAction action = action(fix.title(), CodeActionKind.QuickFix, text, positions, fix);
+			action.setDiagnostics(List.of(diagnostic));
+			action.setIsPreferred(first && finding.fixes().contains(fix) ? Boolean.TRUE : null);
+			actions.add(action);
+			first = false;
+		}
+	}
+
+	private CodeAction action(String title, String kind, OpenText text, Positions positions, Fix fix) {
+		CodeAction action = new CodeAction(title);
+		action.setKind(kind);
+		action.setEdit(new Changes(workspace).of(text, positions, fix.edits()));
+		return action;
+	}
+
+	/** Mending everything takes long, so it is done for who asks for it alone, or when it is chosen. */
+	private void fixAll(OpenText text, DefinitionText definition, Positions positions, CodeActionParams parameters, List<CodeAction> actions) {
+		boolean asked = parameters.getContext() != null && parameters.getContext().getOnly() != null && !parameters.getContext().getOnly().isEmpty();
+		if (asked) {
+			QuickFixes.fixAll(definition, null).ifPresent(fix -> actions.add(action(fix.title(), CodeActionKind.SourceFixAll, text, positions, fix)));
+		} else if (workspace.traits().resolvesActions()) {
+			CodeAction action = new CodeAction(Messages.text("fix.all"));
+			action.setKind(CodeActionKind.SourceFixAll);
+			JsonObject data = new JsonObject();
+			data.addProperty("uri", text.uri());
+			data.addProperty("version", text.version());
+			action.setData(data);
+			actions.add(action);
+		}
+	}
+
+	/** An action with its edit; without one if the text changed meanwhile. */
+	CodeAction resolved(CodeAction action) {
+		if (!(action.getData() instanceof JsonObject data) || !data.has("uri") || !data.has("version")) {
+			return action;
+		}
+		OpenText text = workspace.get(data.get("uri").getAsString());
+		if (text != null && text.version() == data.get("version").getAsInt()) {
+			DefinitionText definition = text.definition(workspace.context());
+			Optional<Fix> fix = QuickFixes.fixAll(definition, null);
+			fix.ifPresent(found -> action.setEdit(new Changes(workspace).of(text, new Positions(text.text(), definition.lines()), found.edits())));
+		}
+		return action;
+	}
+}

@@ -1,0 +1,234 @@
+package org.gasthaus.languageserver.internal;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.WorkspaceService;
+import org.gasthaus.xml.ide.HostKnowledge;
+import org.gasthaus.xml.ide.LanguageContext;
+import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
+import org.gasthaus.xml.schema.DocumentKind;
+import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.schema.SchemaSource;
+import org.gasthaus.xml.schema.Schemas;
+
+/**
+ * What all texts of a session share: the open ones, settings, schemas, the index, and the thread that answers requests one after the other
+ * while the protocol goes on.
+ */
+final class Workspace implements WorkspaceService {
+	private static final int MAX_SYMBOLS = 1000;
+
+	private final Map<String, OpenText> open = new ConcurrentHashMap<>();
+	private final ExecutorService answers = Executors.newSingleThreadExecutor(Workers.named("gasthaus-answers"));
+	private final Index index = new Index();
+	private final Checks checks = new Checks(open::get, index);
+	private LanguageClient client;
+	private volatile ClientTraits traits = ClientTraits.NONE;
+	private volatile Settings settings = Settings.DEFAULT;
+	private volatile LanguageContext context;
+	private volatile boolean shutDown;
+
+	void connect(LanguageClient newClient) {
+		client = newClient;
+	}
+
+	void initialize(ClientTraits newTraits, Settings newSettings) {
+		traits = newTraits;
+		configure(newSettings);
+	}
+
+	private void configure(Settings wanted) {
+		settings = wanted;
+		SchemaSource source = SchemaSource.standard();
+		if (wanted.schemaFolder() != null) {
+			try {
+				source = SchemaSource.folder(wanted.schemaFolder());
+			} catch (SchemaException unusable) {
+				client.showMessage(new MessageParams(MessageType.Warning, unusable.getMessage()));
+			}
+		}
+		if (context == null || !context.schemas().source().equals(source)) {
+			Schemas schemas = new Schemas(source);
+			context = new LanguageContext(null, schemas, HostKnowledge.NONE, index.names());
+			checks.start(client, context);
+			// the first text is not to wait for the schema
+			answers.execute(() -> prepare(schemas));
+		}
+		open.keySet().forEach(checks::request);
+	}
+
+	private static void prepare(Schemas schemas) {
+		try {
+			schemas.prepare(DocumentKind.DOMAIN);
+		} catch (SchemaException unusable) {
+			// the check of a text says so
+		}
+	}
+
+	boolean isInitialized() {
+		return context != null;
+	}
+
+	void demandInitialized() {
+		if (!isInitialized()) {
+			throw new ResponseErrorException(new ResponseError(ResponseErrorCode.ServerNotInitialized, Messages.text("not.initialized"), null));
+		}
+		if (shutDown) {
+			throw new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidRequest, Messages.text("shut.down"), null));
+		}
+	}
+
+	void shutDown() {
+		shutDown = true;
+	}
+
+	void addFolder(String uri) {
+		Addresses.file(Addresses.canonical(uri)).ifPresent(index::folder);
+	}
+
+	ClientTraits traits() {
+		return traits;
+	}
+
+	Settings settings() {
+		return settings;
+	}
+
+	LanguageContext context() {
+		return context;
+	}
+
+	Index index() {
+		return index;
+	}
+
+	Checks checks() {
+		return checks;
+	}
+
+	/** Notifications that come too early or too late are no reason for anything. */
+	boolean isServing() {
+		return isInitialized() && !shutDown;
+	}
+
+	void put(OpenText text) {
+		open.put(text.uri(), text);
+		checks.request(text.uri());
+	}
+
+	OpenText get(String uri) {
+		return open.get(uri);
+	}
+
+	void remove(String uri) {
+		OpenText gone = open.remove(uri);
+		if (gone != null) {
+			index.closed(gone.address());
+			checks.forget(uri);
+		}
+	}
+
+	/** The open text at an address, however the client writes it. */
+	OpenText at(URI address) {
+		return open.values().stream().filter(text -> text.address().equals(address)).findFirst().orElse(null);
+	}
+
+	/**
+	 * Answers a request about an open text in the thread for answers, from the version that is the newest now.
+	 *
+	 * @param nothing the answer for a text that is none of libvirt's
+	 */
+	<T> CompletableFuture<T> answer(String uri, T nothing, BiFunction<OpenText, Positions, T> service) {
+		demandInitialized();
+		OpenText text = open.get(uri);
+		if (text == null) {
+			throw new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidParams, Messages.text("unknown", uri), null));
+		}
+		return CompletableFutures.computeAsync(answers, cancel -> {
+			cancel.checkCanceled();
+			if (!text.isOurs(context)) {
+				return nothing;
+			}
+			return service.apply(text, new Positions(text.text(), text.definition(context).lines()));
+		});
+	}
+
+	<T> CompletableFuture<T> later(java.util.function.Supplier<T> work) {
+		demandInitialized();
+		return CompletableFutures.computeAsync(answers, cancel -> {
+			cancel.checkCanceled();
+			return work.get();
+		});
+	}
+
+	@Override
+	public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> symbol(WorkspaceSymbolParams parameters) {
+		String wanted = parameters.getQuery() == null ? "" : parameters.getQuery().toLowerCase(Locale.ROOT);
+		return later(() -> {
+			List<WorkspaceSymbol> found = new ArrayList<>();
+			index.names().files().forEach((file, uses) -> {
+				for (NameUse use : uses) {
+					if (use.declaration() && found.size() < MAX_SYMBOLS && use.name().toLowerCase(Locale.ROOT).contains(wanted)) {
+						new Places(this).location(file, use.offset(), use.length()).ifPresent(
+								place -> found.add(new WorkspaceSymbol(use.name(), SymbolKind.Class, Either.forLeft(place), use.kind().name().toLowerCase(Locale.ROOT))));
+					}
+				}
+			});
+			return Either.forRight(found);
+		});
+	}
+
+	@Override
+	public void didChangeConfiguration(DidChangeConfigurationParams parameters) {
+		if (isServing()) {
+			configure(Settings.of(parameters.getSettings()));
+		}
+	}
+
+	@Override
+	public void didChangeWatchedFiles(DidChangeWatchedFilesParams parameters) {
+		if (isServing()) {
+			parameters.getChanges().forEach(change -> index.file(Addresses.canonical(change.getUri())));
+		}
+	}
+
+	@Override
+	public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams parameters) {
+		if (isServing()) {
+			parameters.getEvent().getRemoved().stream().map(WorkspaceFolder::getUri).map(Addresses::canonical)
+					.forEach(folder -> Addresses.file(folder).ifPresent(index::forget));
+			parameters.getEvent().getAdded().stream().map(WorkspaceFolder::getUri).forEach(this::addFolder);
+		}
+	}
+
+	void close() {
+		index.close();
+		checks.close();
+		answers.shutdownNow();
+	}
+}
