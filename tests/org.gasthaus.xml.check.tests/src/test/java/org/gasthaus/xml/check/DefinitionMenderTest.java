@@ -63,6 +63,7 @@ class DefinitionMenderTest {
 			findings.error(a ? "name.empty" : "name.line-break", domain, NAME).orSet(domain, NAME, a ? "m" : "n");
 		}));
 		assertEquals(domain(""), mended.text());
+		assertEquals(List.of(), mended.applied());
 		assertEquals(List.of("rule.name.empty"), codes(mended.left()));
 	}
 

@@ -55,7 +55,7 @@ class LimitsTest {
 
 	@Test
 	void manyFixesEnd() {
-		String text = domain("    <serial type='pty'><target port='1'/></serial>\n".repeat(40));
+		String text = domain("    <disk type='file'><source file='/a'/><target dev='sda' bus='scsi'/></disk>\n".repeat(40));
 		DefinitionMender.Mended mended = assertTimeout(PATIENCE.multipliedBy(2), () -> new DefinitionMender(Checks.check()).mend(text, Finding::isError));
 		assertEquals(39, mended.applied().size());
 		assertEquals(List.of(), codes(mended.left()).stream().filter(code -> code.contains("duplicate")).toList());
