@@ -26,8 +26,8 @@ class RecoveryTest {
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "<disk ty|99|99", "<disk type=|99|99", "<disk type='fi|99|99", "<disk type='f'|99|99",
-			"<disk type='f'>|99|90", "<disk type='f'></di|99|90", "<|99|99", "</|99|98", "</disk>|99|95", "<!-- x|99|97", "DELETE end tag|97|80",
-			"DELETE /|94|80", "DELETE quote|97|97", "DELETE >|96|94", "DELETE <|90|85", "CUT|99|99" })
+			"<disk type='f'>|99|99", "<disk type='f'></di|99|99", "<|99|99", "</|99|99", "</disk>|99|99", "<!-- x|99|99", "DELETE end tag|99|89",
+			"DELETE /|99|96", "DELETE quote|96|96", "DELETE >|99|99", "DELETE <|93|91", "CUT|99|99" })
 	void theOtherElementsKeepTheirPaths(String edit, int percent, int percentWithoutIndentation) {
 		double asWritten = kept(edit, false);
 		double onOneLine = kept(edit, true);
