@@ -15,11 +15,18 @@ import com.thaiopensource.xml.util.Name;
  * or attribute as not there, so that one mistake gives one finding.
  */
 final class ErrorFinder {
+	/**
+	 * How many refusals are looked at, those included that are not reported because their element is damaged. For each the matcher makes a
+	 * sentence of its own, which takes up to a sixth of a millisecond.
+	 */
+	private static final int MAX_REFUSALS = 1000;
+
 	private final Names names;
 	private final Set<XmlElement> unreliable;
 	private final SchemaFindings findings;
 	private Matcher matcher;
 	private Frame innermost;
+	private int refusals;
 
 	/**
 	 * An open element.
@@ -73,6 +80,7 @@ final class ErrorFinder {
 			return name;
 		}
 		matcher = before;
+		refusals++;
 		boolean suppressed = innermost != null && unreliable.contains(innermost.element);
 		Name meant = suppressed ? null : findings.refusedElement(element, name, matcher, innermost, names);
 		if (meant != null) {
@@ -83,7 +91,7 @@ final class ErrorFinder {
 
 	private void attributes(XmlElement element) {
 		Matcher atStart = matcher.copy();
-		for (int i = 0; i < element.attributeCount() && !findings.isFull(); i++) {
+		for (int i = 0; i < element.attributeCount() && !isDone(); i++) {
 			XmlAttribute attribute = element.attribute(i);
 			if (!attribute.isNamespaceDeclaration()) {
 				attribute(attribute, atStart);
@@ -97,6 +105,7 @@ final class ErrorFinder {
 		boolean quiet = unreliable.contains(attribute.element());
 		if (!matcher.matchAttributeName(name, attribute.name(), names)) {
 			matcher = before;
+			refusals++;
 			name = quiet ? null : findings.refusedAttribute(attribute, name, matcher, atStart, names);
 			if (name == null) {
 				return;
@@ -105,6 +114,7 @@ final class ErrorFinder {
 		}
 		Matcher beforeValue = matcher.copy();
 		boolean accepted = matcher.matchAttributeValue(attribute.value(), name, attribute.name(), names);
+		refusals += accepted ? 0 : 1;
 		if (!accepted && !quiet) {
 			findings.refusedValue(attribute, name, Expectation.valueOf(beforeValue, name, attribute.name(), names));
 		}
@@ -119,7 +129,7 @@ final class ErrorFinder {
 
 	private void content(XmlElement element, Name name) {
 		TextRun text = new TextRun();
-		for (int i = 0; i < element.childCount() && !findings.isFull(); i++) {
+		for (int i = 0; i < element.childCount() && !isDone(); i++) {
 			XmlNode child = element.child(i);
 			if (child instanceof XmlElement childElement) {
 				textBefore(element, text);
@@ -129,7 +139,7 @@ final class ErrorFinder {
 				text.add(child);
 			}
 		}
-		if (findings.isFull()) {
+		if (isDone()) {
 			return;
 		}
 		boolean quiet = unreliable.contains(element);
@@ -171,9 +181,14 @@ final class ErrorFinder {
 	}
 
 	private void misplacedText(XmlElement element, TextRun text) {
+		refusals++;
 		if (!unreliable.contains(element)) {
 			findings.textNotAllowed(element, text, matcher, names);
 		}
+	}
+
+	private boolean isDone() {
+		return findings.isFull() || refusals >= MAX_REFUSALS;
 	}
 
 	/** Whether a half-typed child may become the one that is missing. */

@@ -131,7 +131,7 @@ final class EndTagPairing {
 	}
 
 	/** Whether two tags, given by the tokens that start them, have the same name. */
-	private static boolean sameName(String text, TokenBuffer tokens, int tag, int other) {
+	static boolean sameName(String text, TokenBuffer tokens, int tag, int other) {
 		int name = nameOf(tokens, tag);
 		int otherName = nameOf(tokens, other);
 		if (name < 0 || otherName < 0) {
@@ -144,7 +144,7 @@ final class EndTagPairing {
 	}
 
 	/** The token of the name of a tag, or -1. */
-	private static int nameOf(TokenBuffer tokens, int tag) {
+	static int nameOf(TokenBuffer tokens, int tag) {
 		int i = tag + 1;
 		while (i < tokens.count && tokens.types[i] == XmlTokens.SPACE) {
 			i++;
@@ -152,7 +152,7 @@ final class EndTagPairing {
 		return i < tokens.count && tokens.types[i] == XmlTokens.NAME ? i : -1;
 	}
 
-	private static int end(String text, TokenBuffer tokens, int token) {
+	static int end(String text, TokenBuffer tokens, int token) {
 		return token + 1 < tokens.count ? tokens.starts[token + 1] : text.length();
 	}
 }

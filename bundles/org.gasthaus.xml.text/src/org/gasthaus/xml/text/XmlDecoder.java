@@ -29,8 +29,10 @@ public final class XmlDecoder {
 	 *
 	 * @param text the characters, without a byte order mark
 	 * @param findings what is wrong with the bytes, mostly nothing
+	 * @param charset how the characters were written, and are to be written again
+	 * @param hasMark whether a byte order mark stood before them
 	 */
-	public record Decoded(String text, List<Finding> findings) {
+	public record Decoded(String text, List<Finding> findings, Charset charset, boolean hasMark) {
 	}
 
 	/** The text of some bytes. More than {@link #MAX_BYTES} are not looked at: the text is empty then, with a finding. */
@@ -48,13 +50,14 @@ public final class XmlDecoder {
 		if (text.indexOf('\uFFFD') >= 0) {
 			undecodable(bytes, mark, charset, findings);
 		}
-		return new Decoded(text, findings);
+		return new Decoded(text, findings, charset, mark > 0);
 	}
 
 	/** What to say about a definition of more than {@link #MAX_BYTES}, which nobody should read into memory. */
 	public static Decoded tooLarge() {
 		return new Decoded("",
-				List.of(Finding.error("syntax.too-large", Messages.text("syntax.too-large", MAX_BYTES / 1024 / 1024), 0, 0)));
+				List.of(Finding.error("syntax.too-large", Messages.text("syntax.too-large", MAX_BYTES / 1024 / 1024), 0, 0)),
+				StandardCharsets.UTF_8, false);
 	}
 
 	private static int lengthOfMark(byte[] bytes) {
