@@ -25,10 +25,9 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import org.eclipse.jface.text.source.ISourceViewer;
-import org.gasthaus.xml.check.DefinitionCheck;
+import org.eclipse.xtext.service.OperationCanceledError;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.LanguageContext;
-import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.ui.BoundHosts;
 import org.gasthaus.xml.ui.internal.fix.TriedFixes;
@@ -164,23 +163,25 @@ public final class DefinitionSession {
 		return now == null ? DefinitionText.of("", contextOf(document)) : now.text();
 	}
 
+	/** The snapshot of the moment; {@code null} if there was none yet and the text changes faster than it can be read. */
 	private Snapshot take() {
 		Snapshot last = snapshot;
-		if (last != null && last.stamp() == DocumentText.stamp(document)) {
+		if (isCurrent(last)) {
 			return last;
 		}
 		synchronized (this) {
 			last = snapshot;
-			if (last != null && last.stamp() == DocumentText.stamp(document)) {
-				return last;
-			}
-			DocumentText text = DocumentText.of(document);
+			DocumentText text = isCurrent(last) ? null : DocumentText.of(document);
 			if (text == null) {
 				return last;
 			}
 			snapshot = new Snapshot(DefinitionText.of(text.text(), contextOf(document)), text.stamp());
 			return snapshot;
 		}
+	}
+
+	private boolean isCurrent(Snapshot last) {
+		return last != null && last.stamp() == DocumentText.stamp(document);
 	}
 
 	/** The latest check, {@code null} before the first one. It may belong to an older text: compare the stamps. */
@@ -216,7 +217,6 @@ public final class DefinitionSession {
 
 	private void surroundingsChanged() {
 		snapshot = null;
-		job.fresh = null;
 		check(delay());
 	}
 
@@ -233,8 +233,8 @@ public final class DefinitionSession {
 	/** Checks the text and shows what it found: as markers on a file of the workspace, else as annotations. */
 	private final class CheckJob extends Job {
 		private volatile long tookMillis;
-		/** Keeps what it saw; made anew with other surroundings. */
-		private volatile DefinitionCheck fresh;
+		/** Made when the text is a definition for the first time. */
+		private LanguageResource language;
 		private List<Finding> shown;
 		private final Map<IAnnotationModel, Set<Annotation>> shownAnnotations = new HashMap<>();
 
@@ -247,15 +247,15 @@ public final class DefinitionSession {
 		@Override
 		protected IStatus run(IProgressMonitor monitor) {
 			long begun = System.nanoTime();
-			Snapshot now = take();
+			Snapshot now = parse();
 			if (now == null || closed) {
 				return Status.CANCEL_STATUS;
 			}
 			List<Finding> findings;
 			try {
-				findings = check(now.text());
-			} catch (SchemaException e) {
-				return new Status(IStatus.WARNING, DefinitionProblem.BUNDLE, e.getMessage(), e.getCause());
+				findings = check(now.text(), monitor);
+			} catch (OperationCanceledError e) {
+				return Status.CANCEL_STATUS;
 			}
 			tookMillis = (System.nanoTime() - begun) / 1_000_000;
 			// a change meanwhile has scheduled the next check
@@ -273,17 +273,36 @@ public final class DefinitionSession {
 			return Status.OK_STATUS;
 		}
 
+		/** The snapshot of the moment, from the parser of the language; all others find it made. */
+		private Snapshot parse() {
+			if (language == null) {
+				return take();
+			}
+			DocumentText text = DocumentText.of(document);
+			if (text == null) {
+				return null;
+			}
+			Snapshot last = snapshot;
+			LanguageContext context = last == null ? contextOf(document) : last.text().context();
+			Snapshot parsed = new Snapshot(DefinitionText.of(language.parse(text.text()), context), text.stamp());
+			synchronized (DefinitionSession.this) {
+				if (!isCurrent(snapshot)) {
+					snapshot = parsed;
+				}
+			}
+			return parsed;
+		}
+
 		/** A text that is none of libvirt's definitions is none of our business: the editor shows any XML. */
-		private List<Finding> check(DefinitionText text) throws SchemaException {
+		private List<Finding> check(DefinitionText text, IProgressMonitor monitor) {
 			if (text.kind() == null) {
 				return List.of();
 			}
-			DefinitionCheck check = fresh;
-			if (check == null) {
-				check = SharedLanguage.check(text.context());
-				fresh = check;
+			if (language == null) {
+				language = new LanguageResource(text.context().uri());
+				language.parse(text.text());
 			}
-			return SharedLanguage.get().settings().apply(check.check(text.tree()));
+			return SharedLanguage.get().settings().apply(language.check(text.context(), monitor::isCanceled));
 		}
 
 		private void show(List<Finding> findings, DefinitionText text, IProgressMonitor monitor) throws CoreException {
