@@ -1,7 +1,9 @@
 package org.gasthaus.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -11,6 +13,8 @@ import org.gasthaus.rules.Violation.Level;
 public final class Findings {
 	private final RuleContext context;
 	private final List<Violation> violations = new ArrayList<>();
+	private List<EObject> objects;
+	private final Map<Class<?>, List<?>> byType = new HashMap<>();
 
 	/** @param context what the rules may ask about the definition */
 	public Findings(RuleContext context) {
@@ -20,6 +24,26 @@ public final class Findings {
 	/** What the definition is about. */
 	public RuleContext context() {
 		return context;
+	}
+
+	/** Every object of the definition, each before what it contains. The model is walked once. */
+	List<EObject> objects() {
+		if (objects == null) {
+			objects = new ArrayList<>();
+			objects.add(context.root());
+			context.root().eAllContents().forEachRemaining(objects::add);
+		}
+		return objects;
+	}
+
+	/**
+	 * All objects of a type in the definition, each before what it contains. Much cheaper than walking through the model: all rules share one walk.
+	 *
+	 * @param type a class of the model
+	 */
+	@SuppressWarnings("unchecked")
+	public <T> List<T> all(Class<T> type) {
+		return (List<T>) byType.computeIfAbsent(type, key -> objects().stream().filter(key::isInstance).toList());
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package org.gasthaus.rules;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +56,18 @@ public final class RuleSet {
 	 */
 	public List<Violation> check(EObject root, HostFacts host) {
 		Findings findings = new Findings(RuleContext.of(root, host));
-		check(root, findings);
-		for (Iterator<EObject> all = root.eAllContents(); all.hasNext();) {
-			check(all.next(), findings);
+		for (EObject object : findings.objects()) {
+			check(object, findings);
 		}
 		return findings.all();
 	}
 
 	private void check(EObject object, Findings findings) {
-		for (Rule<EObject> rule : byClass.computeIfAbsent(object.eClass(), this::rulesFor)) {
+		List<Rule<EObject>> matching = byClass.get(object.eClass());
+		if (matching == null) {
+			matching = byClass.computeIfAbsent(object.eClass(), this::rulesFor);
+		}
+		for (Rule<EObject> rule : matching) {
 			try {
 				rule.check(object, findings);
 			} catch (RuntimeException broken) {

@@ -9,6 +9,8 @@ import static org.gasthaus.rules.internal.Values.is;
 import static org.gasthaus.rules.internal.Values.kibibytes;
 import static org.gasthaus.rules.internal.Values.name;
 
+import java.util.regex.Pattern;
+
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.gasthaus.model.device.Disk;
@@ -19,6 +21,7 @@ import org.gasthaus.rules.Findings;
 
 /** What libvirt accepts although it is seldom meant: warnings and remarks. */
 final class AdviceRules {
+	private static final Pattern WINDOWS = Pattern.compile("\\b(win(dows)?[- ]?([0-9]+|xp|nt|server)?)\\b", Pattern.CASE_INSENSITIVE);
 	private static final long LITTLE_MEMORY = 64 * 1024;
 
 	private AdviceRules() {
@@ -65,7 +68,7 @@ final class AdviceRules {
 
 	private static boolean isWindows(Domain domain) {
 		return domain.getFeatures() != null && (domain.getFeatures().getHyperv() != null || domain.getFeatures().isViridian())
-				|| domain.getName() != null && domain.getName().toLowerCase(java.util.Locale.ROOT).matches(".*\\b(win(dows)?[- ]?([0-9]+|xp|nt|server)?)\\b.*");
+				|| domain.getName() != null && WINDOWS.matcher(domain.getName()).find();
 	}
 
 	private static void windowsClock(Domain domain, Findings findings) {

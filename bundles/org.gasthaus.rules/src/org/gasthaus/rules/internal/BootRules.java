@@ -7,13 +7,10 @@ import static org.gasthaus.model.domain.DomainPackage.Literals.OS_BIOS__REBOOT_T
 import static org.gasthaus.model.domain.DomainPackage.Literals.OS_BIOS__USESERIAL;
 import static org.gasthaus.model.domain.DomainPackage.Literals.OS_BOOTMENU__TIMEOUT;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.eclipse.emf.common.util.TreeIterator;
-import org.eclipse.emf.ecore.EObject;
 import org.gasthaus.model.device.DeviceBoot;
 import org.gasthaus.model.domain.Domain;
 import org.gasthaus.model.domain.OsBios;
@@ -32,32 +29,21 @@ final class BootRules {
 		rules.add(OsBios.class, BootRules::bios);
 	}
 
-	private static List<DeviceBoot> boots(Domain domain) {
-		List<DeviceBoot> boots = new ArrayList<>();
-		if (domain.getDevices() != null) {
-			for (TreeIterator<EObject> all = domain.getDevices().eAllContents(); all.hasNext();) {
-				if (all.next() instanceof DeviceBoot boot) {
-					boots.add(boot);
-				}
-			}
-		}
-		return boots;
-	}
-
 	private static void order(Domain domain, Findings findings) {
 		Map<Long, DeviceBoot> seen = new HashMap<>();
+		List<DeviceBoot> boots = findings.all(DeviceBoot.class);
 		boolean machine = domain.getOs() != null && !domain.getOs().getBoots().isEmpty();
-		for (DeviceBoot boot : boots(domain)) {
+		for (DeviceBoot boot : boots) {
 			long order = Values.number(boot.getOrder());
 			if (boot.getOrder() == null || order == Values.NONE) {
 				continue;
 			}
 			if (order <= 0) {
-				findings.error("boot.order-zero", boot, DEVICE_BOOT__ORDER).orSet(boot, DEVICE_BOOT__ORDER, Long.toString(free(domain)));
+				findings.error("boot.order-zero", boot, DEVICE_BOOT__ORDER).orSet(boot, DEVICE_BOOT__ORDER, Long.toString(free(boots)));
 			} else if (machine && findings.context().isQemu()) {
 				findings.error("boot.order-and-os", boot, DEVICE_BOOT__ORDER).orUnset(domain.getOs(), OS__BOOTS);
 			} else if (seen.putIfAbsent(order, boot) != null) {
-				findings.error("boot.order-duplicate", boot, DEVICE_BOOT__ORDER, order).orSet(boot, DEVICE_BOOT__ORDER, Long.toString(free(domain)));
+				findings.error("boot.order-duplicate", boot, DEVICE_BOOT__ORDER, order).orSet(boot, DEVICE_BOOT__ORDER, Long.toString(free(boots)));
 			}
 			if (boot.getLoadparm() != null && !boot.getLoadparm().matches("[A-Za-z0-9. ]{1,8}")) {
 				findings.error("boot.loadparm", boot, DEVICE_BOOT__LOADPARM, boot.getLoadparm());
@@ -65,8 +51,8 @@ final class BootRules {
 		}
 	}
 
-	private static long free(Domain domain) {
-		return boots(domain).stream().mapToLong(boot -> Values.number(boot.getOrder(), 0)).max().orElse(0) + 1;
+	private static long free(List<DeviceBoot> boots) {
+		return boots.stream().mapToLong(boot -> Values.number(boot.getOrder(), 0)).max().orElse(0) + 1;
 	}
 
 	private static void menu(OsBootmenu menu, Findings findings) {

@@ -33,14 +33,25 @@ final class ChardevRules {
 			"spapr-vty", "spapr-vio-serial", "pl011", "system-serial", "16550a", "system-serial", "sclpconsole", "sclp-serial", "sclplmconsole",
 			"sclp-serial", "isa-debugcon", "isa-debug");
 
+	private static final String[] SERIAL_TARGETS = { "isa-serial", "usb-serial", "pci-serial", "spapr-vio-serial", "system-serial", "sclp-serial",
+			"isa-debug" };
+	private static final String[] CONSOLE_TARGETS = { "serial", "xen", "uml", "virtio", "lxc", "openvz", "sclp", "sclplm" };
+	private static final String[] CHANNEL_TARGETS = { "guestfwd", "virtio", "xen" };
+
 	private ChardevRules() {
 	}
 
 	static void addTo(StandardRules rules) {
-		rules.add(Chardev.class, (chardev, findings) -> source(chardev, chardev.getType(), chardev.getSources(), findings));
+		rules.add(Chardev.class, (chardev, findings) -> {
+			count(chardev.getType(), chardev.getSources(), findings);
+			if (!isSerialAgain(chardev, findings)) {
+				source(chardev, chardev.getType(), chardev.getSources(), findings);
+			}
+		});
 		rules.add(Redirdev.class, (redirdev, findings) -> source(redirdev, redirdev.getType(), redirdev.getSources(), findings));
 		rules.add(RngBackend.class, (backend, findings) -> {
 			if (is(backend.getModel(), "egd")) {
+				count(backend.getType(), backend.getSources(), findings);
 				source(backend, backend.getType(), backend.getSources(), findings);
 			}
 		});
@@ -53,11 +64,25 @@ final class ChardevRules {
 		rules.add(Chardev.class, ChardevRules::serialTarget);
 		rules.add(Chardev.class, ChardevRules::channelTarget);
 		rules.add(Chardev.class, ChardevRules::consoleTarget);
+		rules.add(Chardev.class, ChardevRules::targetOfKind);
 		rules.add(Devices.class, ChardevRules::ports);
 		rules.add(Devices.class, ChardevRules::spice);
 		rules.add(Devices.class, ChardevRules::filters);
 		rules.add(RedirfilterUsbdev.class, ChardevRules::filter);
 		rules.add(Smartcard.class, ChardevRules::smartcard);
+	}
+
+	/** The first console of a machine is its first serial port, whatever else it says. */
+	private static boolean isSerialAgain(Chardev chardev, Findings findings) {
+		return findings.context().osType().equals("hvm") && in(chardev, DEVICES__CONSOLES) && chardev.eContainer() instanceof Devices devices
+				&& devices.getConsoles().get(0) == chardev && !devices.getSerials().isEmpty()
+				&& (chardev.getTarget() == null || chardev.getTarget().getType() == null || is(chardev.getTarget().getType(), "serial"));
+	}
+
+	private static void count(String type, List<ChardevSource> sources, Findings findings) {
+		if (type != null && (sources.size() > 1 && !is(type, "udp") || sources.size() > 2)) {
+			findings.error("chardev.sources", sources.get(sources.size() - 1), null, is(type, "udp") ? 2 : 1).orRemove(sources.get(sources.size() - 1));
+		}
 	}
 
 	private static void source(EObject device, String type, List<ChardevSource> sources, Findings findings) {
@@ -98,7 +123,7 @@ final class ChardevRules {
 			}
 		}
 		case "nmdm" -> {
-			if (first != null && (!has(first.getMaster()) || !has(first.getSlave()))) {
+			if (first != null && !findings.context().isQemu() && (!has(first.getMaster()) || !has(first.getSlave()))) {
 				missing(place, has(first.getMaster()) ? "slave" : "master", type, findings);
 			}
 		}
@@ -172,6 +197,21 @@ final class ChardevRules {
 		}
 	}
 
+	/** Serial ports, consoles and channels have targets of their own. */
+	private static void targetOfKind(Chardev chardev, Findings findings) {
+		String type = chardev.getTarget() == null ? null : chardev.getTarget().getType();
+		String[] known = in(chardev, DEVICES__SERIALS) ? SERIAL_TARGETS : in(chardev, DEVICES__CONSOLES) ? CONSOLE_TARGETS
+				: in(chardev, DEVICES__CHANNELS) ? CHANNEL_TARGETS : null;
+		if (type != null && known != null && !is(type, known)) {
+			findings.error("chardev.target-kind", chardev.getTarget(), CHARDEV_TARGET__TYPE, XmlNames.of(chardev.eContainingFeature()), type,
+					String.join(", ", known)).orUnset(chardev.getTarget(), CHARDEV_TARGET__TYPE);
+		} else if (findings.context().isQemu() && findings.context().isX86() && in(chardev, DEVICES__CONSOLES) && is(type, "serial")
+				&& chardev.eContainer() instanceof Devices devices && devices.getSerials().isEmpty() && devices.getConsoles().get(0) == chardev
+				&& chardev.getAddress() != null && !is(chardev.getAddress().getType(), "isa")) {
+			findings.error("chardev.target-address", chardev.getAddress(), ADDRESS__TYPE, "isa-serial", "isa").orUnset(chardev, DEVICE__ADDRESS);
+		}
+	}
+
 	private static void channelTarget(Chardev chardev, Findings findings) {
 		if (!in(chardev, DEVICES__CHANNELS)) {
 			return;
@@ -217,7 +257,8 @@ final class ChardevRules {
 				String port = chardev.getTarget() == null ? null : chardev.getTarget().getPort();
 				long number = number(Numeral.of(port));
 				boolean pseudo = list == devices.getConsoles();
-				if (port != null && number != Values.NONE && !taken.add(number) && !pseudo && context.isQemu()) {
+				boolean typed = list != devices.getSerials() || chardev.getTarget() != null && has(chardev.getTarget().getType());
+				if (port != null && typed && number != Values.NONE && !taken.add(number) && !pseudo && context.isQemu()) {
 					findings.error("chardev.port-duplicate", chardev.getTarget(), CHARDEV_TARGET__PORT, number).orUnset(chardev.getTarget(),
 							CHARDEV_TARGET__PORT);
 				}
@@ -228,6 +269,8 @@ final class ChardevRules {
 			if (console.getTarget() != null && is(console.getTarget().getType(), "serial")) {
 				findings.error("chardev.second-serial-console", console.getTarget(), CHARDEV_TARGET__TYPE).orSet(console.getTarget(),
 						CHARDEV_TARGET__TYPE, "virtio");
+			} else if (context.isX86() && (console.getTarget() == null || console.getTarget().getType() == null)) {
+				findings.error("chardev.second-serial-console", console, null).orRemove(console);
 			}
 		}
 	}
@@ -240,6 +283,10 @@ final class ChardevRules {
 		devices.getChannels().stream().filter(channel -> is(channel.getType(), "spicevmc") && channel.getTarget() != null
 				&& is(channel.getTarget().getType(), "virtio"))
 				.forEach(channel -> findings.error("chardev.spice-missing", channel, CHARDEV__TYPE).orRemove(channel));
+		for (List<Chardev> chardevs : List.of(devices.getSerials(), devices.getParallels(), devices.getChannels(), devices.getConsoles())) {
+			chardevs.stream().filter(chardev -> is(chardev.getType(), "spiceport") && !isSerialAgain(chardev, findings))
+					.forEach(chardev -> findings.error("chardev.spice-missing", chardev, CHARDEV__TYPE).orRemove(chardev));
+		}
 		devices.getRedirdevs().stream().filter(redirdev -> is(redirdev.getType(), "spicevmc"))
 				.forEach(redirdev -> findings.error("chardev.spice-missing", redirdev, REDIRDEV__TYPE).orRemove(redirdev));
 		devices.getAudios().stream().filter(audio -> is(audio.getType(), "spice"))

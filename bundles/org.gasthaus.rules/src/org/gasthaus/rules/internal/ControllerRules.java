@@ -64,6 +64,9 @@ final class ControllerRules {
 				continue;
 			}
 			long index = part(controller.getIndex(), 0);
+			if (controller.getType().equals("usb") && !findings.context().isQemu()) {
+				continue;
+			}
 			if (!seen.add(controller.getType() + index)) {
 				findings.error("controller.index-duplicate", controller, CONTROLLER__INDEX, controller.getType(), index).orUnset(controller,
 						CONTROLLER__INDEX);
@@ -71,12 +74,37 @@ final class ControllerRules {
 		}
 	}
 
+	/** The index of a PCI controller: where none is said, the first that is free, in the order of the definition. */
+	static long index(Controller controller) {
+		if (controller.getIndex() != null || !(controller.eContainer() instanceof Devices devices)) {
+			return part(controller.getIndex(), 0);
+		}
+		Set<Long> taken = new HashSet<>();
+		long before = 0;
+		for (Controller other : devices.getControllers()) {
+			if (is(other.getType(), "pci") && other.getIndex() != null) {
+				taken.add(part(other.getIndex(), -1));
+			}
+		}
+		for (Controller other : devices.getControllers()) {
+			if (other == controller) {
+				break;
+			}
+			before += is(other.getType(), "pci") && other.getIndex() == null ? 1 : 0;
+		}
+		long index = 0;
+		while (taken.contains(index) || before-- > 0) {
+			index++;
+		}
+		return index;
+	}
+
 	private static void pciRoot(Controller controller, Findings findings) {
 		if (!is(controller.getType(), "pci")) {
 			return;
 		}
 		RuleContext context = findings.context();
-		long index = part(controller.getIndex(), controller.getModel() == null || controller.getModel().endsWith("-root") ? 0 : -1);
+		long index = index(controller);
 		boolean root = is(controller.getModel(), "pci-root", "pcie-root");
 		if (index > 255 && context.isQemu()) {
 			findings.error("controller.pci-index-range", controller, CONTROLLER__INDEX, index);
@@ -84,7 +112,7 @@ final class ControllerRules {
 		if (root && controller.getAddress() != null) {
 			findings.error("controller.root-address", controller, DEVICE__ADDRESS).orUnset(controller, DEVICE__ADDRESS);
 		}
-		if (root && index > 0 && !(context.isPseries() && is(controller.getModel(), "pci-root"))) {
+		if (context.isQemu() && root && index > 0 && !(context.isPseries() && is(controller.getModel(), "pci-root"))) {
 			findings.error("controller.root-index", controller, CONTROLLER__INDEX).orSet(controller, CONTROLLER__INDEX, "0");
 		}
 		if (context.isQemu() && index == 0 && controller.getModel() != null) {
@@ -167,7 +195,7 @@ final class ControllerRules {
 
 	private static void pseriesHostBridge(Controller controller, Findings findings) {
 		ControllerTarget target = controller.getTarget();
-		if (!findings.context().isPseries() || target == null || target.getIndex() == null || !is(controller.getModel(), "pci-root")) {
+		if (!findings.context().isQemu() || target == null || target.getIndex() == null || !is(controller.getModel(), "pci-root")) {
 			return;
 		}
 		if ((part(controller.getIndex(), 0) == 0) != (number(target.getIndex()) == 0)) {
@@ -187,7 +215,9 @@ final class ControllerRules {
 			} else if (context.isI440fx() && part(controller.getIndex(), 0) > 0) {
 				findings.error("controller.ide-single", controller, CONTROLLER__INDEX).orRemove(controller);
 			}
-		} else if (is(type, "xenbus")) {
+		} else if (type.equals("usb") && is(controller.getModel(), "qusb1", "qusb2")) {
+			findings.error("controller.usb-model", controller, CONTROLLER__MODEL, controller.getModel()).orSet(controller, CONTROLLER__MODEL, "qemu-xhci");
+		} else if (is(type, "xenbus", "isa") && controller.getAddress() == null) {
 			findings.error("controller.type-unsupported", controller, CONTROLLER__TYPE, type);
 		} else if (type.equals("scsi") && is(controller.getModel(), "buslogic")) {
 			findings.error("controller.scsi-model", controller, CONTROLLER__MODEL, controller.getModel()).orSet(controller, CONTROLLER__MODEL,
@@ -215,6 +245,11 @@ final class ControllerRules {
 			wanted = "0:0:1.2";
 		} else if (context.isQ35() && is(controller.getType(), "sata")) {
 			wanted = "0:0:1f.2";
+		}
+		if (context.hasPcieRoot() && bus == 0 && slot == 1 && (is(controller.getType(), "ide") && function == 1 || is(controller.getType(), "usb")
+				&& function == 2 && (controller.getModel() == null || is(controller.getModel(), "piix3-uhci")))) {
+			findings.error("controller.piix-place", address, ADDRESS__FUNCTION).orUnset(controller, DEVICE__ADDRESS);
+			return;
 		}
 		String is = "0:" + Long.toHexString(bus) + ':' + Long.toHexString(slot) + '.' + function;
 		if (wanted != null && !wanted.equals(is)) {

@@ -39,6 +39,7 @@ final class CpuRules {
 		rules.add(Cpu.class, CpuRules::cache);
 		rules.add(Cpu.class, CpuRules::numa);
 		rules.add(NumaCell.class, CpuRules::distances);
+		rules.add(org.gasthaus.model.domain.NumaCache.class, CpuRules::numaCache);
 	}
 
 	static long maximum(Domain domain) {
@@ -60,10 +61,20 @@ final class CpuRules {
 		if (context.isQemu() && maximum > limit) {
 			findings.error("vcpu.machine-limit", vcpu, VCPU__MAXIMUM, maximum, limit).orSet(vcpu, VCPU__MAXIMUM, Long.toString(limit));
 		}
-		cpuset(vcpu, VCPU__CPUSET, vcpu.getCpuset(), findings);
+		if (context.isQemu() && context.isQ35() && maximum > 255 && maximum <= limit && !extendedInterrupts(context.domain())) {
+			findings.error("vcpu.interrupt-mode", vcpu, VCPU__MAXIMUM, maximum).orSet(vcpu, VCPU__MAXIMUM, "255");
+		}
+		if (!is(vcpu.getPlacement(), "auto")) {
+			cpuset(vcpu, VCPU__CPUSET, vcpu.getCpuset(), findings);
+		}
 		if (context.host().cpus() > 0 && maximum > context.host().cpus()) {
 			findings.warning("vcpu.above-host", vcpu, VCPU__MAXIMUM, maximum, context.host().cpus());
 		}
+	}
+
+	private static boolean extendedInterrupts(Domain domain) {
+		return domain != null && domain.getDevices() != null && domain.getDevices().getIommu() != null
+				&& domain.getDevices().getIommu().getDriver() != null && Toggle.isOn(domain.getDevices().getIommu().getDriver().getEim());
 	}
 
 	static void cpuset(org.eclipse.emf.ecore.EObject object, org.eclipse.emf.ecore.EAttribute feature, String text, Findings findings) {
@@ -84,17 +95,37 @@ final class CpuRules {
 		}
 		long maximum = maximum(domain);
 		Set<Long> seen = new HashSet<>();
+		order(domain.getVcpus().getVcpus(), findings);
 		for (VcpuState vcpu : domain.getVcpus().getVcpus()) {
 			long id = number(vcpu.getId());
 			if (id >= maximum) {
 				findings.error("vcpu.id-range", vcpu, VCPU_STATE__ID, id, maximum);
 			} else if (id != NONE && !seen.add(id)) {
-				findings.error("vcpu.id-duplicate", vcpu, VCPU_STATE__ID, id);
+				findings.warning("vcpu.id-duplicate", vcpu, VCPU_STATE__ID, id);
+			}
+			if (id > 0 && Toggle.isOff(vcpu.getEnabled()) && Toggle.isOff(vcpu.getHotpluggable())) {
+				findings.error("vcpu.offline", vcpu, VCPU_STATE__HOTPLUGGABLE, id).orSet(vcpu, VCPU_STATE__HOTPLUGGABLE, "yes");
 			}
 			if (id == 0 && Toggle.isOff(vcpu.getEnabled())) {
 				findings.error("vcpu.first-offline", vcpu, VCPU_STATE__ENABLED).orSet(vcpu, VCPU_STATE__ENABLED, "yes");
 			} else if (id == 0 && Toggle.isOn(vcpu.getHotpluggable()) && findings.context().isQemu()) {
 				findings.error("vcpu.first-hotpluggable", vcpu, VCPU_STATE__HOTPLUGGABLE).orSet(vcpu, VCPU_STATE__HOTPLUGGABLE, "no");
+			}
+		}
+	}
+
+	/** The order in which processors are plugged in: all that run have one or none has, and the first is the first. */
+	private static void order(List<VcpuState> vcpus, Findings findings) {
+		if (!findings.context().isQemu()) {
+			return;
+		}
+		boolean ordered = vcpus.stream().anyMatch(vcpu -> !Toggle.isOff(vcpu.getEnabled()) && vcpu.getOrder() != null);
+		for (VcpuState vcpu : vcpus) {
+			if (ordered && !Toggle.isOff(vcpu.getEnabled()) && vcpu.getOrder() == null) {
+				findings.error("vcpu.order-missing", vcpu, null);
+				return;
+			} else if (number(vcpu.getId()) == 0 && number(vcpu.getOrder(), 1) > 1) {
+				findings.error("vcpu.order-first", vcpu, VCPU_STATE__ORDER).orSet(vcpu, VCPU_STATE__ORDER, "1");
 			}
 		}
 	}
@@ -114,11 +145,13 @@ final class CpuRules {
 		long product = number(topology.getSockets(), 1) * number(topology.getDies(), 1) * number(topology.getCores(), 1)
 				* number(topology.getThreads(), 1);
 		boolean whole = topology.getSockets() != null && topology.getCores() != null && topology.getThreads() != null;
-		if (whole && domain.getVcpu() != null && number(domain.getVcpu().getMaximum()) != NONE && product != maximum(domain)) {
-			Violation mismatch = findings.context().isOfModernQemu()
+		if (whole && (domain.getVcpu() == null || number(domain.getVcpu().getMaximum()) != NONE) && product != maximum(domain)) {
+			Violation mismatch = findings.context().isQemu() && findings.context().isOfModernQemu()
 					? findings.error("cpu.topology-mismatch", topology, null, product, maximum(domain))
 					: findings.warning("cpu.topology-mismatch", topology, null, product, maximum(domain));
-			mismatch.orSet(domain.getVcpu(), VCPU__MAXIMUM, Long.toString(product));
+			if (domain.getVcpu() != null) {
+				mismatch.orSet(domain.getVcpu(), VCPU__MAXIMUM, Long.toString(product));
+			}
 		}
 	}
 
@@ -194,6 +227,12 @@ final class CpuRules {
 		}
 	}
 
+	private static void numaCache(org.gasthaus.model.domain.NumaCache cache, Findings findings) {
+		if (number(cache.getLevel()) > 3) {
+			findings.error("numa.cache-level", cache, org.gasthaus.model.domain.DomainPackage.Literals.NUMA_CACHE__LEVEL, cache.getLevel());
+		}
+	}
+
 	private static void numa(Cpu cpu, Findings findings) {
 		Domain domain = findings.context().domain();
 		if (cpu.getNuma() == null || domain == null || cpu.eContainer() != domain) {
@@ -211,7 +250,9 @@ final class CpuRules {
 			} else if (cell.getId() != null && id != NONE && !ids.add(id)) {
 				findings.error("numa.cell-duplicate", cell, NUMA_CELL__ID, id);
 			}
-			cpuset(cell, NUMA_CELL__CPUS, cell.getCpus(), findings);
+			if (has(cell.getCpus()) && bits(cell.getCpus()).isEmpty()) {
+				findings.error("cpu.set-malformed", cell, NUMA_CELL__CPUS, cell.getCpus());
+			}
 			BitSet set = bits(cell.getCpus()).orElse(new BitSet());
 			if (sets.stream().anyMatch(set::intersects)) {
 				findings.error("numa.cpus-overlap", cell, NUMA_CELL__CPUS, cell.getCpus());
@@ -220,7 +261,7 @@ final class CpuRules {
 			all.or(set);
 			last = cell;
 		}
-		if (domain.getVcpu() != null && number(domain.getVcpu().getMaximum()) != NONE && all.length() > maximum(domain)) {
+		if ((domain.getVcpu() == null || number(domain.getVcpu().getMaximum()) != NONE) && all.length() > maximum(domain)) {
 			findings.error("numa.cpus-above-vcpus", last, NUMA_CELL__CPUS, all.length(), maximum(domain));
 		}
 	}

@@ -90,6 +90,9 @@ final class CputuneRules {
 		Set<Long> seen = new HashSet<>();
 		for (Vcpupin pin : tune.getVcpupins()) {
 			long vcpu = number(pin.getVcpu());
+			if (vcpu >= CpuRules.maximum(findings.context().domain())) {
+				continue;
+			}
 			if (vcpu != NONE && !seen.add(vcpu)) {
 				findings.error("cputune.pin-duplicate", pin, VCPUPIN__VCPU, vcpu).orRemove(pin);
 			}
@@ -121,6 +124,9 @@ final class CputuneRules {
 			all.add(tune.getEmulatorsched());
 		}
 		for (Sched sched : all) {
+			if (tune.getVcpuscheds().contains(sched) && sched.getVcpus() == null || tune.getIothreadscheds().contains(sched) && sched.getIothreads() == null) {
+				findings.error("cputune.sched-threads", sched, null);
+			}
 			if (is(sched.getScheduler(), "fifo", "rr") && sched.getPriority() == null) {
 				findings.error("cputune.priority-missing", sched, SCHED__SCHEDULER, sched.getScheduler());
 			}

@@ -13,6 +13,7 @@ import org.eclipse.emf.ecore.EStructuralFeature;
 import org.gasthaus.model.AnyElement;
 import org.gasthaus.model.device.AcpiIndex;
 import org.gasthaus.model.device.Devices;
+import org.gasthaus.model.device.Disk;
 import org.gasthaus.model.device.Filesystem;
 import org.gasthaus.model.device.Input;
 import org.gasthaus.model.device.Iommu;
@@ -20,6 +21,7 @@ import org.gasthaus.model.device.IommuDriver;
 import org.gasthaus.model.device.Memballoon;
 import org.gasthaus.model.device.Nvram;
 import org.gasthaus.model.device.Shmem;
+import org.gasthaus.model.device.Sound;
 import org.gasthaus.model.device.Tpm;
 import org.gasthaus.model.device.TpmBackend;
 import org.gasthaus.model.device.Vsock;
@@ -38,6 +40,7 @@ final class DeviceRules {
 		rules.add(Devices.class, DeviceRules::panics);
 		rules.add(Filesystem.class, DeviceRules::filesystem);
 		rules.add(Filesystem.class, DeviceRules::sharedMemory);
+		rules.add(Disk.class, DeviceRules::sharedMemory);
 		rules.add(Tpm.class, DeviceRules::tpm);
 		rules.add(Devices.class, DeviceRules::tpms);
 		rules.add(Shmem.class, DeviceRules::shmem);
@@ -46,6 +49,7 @@ final class DeviceRules {
 		rules.add(Vsock.class, DeviceRules::vsock);
 		rules.add(Nvram.class, DeviceRules::nvram);
 		rules.add(Memballoon.class, DeviceRules::balloon);
+		rules.add(Sound.class, DeviceRules::sound);
 		rules.add(AcpiIndex.class, DeviceRules::acpi);
 	}
 
@@ -111,18 +115,27 @@ final class DeviceRules {
 
 	/** virtiofs and vhost-user need memory that another process can see. */
 	private static void sharedMemory(Filesystem filesystem, Findings findings) {
-		Domain domain = findings.context().domain();
-		boolean virtiofs = filesystem.getDriver() != null && is(filesystem.getDriver().getType(), "virtiofs");
-		if (!virtiofs || domain == null || !findings.context().isQemu() || findings.context().isS390()) {
-			return;
+		if (filesystem.getDriver() != null && is(filesystem.getDriver().getType(), "virtiofs") && lacksSharedMemory(findings.context())) {
+			findings.error("filesystem.virtiofs-memory", filesystem.getDriver(), FILESYSTEM_DRIVER__TYPE);
+		}
+	}
+
+	private static void sharedMemory(Disk disk, Findings findings) {
+		if (is(disk.getType(), "vhostuser") && lacksSharedMemory(findings.context())) {
+			findings.error("disk.vhostuser-memory", disk, DISK__TYPE);
+		}
+	}
+
+	private static boolean lacksSharedMemory(RuleContext context) {
+		Domain domain = context.domain();
+		if (domain == null || !context.isQemu() || context.isS390()) {
+			return false;
 		}
 		boolean shared = domain.getMemoryBacking() != null && domain.getMemoryBacking().getAccess() != null
 				&& is(domain.getMemoryBacking().getAccess().getMode(), "shared");
 		boolean cells = !MemoryRules.cells(domain).isEmpty()
 				&& MemoryRules.cells(domain).stream().allMatch(cell -> is(cell.getMemAccess(), "shared") || cell.getMemAccess() == null && shared);
-		if (!cells && (!shared || !MemoryRules.cells(domain).isEmpty())) {
-			findings.error("filesystem.virtiofs-memory", filesystem.getDriver(), FILESYSTEM_DRIVER__TYPE);
-		}
+		return !cells && (!shared || !MemoryRules.cells(domain).isEmpty());
 	}
 
 	private static void tpm(Tpm tpm, Findings findings) {
@@ -201,7 +214,7 @@ final class DeviceRules {
 
 	private static void input(Input input, Findings findings) {
 		RuleContext context = findings.context();
-		if (!context.isQemu() || input.getType() == null) {
+		if (input.getType() == null || context.isType("xen", "vz", "parallels")) {
 			return;
 		}
 		if (is(input.getBus(), "ps2") && !is(input.getType(), "mouse", "keyboard")) {
@@ -209,10 +222,10 @@ final class DeviceRules {
 		} else if (is(input.getBus(), "xen")) {
 			findings.error("input.bus", input, INPUT__BUS, "xen").orSet(input, INPUT__BUS, "usb");
 		} else if (is(input.getType(), "passthrough") && input.getBus() != null && !input.getBus().equals("virtio")) {
-			findings.error("input.passthrough-bus", input, INPUT__BUS).orSet(input, INPUT__BUS, "virtio");
+			findings.warning("input.passthrough-bus", input, INPUT__BUS).orSet(input, INPUT__BUS, "virtio");
 		} else if (input.getModel() != null && input.getBus() != null && !input.getBus().equals("virtio")) {
 			findings.error("input.model-bus", input, INPUT__MODEL, input.getModel()).orUnset(input, INPUT__MODEL);
-		} else if (is(input.getBus(), "ps2") && (context.isS390() || context.isPseries() || context.isVirt())) {
+		} else if (context.isQemu() && is(input.getBus(), "ps2") && (context.isS390() || context.isPseries() || context.isVirt())) {
 			findings.error("input.ps2-machine", input, INPUT__BUS).orSet(input, INPUT__BUS, "usb");
 		}
 	}
@@ -274,6 +287,13 @@ final class DeviceRules {
 	private static void balloon(Memballoon balloon, Findings findings) {
 		if (findings.context().isQemu() && is(balloon.getModel(), "xen")) {
 			findings.error("memballoon.model", balloon, MEMBALLOON__MODEL).orSet(balloon, MEMBALLOON__MODEL, "virtio");
+		}
+	}
+
+	private static void sound(Sound sound, Findings findings) {
+		if (findings.context().isQemu() && sound.getModel() != null
+				&& !is(sound.getModel(), "es1370", "sb16", "pcspk", "ac97", "ich6", "ich9", "usb")) {
+			findings.error("sound.model", sound, SOUND__MODEL, sound.getModel()).orSet(sound, SOUND__MODEL, "ich9");
 		}
 	}
 

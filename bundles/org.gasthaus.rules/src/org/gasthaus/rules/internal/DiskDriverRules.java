@@ -47,9 +47,12 @@ final class DiskDriverRules {
 		if (virtio) {
 			return;
 		}
-		for (EAttribute option : new EAttribute[] { DISK_DRIVER__QUEUES, DISK_DRIVER__QUEUE_SIZE, DISK_DRIVER__EVENT_IDX, DISK_DRIVER__IOEVENTFD,
+		if (driver.getQueueSize() != null) {
+			findings.warning("disk.virtio-option", driver, DISK_DRIVER__QUEUE_SIZE, "queue_size", bus(disk)).orUnset(driver, DISK_DRIVER__QUEUE_SIZE);
+		}
+		for (EAttribute option : new EAttribute[] { DISK_DRIVER__QUEUES, DISK_DRIVER__EVENT_IDX, DISK_DRIVER__IOEVENTFD,
 				DISK_DRIVER__IOMMU, DISK_DRIVER__ATS, DISK_DRIVER__PACKED, DISK_DRIVER__PAGE_PER_VQ, DISK_DRIVER__IOTHREAD }) {
-			boolean qemuOnly = option == DISK_DRIVER__QUEUES || option == DISK_DRIVER__QUEUE_SIZE || option == DISK_DRIVER__IOTHREAD;
+			boolean qemuOnly = option == DISK_DRIVER__QUEUES || option == DISK_DRIVER__IOTHREAD;
 			if (driver.eIsSet(option) && (!qemuOnly || findings.context().isQemu())) {
 				findings.error("disk.virtio-option", driver, option, option.getName(), bus(disk)).orUnset(driver, option);
 			}

@@ -24,6 +24,8 @@ import org.gasthaus.rules.RuleContext;
 final class DiskRules {
 	private static final Pattern PARTITION = Pattern.compile("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]+");
 
+	private static final Pattern NAME = Pattern.compile("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]*");
+
 	private DiskRules() {
 	}
 
@@ -51,7 +53,7 @@ final class DiskRules {
 			return;
 		}
 		RuleContext context = findings.context();
-		boolean known = dev.matches("(?:hd|sd|vd|xvd|ubd|fd)[a-z]+[0-9]*");
+		boolean known = NAME.matcher(dev).matches();
 		if (context.isQemu() && PARTITION.matcher(dev).matches()) {
 			findings.error("disk.target-partition", target, DISK_TARGET__DEV, dev).orSet(target, DISK_TARGET__DEV, dev.replaceAll("[0-9]+$", ""));
 		} else if (context.isQemu() && (!known || is(device, "disk", "lun") && dev.startsWith("fd"))) {
@@ -71,8 +73,10 @@ final class DiskRules {
 			findings.error("disk.floppy-bus", target, DISK_TARGET__BUS, bus).orSet(target, DISK_TARGET__BUS, "fdc");
 		} else if (!device.equals("floppy") && bus.equals("fdc")) {
 			findings.error("disk.disk-on-floppy-bus", target, DISK_TARGET__BUS, name(disk));
-		} else if (context.isQemu() && device.equals("cdrom") && bus.equals("virtio")) {
-			findings.error("disk.cdrom-on-virtio", target, DISK_TARGET__BUS, name(disk));
+		} else if (context.isQemu() && device.equals("cdrom") && is(bus, "virtio", "sd", "xen")) {
+			findings.error("disk.cdrom-on-virtio", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk), bus);
+		} else if (context.isQemu() && device.equals("disk") && disk.isReadonly() && is(bus, "ide", "sata")) {
+			findings.error("disk.readonly-bus", disk, DISK__READONLY, name(disk), bus).orUnset(disk, DISK__READONLY).orSet(disk, DISK__DEVICE, "cdrom");
 		} else if (context.isQemu() && bus.equals("ide") && (context.isQ35() || context.isVirt() || context.isS390() || context.isPseries())) {
 			findings.error("disk.ide-machine", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk))
 					.orSet(target, DISK_TARGET__BUS, context.isQ35() ? "sata" : context.isS390() ? "virtio" : "scsi");
@@ -140,7 +144,9 @@ final class DiskRules {
 		if (target.getRemovable() != null && !bus.equals("usb")) {
 			findings.error("disk.removable", target, DISK_TARGET__REMOVABLE, bus).orUnset(target, DISK_TARGET__REMOVABLE);
 		}
-		if (target.getRotationRate() != null && !is(bus, "scsi", "ide", "sata", "")) {
+		if (target.getRotationRate() != null && !is(device(disk), "disk") && findings.context().isQemu()) {
+			findings.error("disk.rotation-device", target, DISK_TARGET__ROTATION_RATE).orUnset(target, DISK_TARGET__ROTATION_RATE);
+		} else if (target.getRotationRate() != null && findings.context().isQemu() && !is(bus, "scsi", "ide", "sata", "")) {
 			findings.error("disk.rotation-rate", target, DISK_TARGET__ROTATION_RATE, bus).orUnset(target, DISK_TARGET__ROTATION_RATE);
 		}
 	}
@@ -162,7 +168,10 @@ final class DiskRules {
 		if (findings.context().isQemu() && disk.getProduct() != null && disk.getProduct().length() > 16) {
 			findings.error("disk.vendor-length", disk, DISK__PRODUCT, 16);
 		}
-		if (disk.getWwn() != null && findings.context().isQemu() && !is(bus, "ide", "sata", "scsi", "")) {
+		if (has(disk.getSerial()) && findings.context().isQemu() && is(bus, "sd", "fdc")) {
+			findings.error("disk.serial-bus", disk, DISK__SERIAL, bus).orUnset(disk, DISK__SERIAL);
+		}
+		if (disk.getWwn() != null && findings.context().isQemu() && !is(bus, "ide", "scsi", "")) {
 			findings.error("disk.wwn-bus", disk, DISK__WWN, bus).orUnset(disk, DISK__WWN);
 		}
 	}

@@ -35,6 +35,7 @@ final class DiskSourceRules {
 		rules.add(SourceHost.class, DiskSourceRules::host);
 		rules.add(SourceCookiesCookie.class, DiskSourceRules::cookie);
 		rules.add(Reservations.class, DiskSourceRules::reservations);
+		rules.add(StorageEncryption.class, DiskSourceRules::secret);
 	}
 
 	private static void presence(Disk disk, Findings findings) {
@@ -57,7 +58,7 @@ final class DiskSourceRules {
 		case "vhostuser" -> source.getPath();
 		default -> "?";
 		};
-		if (!has(place) && !removable && (findings.context().isQemu() || source == null) && disk.getTarget() != null
+		if (!has(place) && !removable && !(source != null && is(device(disk), "lun")) && (findings.context().isQemu() || findings.context().isType("test") || source == null) && disk.getTarget() != null
 				&& !(source != null && source.getFdgroup() != null)) {
 			findings.error("disk.source-missing", source == null ? disk : source, source == null ? DISK__SOURCE : null, name(disk));
 		}
@@ -82,6 +83,11 @@ final class DiskSourceRules {
 			return;
 		}
 		String format = disk.getDriver() == null ? null : disk.getDriver().getType();
+		if (is(format, "luks")) {
+			findings.error("disk.format-luks", disk.getDriver(), DISK_DRIVER__TYPE).orSet(disk.getDriver(), DISK_DRIVER__TYPE, "raw");
+		} else if (is(format, "iso")) {
+			findings.error("disk.format-iso", disk.getDriver(), DISK_DRIVER__TYPE).orSet(disk.getDriver(), DISK_DRIVER__TYPE, "raw");
+		}
 		boolean directory = is(disk.getType(), "dir");
 		if (directory && format != null && !format.equals("fat")) {
 			findings.error("disk.dir-format", disk.getDriver(), DISK_DRIVER__TYPE, format).orSet(disk.getDriver(), DISK_DRIVER__TYPE, "fat");
@@ -163,10 +169,23 @@ final class DiskSourceRules {
 		String format = disk.getDriver() == null ? null : disk.getDriver().getType();
 		if (is(encryption.getFormat(), "qcow", "default")) {
 			findings.error("disk.encryption-qcow", encryption, STORAGE_ENCRYPTION__FORMAT);
+		} else if (is(encryption.getFormat(), "luks2", "luks-any") && !is(encryption.getEngine(), "librbd")) {
+			findings.error("disk.encryption-luks2", encryption, STORAGE_ENCRYPTION__FORMAT, encryption.getFormat()).orSet(encryption,
+					STORAGE_ENCRYPTION__FORMAT, "luks");
+		} else if (format == null && is(disk.getType(), "volume")) {
+			findings.error("disk.encryption-unknown", encryption, null);
 		} else if (format != null && !is(format, "raw", "qcow2") && !is(encryption.getEngine(), "librbd")) {
 			findings.error("disk.encryption-format", disk.getDriver(), DISK_DRIVER__TYPE, format);
 		} else if (is(encryption.getEngine(), "librbd") && !(source != null && is(source.getProtocol(), "rbd"))) {
 			findings.error("disk.encryption-librbd", encryption, STORAGE_ENCRYPTION__ENGINE);
+		}
+	}
+
+	private static void secret(StorageEncryption encryption, Findings findings) {
+		var secret = encryption.getSecret();
+		if (secret != null && !is(secret.getType(), "passphrase")) {
+			findings.error("encryption.secret-type", secret, secret.getType() == null ? null : org.gasthaus.model.ModelPackage.Literals.SECRET_REFERENCE__TYPE)
+					.orSet(secret, org.gasthaus.model.ModelPackage.Literals.SECRET_REFERENCE__TYPE, "passphrase");
 		}
 	}
 

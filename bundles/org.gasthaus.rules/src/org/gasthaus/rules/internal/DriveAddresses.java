@@ -203,6 +203,6 @@ final class DriveAddresses {
 				return is(controller.getModel(), "auto") ? "?" : controller.getModel();
 			}
 		}
-		return context.isX86() ? "" : "?";
+		return !context.isX86() ? "?" : context.isOfModernQemu() ? "lsilogic" : "";
 	}
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -127,7 +126,7 @@ final class GraphicsRules {
 		Video primary = null;
 		for (Video video : videos) {
 			if (isPrimary(video)) {
-				if (primary != null && findings.context().isQemu()) {
+				if (primary != null) {
 					findings.error("video.two-primaries", video.getModel(), VIDEO_MODEL__PRIMARY).orUnset(video.getModel(), VIDEO_MODEL__PRIMARY);
 				}
 				primary = primary == null ? video : primary;
@@ -139,7 +138,9 @@ final class GraphicsRules {
 		Video first = primary != null ? primary : videos.isEmpty() ? null : videos.get(0);
 		for (Video video : videos) {
 			String type = video.getModel() == null ? null : video.getModel().getType();
-			if (video != first && findings.context().isQemu() && type != null && !is(type, "qxl", "virtio", "none") && !(isPrimary(video))) {
+			if (video != first && findings.context().isQemu() && type == null && findings.context().isI440fx()) {
+				findings.error("video.primary-only", video, null, "cirrus").orRemove(video);
+			} else if (video != first && findings.context().isQemu() && type != null && !is(type, "qxl", "virtio", "none") && !(isPrimary(video))) {
 				findings.error("video.primary-only", video.getModel(), VIDEO_MODEL__TYPE, type).orRemove(video);
 			}
 		}
@@ -149,7 +150,13 @@ final class GraphicsRules {
 		VideoModel model = video.getModel();
 		RuleContext context = findings.context();
 		if (model == null || model.getType() == null) {
+			if (context.isQemu() && video.getDriver() != null && is(video.getDriver().getName(), "vhostuser")) {
+				findings.error("video.vhostuser", video.getDriver(), VIDEO_DRIVER__NAME, "cirrus");
+			}
 			return;
+		}
+		if (context.isQemu() && is(model.getType(), "ramfb") && video.getAddress() != null) {
+			findings.error("video.ramfb-address", video, DEVICE__ADDRESS).orUnset(video, DEVICE__ADDRESS);
 		}
 		String type = model.getType();
 		if (context.isQemu() && is(type, "xen", "vbox", "parallels", "gop")) {
@@ -231,8 +238,8 @@ final class GraphicsRules {
 				findings.error("audio.id-duplicate", audio, AUDIO__ID, id);
 			}
 		}
-		for (TreeIterator<EObject> all = devices.eAllContents(); all.hasNext();) {
-			if (all.next() instanceof AudioReference reference && number(reference.getId()) != NONE && !audios.containsKey(number(reference.getId()))) {
+		for (AudioReference reference : findings.all(AudioReference.class)) {
+			if (number(reference.getId()) != NONE && !audios.containsKey(number(reference.getId()))) {
 				findings.error("audio.missing", reference, AUDIO_REFERENCE__ID, reference.getId()).orRemove(reference);
 			}
 		}
@@ -244,7 +251,7 @@ final class GraphicsRules {
 			if (stream == null) {
 				continue;
 			}
-			if (Toggle.isOn(stream.getFixedSettings()) && Toggle.isOff(stream.getMixingEngine())) {
+			if (Toggle.isOn(stream.getFixedSettings()) && !Toggle.isOn(stream.getMixingEngine())) {
 				findings.error("audio.fixed-without-mixing", stream, AUDIO_STREAM__FIXED_SETTINGS).orUnset(stream, AUDIO_STREAM__FIXED_SETTINGS);
 			} else if (stream.getSettings() != null && !Toggle.isOn(stream.getFixedSettings())) {
 				findings.error("audio.settings-not-fixed", stream, AUDIO_STREAM__SETTINGS).orSet(stream, AUDIO_STREAM__FIXED_SETTINGS, "yes");

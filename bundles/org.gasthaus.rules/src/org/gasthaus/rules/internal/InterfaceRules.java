@@ -207,6 +207,10 @@ final class InterfaceRules {
 		if (ip.getPrefix() != null && ip.getPrefix().isValid() && !ip.getPrefix().isWithin(0, v6 ? 128 : 32)) {
 			findings.error("interface.ip-prefix", ip, INTERFACE_IP__PREFIX, ip.getPrefix());
 		}
+		if (has(ip.getAddress()) && ip.getFamily() != null
+				&& IpAddress.parse(ip.getAddress()).filter(address -> address.bits() == 128 != is(ip.getFamily(), "ipv6")).isPresent()) {
+			findings.error("interface.ip-family", ip, INTERFACE_IP__FAMILY, ip.getAddress(), ip.getFamily()).orUnset(ip, INTERFACE_IP__FAMILY);
+		}
 		if (has(ip.getAddress()) && IpAddress.parse(ip.getAddress()).isEmpty()) {
 			findings.error("interface.ip-address", ip, INTERFACE_IP__ADDRESS, ip.getAddress());
 		}
@@ -275,6 +279,12 @@ final class InterfaceRules {
 	}
 
 	private static void bandwidth(Bandwidth bandwidth, Findings findings) {
+		if (bandwidth.getClassID() != null && (bandwidth.eContainer() instanceof Interface
+				|| bandwidth.eContainer() instanceof org.gasthaus.model.network.Network
+				|| bandwidth.eContainer() instanceof org.gasthaus.model.network.NetworkPortgroup)) {
+			findings.error("bandwidth.class", bandwidth, NetworkPackage.Literals.BANDWIDTH__CLASS_ID).orUnset(bandwidth,
+					NetworkPackage.Literals.BANDWIDTH__CLASS_ID);
+		}
 		if (bandwidth.getInbound() != null && bandwidth.getInbound().getAverage() == null && bandwidth.getInbound().getFloor() == null) {
 			findings.error("bandwidth.average-missing", bandwidth.getInbound(), null);
 		}
@@ -284,8 +294,10 @@ final class InterfaceRules {
 		} else if (bandwidth.getOutbound() != null && bandwidth.getOutbound().getAverage() == null) {
 			findings.error("bandwidth.average-missing", bandwidth.getOutbound(), null);
 		}
-		if (bandwidth.getInbound() != null && bandwidth.getInbound().getFloor() != null && bandwidth.eContainer() instanceof Interface nic
-				&& nic.getType() != null && !is(nic.getType(), "network")) {
+		if (bandwidth.getInbound() != null && bandwidth.getInbound().getFloor() != null
+				&& (bandwidth.eContainer() instanceof Interface nic ? nic.getType() != null && !is(nic.getType(), "network")
+						: bandwidth.eContainer() instanceof org.gasthaus.model.network.Network
+								|| bandwidth.eContainer() instanceof org.gasthaus.model.network.NetworkPortgroup)) {
 			findings.error("bandwidth.floor-type", bandwidth.getInbound(), NetworkPackage.Literals.BANDWIDTH_LIMIT__FLOOR)
 					.orUnset(bandwidth.getInbound(), NetworkPackage.Literals.BANDWIDTH_LIMIT__FLOOR);
 		}

@@ -29,6 +29,9 @@ import org.gasthaus.rules.Findings;
 
 /** How much memory a guest has, in which slots, backed by what. */
 final class MemoryRules {
+	/** The least size of an NVDIMM's label, in KiB. */
+	private static final long LABEL = 128;
+
 	private MemoryRules() {
 	}
 
@@ -162,8 +165,9 @@ final class MemoryRules {
 			}
 		}
 		boolean path = memory.getSource() != null && has(memory.getSource().getPath());
-		if (is(memory.getModel(), "nvdimm", "virtio-pmem") && !path && memory.getSource() != null) {
-			findings.error("memory.path-missing", memory.getSource(), null, memory.getModel());
+		if (is(memory.getModel(), "nvdimm", "virtio-pmem") && !path && (memory.getSource() != null || findings.context().isQemu())) {
+			findings.error("memory.path-missing", memory.getSource() == null ? memory : memory.getSource(), memory.getSource() == null ? MEMORY_DEVICE__MODEL : null,
+					memory.getModel());
 		}
 		long block = kibibytes(memory.getTarget().getBlock());
 		long requested = kibibytes(memory.getTarget().getRequested());
@@ -176,6 +180,12 @@ final class MemoryRules {
 			} else if (requested != NONE && block > 0 && requested % block != 0) {
 				findings.error("memory.requested-blocks", memory.getTarget(), MEMORY_DEVICE_TARGET__REQUESTED);
 			}
+		}
+		long label = memory.getTarget().getLabel() == null ? NONE : kibibytes(memory.getTarget().getLabel().getSize());
+		if (label != NONE && label < LABEL && is(memory.getModel(), "nvdimm")) {
+			findings.error("memory.label-small", memory.getTarget().getLabel(), null);
+		} else if (label != NONE && size != NONE && label >= size && is(memory.getModel(), "nvdimm")) {
+			findings.error("memory.label-large", memory.getTarget().getLabel(), null);
 		}
 		if (memory.getAccess() != null && is(memory.getModel(), "virtio-pmem") && !is(memory.getAccess(), "shared")) {
 			findings.error("memory.pmem-access", memory, MEMORY_DEVICE__ACCESS).orSet(memory, MEMORY_DEVICE__ACCESS, "shared");

@@ -8,7 +8,6 @@ import static org.gasthaus.model.domain.DomainPackage.Literals.DOMAIN__GENID;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EObject;
 import org.gasthaus.model.device.Alias;
 import org.gasthaus.model.device.Device;
@@ -60,12 +59,10 @@ final class NameRules {
 		if (domain.getDevices() == null) {
 			return;
 		}
-		for (TreeIterator<EObject> all = domain.getDevices().eAllContents(); all.hasNext();) {
-			if (all.next() instanceof Device device && device.getAlias() != null && device.getAlias().getName() != null) {
-				Alias alias = device.getAlias();
-				if (alias.getName().startsWith("ua-") && seen.putIfAbsent(alias.getName(), device) != null) {
-					findings.error("name.alias-duplicate", alias, DevicePackage.Literals.ALIAS__NAME, alias.getName());
-				}
+		for (Alias alias : findings.all(Alias.class)) {
+			if (alias.getName() != null && alias.getName().startsWith("ua-") && alias.eContainer() instanceof Device device
+					&& seen.putIfAbsent(alias.getName(), device) != null) {
+				findings.error("name.alias-duplicate", alias, DevicePackage.Literals.ALIAS__NAME, alias.getName());
 			}
 		}
 	}

@@ -50,6 +50,7 @@ final class NetworkRules {
 		rules.add(Network.class, NetworkRules::routes);
 		rules.add(Network.class, NetworkRules::portgroups);
 		rules.add(Network.class, NetworkRules::vlan);
+		rules.add(Network.class, NetworkRules::portgroupVlan);
 		rules.add(NetworkDns.class, NetworkRules::dns);
 	}
 
@@ -100,8 +101,15 @@ final class NetworkRules {
 			if (network.getDns() != null && !network.getDns().eContents().isEmpty()) {
 				findings.error("network.element-mode", network, NETWORK__DNS, "dns", mode).orUnset(network, NETWORK__DNS);
 			}
+			if (mode.equals("bridge") && network.getBridge() != null && (network.getBridge().getStp() != null
+					|| number(network.getBridge().getDelay(), 0) > 0 || network.getBridge().getZone() != null)) {
+				EStructuralFeature option = network.getBridge().getStp() != null ? NETWORK_BRIDGE__STP
+						: network.getBridge().getZone() != null ? NETWORK_BRIDGE__ZONE : NETWORK_BRIDGE__DELAY;
+				findings.error("network.bridge-option", network.getBridge(), option, XmlNames.of(option)).orUnset(network.getBridge(), option);
+			}
 			if (!network.getIps().isEmpty()) {
-				findings.warning("network.addresses-unused", network, NETWORK__IPS, mode);
+				(mode.equals("bridge") ? findings.error("network.addresses-unused", network, NETWORK__IPS, mode)
+						: findings.warning("network.addresses-unused", network, NETWORK__IPS, mode)).orUnset(network, NETWORK__IPS);
 			}
 			if (network.getMtu() != null) {
 				findings.error("network.element-mode", network, NETWORK__MTU, "mtu", mode).orUnset(network, NETWORK__MTU);
@@ -122,6 +130,10 @@ final class NetworkRules {
 					.orUnset(forward, NETWORK_FORWARD__DEV);
 		}
 		seen.clear();
+		if (!forward.getAddresses().isEmpty() && !is(forward.getMode(), "hostdev")) {
+			findings.warning("network.pci-mode", forward.getAddresses().get(0), null, forward.getMode() == null ? "nat" : forward.getMode())
+					.orUnset(forward, NETWORK_FORWARD__ADDRESSES).orSet(forward, NETWORK_FORWARD__MODE, "hostdev");
+		}
 		for (ForwardAddress address : forward.getAddresses()) {
 			String text = Values.part(address.getDomain(), 0) + ":" + Values.part(address.getBus(), 0) + ':' + Values.part(address.getSlot(), 0) + '.'
 					+ Values.part(address.getFunction(), 0);
@@ -133,6 +145,9 @@ final class NetworkRules {
 		}
 		if (forward.getNat() != null && forward.getMode() != null && !forward.getMode().equals("nat")) {
 			findings.error("network.nat-mode", forward, NETWORK_FORWARD__NAT, forward.getMode()).orUnset(forward, NETWORK_FORWARD__NAT);
+		}
+		if (is(forward.getMode(), "hostdev") && !forward.getInterfaces().isEmpty()) {
+			findings.warning("network.hostdev-interfaces", forward.getInterfaces().get(0), null);
 		}
 		if (is(forward.getMode(), "hostdev") && forward.getDev() != null && !forward.getAddresses().isEmpty()) {
 			findings.error("network.dev-and-addresses", forward, NETWORK_FORWARD__DEV).orUnset(forward, NETWORK_FORWARD__DEV);
@@ -191,6 +206,9 @@ final class NetworkRules {
 	private static void ip(NetworkIp ip, Findings findings) {
 		Optional<IpAddress> address = IpAddress.parse(ip.getAddress());
 		if (ip.getAddress() == null) {
+			if (has(ip.getNetmask()) || ip.getPrefix() != null || ip.getDhcp() != null || ip.getFamily() != null) {
+				findings.error("network.address-missing", ip, null);
+			}
 			return;
 		}
 		if (address.isEmpty()) {
@@ -233,6 +251,8 @@ final class NetworkRules {
 				findings.error("network.range-family", range, DHCP_RANGE__START, range.getStart(), range.getEnd());
 			} else if (start.get().value().compareTo(end.get().value()) > 0) {
 				findings.error("network.range-reversed", range, DHCP_RANGE__END, range.getStart(), range.getEnd());
+			} else if (end.get().value().subtract(start.get().value()).bitLength() > 16) {
+				findings.error("network.range-large", range, DHCP_RANGE__END, range.getStart(), range.getEnd());
 			} else if (!address.get().contains(start.get(), prefix) || !address.get().contains(end.get(), prefix)) {
 				findings.error("network.range-outside", range, address.get().contains(start.get(), prefix) ? DHCP_RANGE__END : DHCP_RANGE__START,
 						range.getStart(), range.getEnd(), ip.getAddress() + '/' + prefix);
@@ -309,7 +329,7 @@ final class NetworkRules {
 			}
 			boolean reachable = network.getIps().stream().anyMatch(ip -> IpAddress.parse(ip.getAddress())
 					.filter(own -> prefix(ip, own) >= 0 && own.contains(gateway.get(), prefix(ip, own))).isPresent());
-			if (!reachable && !network.getIps().isEmpty()) {
+			if (!reachable) {
 				findings.error("route.gateway-unreachable", route, ROUTE__GATEWAY, route.getGateway());
 			}
 		}
@@ -342,6 +362,20 @@ final class NetworkRules {
 					.anyMatch(group -> group.getVirtualport() != null && is(group.getVirtualport().getType(), "openvswitch"));
 			if (!switched) {
 				findings.error("network.vlan-mode", network, NETWORK__VLAN).orUnset(network, NETWORK__VLAN);
+			}
+		}
+	}
+
+	/** The driver refuses VLANs of port groups where nothing tags packets, though the parser does not. */
+	private static void portgroupVlan(Network network, Findings findings) {
+		String mode = mode(network);
+		boolean allowed = is(mode, "hostdev", "passthrough")
+				|| mode.equals("bridge") && network.getVirtualport() != null && is(network.getVirtualport().getType(), "openvswitch");
+		for (NetworkPortgroup group : network.getPortgroups()) {
+			boolean own = group.getVirtualport() != null;
+			boolean fits = own ? mode.equals("bridge") && is(group.getVirtualport().getType(), "openvswitch") : allowed;
+			if (group.getVlan() != null && !fits) {
+				findings.warning("portgroup.vlan", group, NETWORK_PORTGROUP__VLAN).orUnset(group, NETWORK_PORTGROUP__VLAN);
 			}
 		}
 	}

@@ -19,6 +19,7 @@ import org.gasthaus.model.device.Chardev;
 import org.gasthaus.model.device.Controller;
 import org.gasthaus.model.device.Device;
 import org.gasthaus.model.device.Devices;
+import org.gasthaus.model.device.Hostdev;
 import org.gasthaus.model.device.Panic;
 import org.gasthaus.model.device.Smartcard;
 import org.gasthaus.model.device.Watchdog;
@@ -41,7 +42,7 @@ final class OtherAddresses {
 		rules.add(Devices.class, OtherAddresses::ccid);
 		rules.add(Panic.class, OtherAddresses::panic);
 		rules.add(Watchdog.class, OtherAddresses::watchdog);
-		rules.add(Address.class, OtherAddresses::ccwMachine);
+		rules.add(Address.class, OtherAddresses::kind);
 	}
 
 	/** The virtio-serial controllers by index, with how many ports each has; libvirt adds the first if there is none. */
@@ -102,8 +103,11 @@ final class OtherAddresses {
 		}
 	}
 
-	private static void ccwMachine(Address address, Findings findings) {
+	private static void kind(Address address, Findings findings) {
 		RuleContext context = findings.context();
+		if (context.isQemu() && is(address.getType(), "unassigned") && address.eContainer() instanceof Device device && !(device instanceof Hostdev)) {
+			findings.error("address.unassigned", address, ADDRESS__TYPE).orRemove(address);
+		}
 		if (context.isQemu() && is(address.getType(), "ccw") && context.domain() != null && !context.isS390()) {
 			findings.error("address.ccw-machine", address, ADDRESS__TYPE).orRemove(address);
 		}

@@ -105,7 +105,7 @@ final class PciTopology {
 		if (!is(address.getType(), "pci")) {
 			return;
 		}
-		if (part(address.getDomain(), 0) > 0xffff) {
+		if (part(address.getDomain(), 0) > 0xffff && findings.context().isQemu()) {
 			findings.error("address.pci-range", address, ADDRESS__DOMAIN, "domain", "0xffff");
 		}
 		if (part(address.getBus(), 0) > 0xff) {
@@ -132,7 +132,8 @@ final class PciTopology {
 			devices.getControllers().stream().filter(controller -> is(controller.getType(), "pci")).forEach(this::plug);
 		}
 		for (EObject child : devices.eContents()) {
-			if (child instanceof Device device && device.getAddress() != null && is(device.getAddress().getType(), "pci") && isPci(device)) {
+			if (child instanceof Device device && child.eContainingFeature() != DEVICES__CONSOLES && device.getAddress() != null
+					&& is(device.getAddress().getType(), "pci")) {
 				place(device, device.getAddress(), known);
 			}
 		}
@@ -147,7 +148,7 @@ final class PciTopology {
 		long index = part(controller.getIndex(), -1);
 		if (controller.getAddress() != null) {
 			long bus = is(controller.getAddress().getType(), "pci") ? part(controller.getAddress().getBus(), 0) : -1;
-			if (index > 0 && bus >= index) {
+			if (index > 0 && bus >= index && is(model, "pci-bridge")) {
 				findings.error("controller.pci-index-order", controller.getAddress(), ADDRESS__BUS, index, bus);
 			}
 			return;
@@ -157,6 +158,13 @@ final class PciTopology {
 		boolean accepted = !needs || buses.values().stream().anyMatch(bus -> bus.takes.contains(model)) || devices.getControllers().stream()
 				.map(other -> PciBus.of(other.getModel())).anyMatch(bus -> bus != null && bus.takes.contains(model));
 		if (!accepted) {
+			findings.error("controller.pci-no-slot", controller, CONTROLLER__MODEL, model);
+		} else if (is(model, "pci-bridge") && !context.isI440fx()) {
+			buses.entrySet().stream().filter(bus -> bus.getValue() == PciBus.PCI_BRIDGE || bus.getValue() == PciBus.DMI_TO_PCI_BRIDGE
+					|| bus.getValue() == PciBus.PCIE_TO_PCI_BRIDGE).findFirst().filter(bus -> bus.getKey() >= index)
+					.ifPresent(bus -> findings.error("controller.pci-index-order", controller, CONTROLLER__INDEX, index, bus.getKey()));
+		} else if (is(model, "pcie-to-pci-bridge") && !context.isI440fx() && buses.values().stream()
+				.noneMatch(bus -> bus == PciBus.PCIE_ROOT_PORT || bus == PciBus.PCIE_SWITCH_DOWNSTREAM_PORT)) {
 			findings.error("controller.pci-no-slot", controller, CONTROLLER__MODEL, model);
 		}
 	}
@@ -170,6 +178,11 @@ final class PciTopology {
 				buses.putIfAbsent(index, bus);
 			}
 		}
+		// libvirt fills the gaps between the indexes with controllers of the machine's usual kind
+		long highest = buses.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+		for (long index = 1; index < highest && highest <= PciAddress.MAX_BUS; index++) {
+			buses.putIfAbsent(index, context.isI440fx() ? PciBus.PCI_BRIDGE : PciBus.PCIE_ROOT_PORT);
+		}
 	}
 
 	private void reserve() {
@@ -177,10 +190,13 @@ final class PciTopology {
 			taken.put(new PciAddress(0, 0, 1, 0), "ISA bridge");
 			taken.put(new PciAddress(0, 0, 1, 3), "power management");
 			boolean ide = devices.getControllers().stream().anyMatch(one -> is(one.getType(), "ide") && one.getAddress() != null);
-			if (!ide) {
+			boolean drives = devices.getControllers().stream().anyMatch(one -> is(one.getType(), "ide"))
+					|| devices.getDisks().stream().anyMatch(disk -> Values.bus(disk).equals("ide"));
+			if (!ide && drives) {
 				taken.put(new PciAddress(0, 0, 1, 1), "IDE controller");
 			}
-			if (devices.getControllers().stream().noneMatch(one -> is(one.getType(), "usb"))) {
+			if (devices.getControllers().stream().noneMatch(one -> is(one.getType(), "usb")
+					&& (is(one.getModel(), "none") || part(one.getIndex(), 0) == 0))) {
 				taken.put(new PciAddress(0, 0, 1, 2), "USB controller");
 			}
 		} else if (context.isQ35()) {

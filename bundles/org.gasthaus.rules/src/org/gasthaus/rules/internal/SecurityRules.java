@@ -31,7 +31,7 @@ final class SecurityRules {
 	static void addTo(StandardRules rules) {
 		rules.add(Domain.class, SecurityRules::labels);
 		rules.add(Seclabel.class, SecurityRules::label);
-		rules.add(EObject.class, SecurityRules::deviceLabels);
+		rules.add(DeviceSeclabel.class, SecurityRules::deviceLabel);
 		rules.add(Keywrap.class, SecurityRules::keywrap);
 		rules.add(Domain.class, SecurityRules::launch);
 		rules.add(Sysinfo.class, SecurityRules::smbios);
@@ -65,7 +65,14 @@ final class SecurityRules {
 		}
 	}
 
-	/** The labels of one device. */
+	/** The labels of one device are looked at together, when the first of them is met. */
+	private static void deviceLabel(DeviceSeclabel label, Findings findings) {
+		EObject owner = label.eContainer();
+		if (owner != null && owner.eContents().stream().filter(DeviceSeclabel.class::isInstance).findFirst().orElse(null) == label) {
+			deviceLabels(owner, findings);
+		}
+	}
+
 	private static void deviceLabels(EObject owner, Findings findings) {
 		Set<String> seen = new HashSet<>();
 		int nameless = 0;

@@ -15,6 +15,7 @@ public final class StandardRules {
 	public static RuleSet collect() {
 		StandardRules all = new StandardRules();
 		NameRules.addTo(all);
+		QuantityRules.addTo(all);
 		DiskRules.addTo(all);
 		DiskSourceRules.addTo(all);
 		DiskDriverRules.addTo(all);

@@ -101,12 +101,13 @@ final class UsbTopology {
 		}
 		Set<Long> masters = new HashSet<>();
 		for (Controller controller : controllers(devices)) {
-			if (is(controller.getModel(), "ich9-ehci1")) {
+			if (controller.getModel() == null || !controller.getModel().startsWith("ich9-uhci")) {
 				masters.add(part(controller.getIndex(), 0));
 			}
 		}
 		for (Controller controller : controllers(devices)) {
-			if (is(controller.getModel(), "ich9-uhci1", "ich9-uhci2", "ich9-uhci3") && !masters.contains(part(controller.getIndex(), 0))) {
+			if (is(controller.getModel(), "ich9-uhci1", "ich9-uhci2", "ich9-uhci3") && part(controller.getIndex(), 1) == 0
+					&& !masters.contains(0L)) {
 				findings.error("usb.no-master", controller, CONTROLLER__MODEL, controller.getModel());
 			}
 		}
@@ -174,6 +175,9 @@ final class UsbTopology {
 			}
 			UsbAddress at = address(device).orElse(null);
 			if (at == null || at.ports().isEmpty()) {
+				if (at != null && !buses.containsKey((long) at.bus())) {
+					findings.error("usb.bus-missing", address, ADDRESS__BUS, at.bus()).orUnset(device, DEVICE__ADDRESS);
+				}
 				continue;
 			}
 			Integer ports = buses.get((long) at.bus());

@@ -73,7 +73,7 @@ class AllocationTest {
 		String nic = "<interface type='network'><source network='default'/><address type='pci' domain='0x0000' bus='0x00' slot='0x03' function='0x0'/></interface>";
 		assertEquals("0000:00:04.0", in("pc", nic).pci().orElseThrow().toString());
 		assertEquals(Optional.empty(), in("q35", "").pci());
-		assertEquals("0000:02:00.0", in("q35", "<controller type='pci' index='2' model='pcie-root-port'/>").pci().orElseThrow().toString());
+		assertEquals("0000:01:00.0", in("q35", "<controller type='pci' index='1' model='pcie-root-port'/>").pci().orElseThrow().toString());
 		assertEquals(Optional.empty(), in("microvm", "").pci());
 	}
 

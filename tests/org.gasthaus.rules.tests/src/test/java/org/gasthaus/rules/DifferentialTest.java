@@ -1,38 +1,70 @@
 package org.gasthaus.rules;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
+import org.gasthaus.testkit.SessionDaemon;
 import org.junit.jupiter.api.Test;
 
-/** A small share of the comparison with a real libvirt: the driver of it that needs no daemon. */
+/** A small share of the comparison with a real libvirt; {@code tests/differential/run} does a large one. */
 class DifferentialTest {
+	private static final long SEED = 20261122;
+	private static final Duration LIMIT = Duration.ofMinutes(2);
+
+	private static Differential.Tally compare(Target target, int count, String uri) throws IOException {
+		Differential.Tally tally = Differential.run(target, count, SEED, uri, System.nanoTime() + LIMIT.toNanos(), List.of());
+		System.out.println("DifferentialTest: " + target + ": " + tally);
+		assertEquals(List.of(), tally.falseErrors);
+		return tally;
+	}
+
 	@Test
-	void theRulesAndLibvirtAgree() throws IOException {
+	void theRulesAgreeWithTheDriverThatPretends() throws IOException {
 		assumeTrue(Virsh.isHere(), "1 comparison with libvirt is skipped: there is no /usr/bin/virsh (package libvirt-clients)");
-		Differential.Tally tally = Differential.run(200, 20261122, "test", List.of("/usr/bin/virsh", "-q", "-c", "test:///default"));
-		System.out.println("DifferentialTest: " + tally);
-		assertTrue(tally.compared() >= 100, tally::toString);
-		assertTrue(tally.bothRefuse >= 5, tally::toString);
-		assertTrue(tally.falseErrors.size() * 50 <= tally.compared(), () -> tally + " " + tally.falseErrors);
-		assertTrue(tally.missed.size() * 20 <= tally.compared(), () -> tally + " " + tally.missed);
+		Differential.Tally all = compare(Target.TEST, 120, null);
+		all.add(compare(Target.VOLUME, 30, null));
+		all.add(compare(Target.SNAPSHOT, 30, null));
+		assertTrue(all.compared() >= 80, all::toString);
+		assertTrue(all.bothRefuse >= 5, all::toString);
+		assertTrue(all.missed.size() * 20 <= all.compared(), () -> all + " " + all.missed);
 	}
 
 	@Test
 	void asManyAsAreAskedFor() throws IOException {
-		String asked = System.getProperty("gasthaus.differential", "");
-		assumeTrue(!asked.isEmpty(), "1 longer comparison is skipped: ask with -Dgasthaus.differential=\"10000 1 qemu virsh -q -c qemu:///session\"");
-		List<String> parts = List.of(asked.split(" "));
-		Differential.Tally tally = Differential.run(Integer.parseInt(parts.get(0)), Long.parseLong(parts.get(1)), parts.get(2),
-				parts.subList(3, parts.size()));
-		tally.falseErrors.forEach(one -> System.out.println("only the rules refuse: " + one));
-		tally.missed.forEach(one -> System.out.println("only libvirt refuses: " + one));
-		tally.missedReasons.forEach((reason, times) -> System.out.println(times + " × " + reason));
-		System.out.println("DifferentialTest: " + tally);
-		assertTrue(tally.falseErrors.size() * 50 <= tally.compared(), tally::toString);
-		assertTrue(tally.missed.size() * 10 <= tally.compared(), tally::toString);
+		String[] asked = System.getProperty("gasthaus.differential", "").split(" ");
+		assumeTrue(asked.length == 3, "1 long comparison is skipped: tests/differential/run does it");
+		Optional<String> whyNot = SessionDaemon.whyNot();
+		assumeTrue(whyNot.isEmpty(), () -> "1 long comparison is skipped: " + whyNot.get());
+		Path report = Path.of(System.getProperty("gasthaus.differential.report", "differential.txt"));
+		try (PrintStream out = new PrintStream(Files.newOutputStream(report), true, StandardCharsets.UTF_8)) {
+			Differential.Tally all = Differential.all(Integer.parseInt(asked[0]), Long.parseLong(asked[1]), Duration.ofSeconds(Long.parseLong(asked[2])),
+					List.of(), out);
+			assertTrue(all.falseErrors.size() * 200 <= all.compared(), all::toString);
+			assertTrue(all.missed.size() * 25 <= all.compared(), all::toString);
+		}
+	}
+
+	@Test
+	void theRulesAgreeWithQemu() throws IOException {
+		Optional<String> whyNot = Virsh.isHere() ? SessionDaemon.whyNot() : Optional.of("there is no /usr/bin/virsh (package libvirt-clients)");
+		assumeTrue(whyNot.isEmpty(), () -> "1 comparison with QEMU's driver is skipped: " + whyNot.get());
+		try (SessionDaemon daemon = SessionDaemon.start()) {
+			Differential.Tally all = compare(Target.QEMU, 150, daemon.uri());
+			all.add(compare(Target.NETWORK, 60, daemon.uri()));
+			all.add(compare(Target.POOL, 30, daemon.uri()));
+			assertTrue(all.compared() >= 100, all::toString);
+			assertTrue(all.bothRefuse >= 20, all::toString);
+			assertTrue(all.missed.size() * 20 <= all.compared(), () -> all + " " + all.missed);
+		}
 	}
 }

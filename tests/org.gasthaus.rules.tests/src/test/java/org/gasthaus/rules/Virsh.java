@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One virsh that is asked to define many domains; what it says to each. Started anew when it or its daemon ends. */
+/** One virsh that is asked to define many things; what it says to each. Started anew when it or its daemon ends. */
 final class Virsh implements AutoCloseable {
 	private final List<String> command;
 	private final Path folder;
@@ -39,15 +39,21 @@ final class Virsh implements AutoCloseable {
 		input = process.outputWriter(StandardCharsets.UTF_8);
 	}
 
-	/** Defines a domain, in place of the one before if it has the same UUID; the last sentence of the refusal, {@code null} if it was accepted. */
-	String define(String text) throws IOException {
+	/**
+	 * Defines something, in place of the one before if it has the same UUID.
+	 *
+	 * @param command of virsh, with {@code %s} where the file belongs
+	 * @return the last sentence of the refusal, {@code null} if it was accepted
+	 */
+	String define(String command, String text) throws IOException {
 		Path file = folder.resolve("mutation.xml");
 		Files.writeString(file, text);
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-		return ask("define --validate " + file);
+		return ask(command.formatted(file));
 	}
 
-	private String ask(String question) throws IOException {
+	/** What virsh says against a command; {@code null} if it had nothing to say. */
+	String ask(String question) throws IOException {
 		String last = null;
 		try {
 			input.write(question + "\necho ---end---\necho\n");
@@ -55,7 +61,7 @@ final class Virsh implements AutoCloseable {
 			while (true) {
 				String line = output.readLine();
 				if (line == null) {
-					close();
+					end();
 					start();
 					return "virsh ended";
 				}
@@ -67,22 +73,29 @@ final class Virsh implements AutoCloseable {
 				}
 			}
 		} catch (IOException broken) {
-			close();
+			end();
 			start();
 			return "virsh ended";
 		}
 	}
 
-	@Override
-	public void close() {
+	private void end() {
 		process.destroy();
 		try {
 			process.waitFor(10, TimeUnit.SECONDS);
-			Files.deleteIfExists(folder.resolve("mutation.xml"));
-		} catch (IOException left) {
-			throw new UncheckedIOException(left);
 		} catch (InterruptedException interrupted) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void close() {
+		end();
+		try {
+			Files.deleteIfExists(folder.resolve("mutation.xml"));
+			Files.deleteIfExists(folder);
+		} catch (IOException left) {
+			throw new UncheckedIOException(left);
 		}
 	}
 }
