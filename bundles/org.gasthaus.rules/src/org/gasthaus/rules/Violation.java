@@ -91,6 +91,17 @@ public final class Violation {
 		return this;
 	}
 
+	/**
+	 * Adds a repair of several steps.
+	 *
+	 * @param key of its title in the messages of this bundle, {@code fix.shared-memory} for example
+	 * @param changes what it changes, in this order
+	 * @param arguments for the title
+	 */
+	public Violation or(String key, List<Change> changes, Object... arguments) {
+		return repair(Messages.text(key, arguments), changes);
+	}
+
 	/** Adds a repair that sets a feature of an object. */
 	public Violation orSet(EObject target, org.eclipse.emf.ecore.EAttribute attribute, String literal) {
 		return repair(Messages.text("fix.set", Names.of(attribute), literal), List.of(Change.setText(target, attribute, literal)));

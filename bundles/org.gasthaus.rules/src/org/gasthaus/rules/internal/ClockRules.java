@@ -21,9 +21,9 @@ final class ClockRules {
 
 	private static void offset(Clock clock, Findings findings) {
 		if (is(clock.getOffset(), "timezone") && !has(clock.getTimezone())) {
-			findings.error("clock.timezone-missing", clock, CLOCK__OFFSET);
+			findings.error("clock.timezone-missing", clock, CLOCK__OFFSET).orSet(clock, CLOCK__OFFSET, "localtime").orSet(clock, CLOCK__OFFSET, "utc");
 		} else if (is(clock.getOffset(), "absolute") && clock.getStart() == null) {
-			findings.error("clock.start-missing", clock, CLOCK__OFFSET);
+			findings.error("clock.start-missing", clock, CLOCK__OFFSET).orSet(clock, CLOCK__OFFSET, "utc");
 		}
 	}
 

@@ -123,7 +123,7 @@ final class ControllerRules {
 			}
 		}
 		if (context.isQemu() && controller.getModel() == null && index > 0) {
-			findings.error("controller.pci-model-missing", controller, CONTROLLER__INDEX);
+			findings.error("controller.pci-model-missing", controller, CONTROLLER__INDEX).orSet(controller, CONTROLLER__MODEL, context.hasPcieRoot() ? "pcie-root-port" : "pci-bridge");
 		}
 	}
 
@@ -159,7 +159,7 @@ final class ControllerRules {
 
 	private static void range(EObject object, EAttribute feature, long least, long most, Findings findings) {
 		if (object.eGet(feature) instanceof org.gasthaus.model.types.Numeral numeral && numeral.isValid() && !numeral.isWithin(least, most)) {
-			findings.error("controller.pci-option-range", object, feature, XmlNames.of(feature), least, most);
+			findings.error("controller.pci-option-range", object, feature, XmlNames.of(feature), least, most).orUnset(object, feature);
 		}
 	}
 

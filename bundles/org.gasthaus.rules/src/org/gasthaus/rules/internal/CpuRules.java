@@ -99,7 +99,7 @@ final class CpuRules {
 		for (VcpuState vcpu : domain.getVcpus().getVcpus()) {
 			long id = number(vcpu.getId());
 			if (id >= maximum) {
-				findings.error("vcpu.id-range", vcpu, VCPU_STATE__ID, id, maximum);
+				findings.error("vcpu.id-range", vcpu, VCPU_STATE__ID, id, maximum).orRemove(vcpu);
 			} else if (id != NONE && !seen.add(id)) {
 				findings.warning("vcpu.id-duplicate", vcpu, VCPU_STATE__ID, id);
 			}
@@ -277,7 +277,7 @@ final class CpuRules {
 			if (id >= numa.getCells().size()) {
 				findings.error("numa.sibling-missing", sibling, NUMA_SIBLING__ID, id);
 			} else if (value != NONE && (value < 10 || value > 255 || id == own && value != 10 || id != own && value == 10 && id != NONE)) {
-				findings.error("numa.distance", sibling, NUMA_SIBLING__VALUE, value, id);
+				findings.error("numa.distance", sibling, NUMA_SIBLING__VALUE, value, id).orSet(sibling, NUMA_SIBLING__VALUE, id == own ? "10" : "20");
 			}
 		}
 	}

@@ -61,12 +61,12 @@ final class CputuneRules {
 			}
 			String name = feature.getName();
 			if (name.endsWith("eriod") && !numeral.isWithin(1000, 1_000_000) && number(numeral) != 0) {
-				findings.error("cputune.range", tune, feature, XmlNames.of(feature), 1000, 1_000_000);
+				findings.error("cputune.range", tune, feature, XmlNames.of(feature), 1000, 1_000_000).orUnset(tune, feature);
 			} else if (name.endsWith("uota") && number(numeral) != 0
 					&& !(numeral.bigValue().signum() < 0 || numeral.isWithin(1000, 17_592_186_044_415L))) {
-				findings.error("cputune.range", tune, feature, XmlNames.of(feature), 1000, 17_592_186_044_415L);
+				findings.error("cputune.range", tune, feature, XmlNames.of(feature), 1000, 17_592_186_044_415L).orUnset(tune, feature);
 			} else if (name.equals("shares") && number(numeral) != 0 && !numeral.isWithin(2, 262_144)) {
-				findings.error("cputune.range", tune, feature, "shares", 2, 262_144);
+				findings.error("cputune.range", tune, feature, "shares", 2, 262_144).orUnset(tune, feature);
 			}
 		}
 	}

@@ -87,7 +87,7 @@ final class DeviceRules {
 		}
 		boolean modes = filesystem.getFmode() != null || filesystem.getDmode() != null;
 		if (modes && !is(filesystem.getAccessmode(), "mapped")) {
-			findings.error("filesystem.modes", filesystem, filesystem.getFmode() != null ? FILESYSTEM__FMODE : FILESYSTEM__DMODE);
+			findings.error("filesystem.modes", filesystem, filesystem.getFmode() != null ? FILESYSTEM__FMODE : FILESYSTEM__DMODE).orSet(filesystem, FILESYSTEM__ACCESSMODE, "mapped");
 		}
 		for (var mode : List.of(FILESYSTEM__FMODE, FILESYSTEM__DMODE)) {
 			Object text = filesystem.eGet(mode);
@@ -116,13 +116,13 @@ final class DeviceRules {
 	/** virtiofs and vhost-user need memory that another process can see. */
 	private static void sharedMemory(Filesystem filesystem, Findings findings) {
 		if (filesystem.getDriver() != null && is(filesystem.getDriver().getType(), "virtiofs") && lacksSharedMemory(findings.context())) {
-			findings.error("filesystem.virtiofs-memory", filesystem.getDriver(), FILESYSTEM_DRIVER__TYPE);
+			Repairs.shareMemory(findings.context(), findings.error("filesystem.virtiofs-memory", filesystem.getDriver(), FILESYSTEM_DRIVER__TYPE));
 		}
 	}
 
 	private static void sharedMemory(Disk disk, Findings findings) {
 		if (is(disk.getType(), "vhostuser") && lacksSharedMemory(findings.context())) {
-			findings.error("disk.vhostuser-memory", disk, DISK__TYPE);
+			Repairs.shareMemory(findings.context(), findings.error("disk.vhostuser-memory", disk, DISK__TYPE));
 		}
 	}
 
@@ -268,7 +268,7 @@ final class DeviceRules {
 		}
 		if (iommu.getModel().equals("virtio") && domain != null && (context.isQ35() || context.isVirt())
 				&& !(domain.getFeatures() != null && domain.getFeatures().isAcpi())) {
-			findings.error("iommu.acpi", iommu, IOMMU__MODEL);
+			Repairs.acpi(context, findings.error("iommu.acpi", iommu, IOMMU__MODEL));
 		}
 	}
 

@@ -114,7 +114,7 @@ final class DiskDriverRules {
 			}
 			long number = number(amount);
 			if (number > IOTUNE_MAX && findings.context().isQemu()) {
-				findings.error("disk.iotune-range", tune, feature, XmlNames.of(feature), IOTUNE_MAX);
+				findings.error("disk.iotune-range", tune, feature, XmlNames.of(feature), IOTUNE_MAX).orSet(tune, feature, Long.toString(IOTUNE_MAX));
 			}
 			String name = feature.getName();
 			if (name.endsWith("SecMax") && number > 0 && findings.context().isQemu()) {

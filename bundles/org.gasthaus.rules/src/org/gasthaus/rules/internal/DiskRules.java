@@ -49,7 +49,7 @@ final class DiskRules {
 		String dev = target.getDev();
 		String device = device(disk);
 		if (device.equals("floppy") && !dev.startsWith("fd")) {
-			findings.error("disk.floppy-name", target, DISK_TARGET__DEV, dev);
+			Repairs.moveTo("fdc", disk, findings.context(), findings.error("disk.floppy-name", target, DISK_TARGET__DEV, dev));
 			return;
 		}
 		RuleContext context = findings.context();
@@ -57,7 +57,7 @@ final class DiskRules {
 		if (context.isQemu() && PARTITION.matcher(dev).matches()) {
 			findings.error("disk.target-partition", target, DISK_TARGET__DEV, dev).orSet(target, DISK_TARGET__DEV, dev.replaceAll("[0-9]+$", ""));
 		} else if (context.isQemu() && (!known || is(device, "disk", "lun") && dev.startsWith("fd"))) {
-			findings.error("disk.target-unknown", target, DISK_TARGET__DEV, dev);
+			Repairs.moveTo(bus(disk).isEmpty() || bus(disk).equals("fdc") ? "virtio" : bus(disk), disk, findings.context(), findings.error("disk.target-unknown", target, DISK_TARGET__DEV, dev));
 		}
 	}
 
@@ -72,21 +72,21 @@ final class DiskRules {
 		if (device.equals("floppy") && !is(bus, "fdc", "")) {
 			findings.error("disk.floppy-bus", target, DISK_TARGET__BUS, bus).orSet(target, DISK_TARGET__BUS, "fdc");
 		} else if (!device.equals("floppy") && bus.equals("fdc")) {
-			findings.error("disk.disk-on-floppy-bus", target, DISK_TARGET__BUS, name(disk));
+			Repairs.moveTo(device.equals("cdrom") ? Repairs.cdBus(context) : "virtio", disk, context, findings.error("disk.disk-on-floppy-bus", target, DISK_TARGET__BUS, name(disk)));
 		} else if (context.isQemu() && device.equals("cdrom") && is(bus, "virtio", "sd", "xen")) {
-			findings.error("disk.cdrom-on-virtio", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk), bus);
+			Repairs.moveTo(Repairs.cdBus(context), disk, context, findings.error("disk.cdrom-on-virtio", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk), bus));
 		} else if (context.isQemu() && device.equals("disk") && disk.isReadonly() && is(bus, "ide", "sata")) {
 			findings.error("disk.readonly-bus", disk, DISK__READONLY, name(disk), bus).orUnset(disk, DISK__READONLY).orSet(disk, DISK__DEVICE, "cdrom");
 		} else if (context.isQemu() && bus.equals("ide") && (context.isQ35() || context.isVirt() || context.isS390() || context.isPseries())) {
-			findings.error("disk.ide-machine", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk))
-					.orSet(target, DISK_TARGET__BUS, context.isQ35() ? "sata" : context.isS390() ? "virtio" : "scsi");
+			Repairs.moveTo(context.isQ35() ? "sata" : context.isS390() ? "virtio" : "scsi", disk, context,
+					findings.error("disk.ide-machine", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk)));
 		} else if (context.isQemu() && bus.equals("fdc") && (context.isPseries() || context.isS390() || context.isVirt())) {
-			findings.error("disk.fdc-machine", target, DISK_TARGET__BUS);
+			findings.error("disk.fdc-machine", target, DISK_TARGET__BUS).orRemove(disk);
 		}
 		if (target.getBus() != null && target.getDev() != null && !device.equals("floppy")) {
 			String expected = DeviceName.prefixOf(bus).orElse("");
 			DeviceName.parse(target.getDev()).filter(parsed -> !parsed.prefix().equals(expected) && !expected.isEmpty()).ifPresent(
-					other -> findings.info("disk.target-of-other-bus", target, DISK_TARGET__DEV, target.getDev(), bus, expected));
+					other -> Repairs.moveTo(bus, disk, context, findings.info("disk.target-of-other-bus", target, DISK_TARGET__DEV, target.getDev(), bus, expected)));
 		}
 		if (disk.getModel() != null && disk.getModel().startsWith("virtio") && !bus.equals("virtio")) {
 			findings.error("disk.model-bus", disk, DISK__MODEL, disk.getModel(), bus).orUnset(disk, DISK__MODEL);
@@ -163,10 +163,10 @@ final class DiskRules {
 					disk.getVendor() != null ? "vendor" : "product");
 		}
 		if (findings.context().isQemu() && disk.getVendor() != null && disk.getVendor().length() > 8) {
-			findings.error("disk.vendor-length", disk, DISK__VENDOR, 8);
+			findings.error("disk.vendor-length", disk, DISK__VENDOR, 8).orSet(disk, DISK__VENDOR, disk.getVendor().substring(0, 8));
 		}
 		if (findings.context().isQemu() && disk.getProduct() != null && disk.getProduct().length() > 16) {
-			findings.error("disk.vendor-length", disk, DISK__PRODUCT, 16);
+			findings.error("disk.vendor-length", disk, DISK__PRODUCT, 16).orSet(disk, DISK__PRODUCT, disk.getProduct().substring(0, 16));
 		}
 		if (has(disk.getSerial()) && findings.context().isQemu() && is(bus, "sd", "fdc")) {
 			findings.error("disk.serial-bus", disk, DISK__SERIAL, bus).orUnset(disk, DISK__SERIAL);

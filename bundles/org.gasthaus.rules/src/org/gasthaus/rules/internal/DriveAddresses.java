@@ -24,6 +24,7 @@ import org.gasthaus.model.device.Hostdev;
 import org.gasthaus.model.types.DeviceName;
 import org.gasthaus.rules.Findings;
 import org.gasthaus.rules.RuleContext;
+import org.gasthaus.rules.Violation;
 
 /**
  * The places on IDE, SCSI, SATA and floppy controllers. A place that is not said is the one libvirt derives from the name of the disk, so
@@ -80,8 +81,13 @@ final class DriveAddresses {
 				range(disk, place.get(), devices, findings);
 			}
 			if (taken.putIfAbsent(place.get(), disk) != null) {
-				findings.error("address.drive-duplicate", where(disk), whereFeature(disk), place.get(), place.get().bus(),
+				Violation collision = findings.error("address.drive-duplicate", where(disk), whereFeature(disk), place.get(), place.get().bus(),
 						taken.get(place.get()) instanceof Disk other ? name(other) : "?");
+				if (disk.getAddress() != null) {
+					collision.orUnset(disk, DEVICE__ADDRESS);
+				} else {
+					Repairs.moveTo(place.get().bus(), disk, findings.context(), collision);
+				}
 			}
 		}
 		for (Hostdev hostdev : devices.getHostdevs()) {
@@ -190,7 +196,7 @@ final class DriveAddresses {
 
 	private static void report(Device disk, String code, EAttribute feature, String bus, Findings findings) {
 		if (disk.getAddress() != null) {
-			findings.error(code, disk.getAddress(), feature, bus);
+			findings.error(code, disk.getAddress(), feature, bus).orUnset(disk, DEVICE__ADDRESS);
 		} else {
 			findings.error(code, ((Disk) disk).getTarget(), DevicePackage.Literals.DISK_TARGET__DEV, bus);
 		}

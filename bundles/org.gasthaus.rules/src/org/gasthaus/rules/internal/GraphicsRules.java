@@ -228,14 +228,22 @@ final class GraphicsRules {
 		}
 	}
 
+	private static int freeId(Devices devices) {
+		int id = 1;
+		while (devices.getAudios().stream().map(Audio::getId).anyMatch(org.gasthaus.model.types.Numeral.of(id)::equals)) {
+			id++;
+		}
+		return id;
+	}
+
 	private static void audios(Devices devices, Findings findings) {
 		Map<Long, Audio> audios = new HashMap<>();
 		for (Audio audio : devices.getAudios()) {
 			long id = number(audio.getId());
 			if (id == 0) {
-				findings.error("audio.id-zero", audio, AUDIO__ID);
+				findings.error("audio.id-zero", audio, AUDIO__ID).orSet(audio, AUDIO__ID, Integer.toString(freeId(devices)));
 			} else if (id != NONE && audios.putIfAbsent(id, audio) != null) {
-				findings.error("audio.id-duplicate", audio, AUDIO__ID, id);
+				findings.error("audio.id-duplicate", audio, AUDIO__ID, id).orSet(audio, AUDIO__ID, Integer.toString(freeId(devices)));
 			}
 		}
 		for (AudioReference reference : findings.all(AudioReference.class)) {

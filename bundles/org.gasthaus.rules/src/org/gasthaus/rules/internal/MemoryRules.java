@@ -104,7 +104,7 @@ final class MemoryRules {
 		}
 		long initial = initial(domain);
 		if (most != NONE && initial != NONE && most < initial) {
-			findings.error("memory.maximum-below", max, MAX_MEMORY__VALUE, most, initial);
+			findings.error("memory.maximum-below", max, MAX_MEMORY__VALUE, most, initial).orRemove(max);
 		} else if (findings.context().isQemu() && cells(domain).isEmpty() && !findings.context().isPseries()) {
 			findings.error("memory.hotplug-without-numa", max, null);
 		}
@@ -126,7 +126,7 @@ final class MemoryRules {
 				continue;
 			}
 			if (is(memory.getModel(), "dimm", "nvdimm") && ++used > slots && qemu && slots > 0) {
-				findings.error("memory.slots-exhausted", memory, null, slots);
+				findings.error("memory.slots-exhausted", memory, null, slots).orSet(domain.getMaxMemory(), MAX_MEMORY__SLOTS, Integer.toString(memories.size()));
 			}
 			Address address = memory.getAddress();
 			if (address != null && is(address.getType(), "dimm") && address.getSlot() != null && qemu) {
@@ -159,9 +159,9 @@ final class MemoryRules {
 		int cells = cells(domain).size();
 		if (findings.context().isQemu() && cells > 0) {
 			if (memory.getTarget().getNode() != null && node >= cells) {
-				findings.error("memory.target-node", memory.getTarget(), MEMORY_DEVICE_TARGET__NODE, node, cells);
+				findings.error("memory.target-node", memory.getTarget(), MEMORY_DEVICE_TARGET__NODE, node, cells).orSet(memory.getTarget(), MEMORY_DEVICE_TARGET__NODE, Integer.toString(cells - 1));
 			} else if (memory.getTarget().getNode() == null && is(memory.getModel(), "dimm", "nvdimm", "virtio-mem")) {
-				findings.error("memory.target-node-missing", memory.getTarget(), null, memory.getModel());
+				findings.error("memory.target-node-missing", memory.getTarget(), null, memory.getModel()).orSet(memory.getTarget(), MEMORY_DEVICE_TARGET__NODE, "0");
 			}
 		}
 		boolean path = memory.getSource() != null && has(memory.getSource().getPath());

@@ -47,10 +47,10 @@ final class NameRules {
 
 	private static void identity(Domain domain, Findings findings) {
 		if (domain.getUuid() != null && !domain.getUuid().isValid()) {
-			findings.error("name.uuid", domain, DOMAIN__UUID, domain.getUuid());
+			findings.error("name.uuid", domain, DOMAIN__UUID, domain.getUuid()).orUnset(domain, DOMAIN__UUID);
 		}
 		if (domain.getGenid() != null && !domain.getGenid().isValid() && !domain.getGenid().literal().isBlank()) {
-			findings.error("name.genid", domain, DOMAIN__GENID, domain.getGenid());
+			findings.error("name.genid", domain, DOMAIN__GENID, domain.getGenid()).orUnset(domain, DOMAIN__GENID);
 		}
 	}
 
@@ -62,7 +62,7 @@ final class NameRules {
 		for (Alias alias : findings.all(Alias.class)) {
 			if (alias.getName() != null && alias.getName().startsWith("ua-") && alias.eContainer() instanceof Device device
 					&& seen.putIfAbsent(alias.getName(), device) != null) {
-				findings.error("name.alias-duplicate", alias, DevicePackage.Literals.ALIAS__NAME, alias.getName());
+				findings.error("name.alias-duplicate", alias, DevicePackage.Literals.ALIAS__NAME, alias.getName()).orRemove(alias);
 			}
 		}
 	}

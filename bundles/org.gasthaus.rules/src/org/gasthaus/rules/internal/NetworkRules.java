@@ -64,7 +64,7 @@ final class NetworkRules {
 			findings.error("name.slash", network, NETWORK__NAME, network.getName()).orSet(network, NETWORK__NAME, network.getName().replace('/', '-'));
 		}
 		if (network.getUuid() != null && !network.getUuid().isValid()) {
-			findings.error("name.uuid", network, NETWORK__UUID, network.getUuid());
+			findings.error("name.uuid", network, NETWORK__UUID, network.getUuid()).orUnset(network, NETWORK__UUID);
 		}
 		MacElement mac = network.getMac();
 		if (mac != null && mac.getAddress() != null && isMulticast(mac.getAddress())) {
@@ -167,7 +167,8 @@ final class NetworkRules {
 			Optional<IpAddress> start = IpAddress.parse(address.getStart());
 			Optional<IpAddress> end = IpAddress.parse(address.getEnd());
 			if (start.isPresent() && end.isPresent() && start.get().value().compareTo(end.get().value()) > 0) {
-				findings.error("network.range-reversed", address, ModelPackage.Literals.RANGE__END, address.getStart(), address.getEnd());
+				findings.error("network.range-reversed", address, ModelPackage.Literals.RANGE__END, address.getStart(), address.getEnd()).or("fix.swap", java.util.List.of(org.gasthaus.rules.Change.setText(address, ModelPackage.Literals.RANGE__START, address.getEnd()),
+						org.gasthaus.rules.Change.setText(address, ModelPackage.Literals.RANGE__END, address.getStart())));
 			}
 		}
 	}
@@ -250,7 +251,8 @@ final class NetworkRules {
 			if (start.get().bits() != end.get().bits() || start.get().bits() != address.get().bits()) {
 				findings.error("network.range-family", range, DHCP_RANGE__START, range.getStart(), range.getEnd());
 			} else if (start.get().value().compareTo(end.get().value()) > 0) {
-				findings.error("network.range-reversed", range, DHCP_RANGE__END, range.getStart(), range.getEnd());
+				findings.error("network.range-reversed", range, DHCP_RANGE__END, range.getStart(), range.getEnd()).or("fix.swap", java.util.List.of(org.gasthaus.rules.Change.setText(range, DHCP_RANGE__START, range.getEnd()),
+						org.gasthaus.rules.Change.setText(range, DHCP_RANGE__END, range.getStart())));
 			} else if (end.get().value().subtract(start.get().value()).bitLength() > 16) {
 				findings.error("network.range-large", range, DHCP_RANGE__END, range.getStart(), range.getEnd());
 			} else if (!address.get().contains(start.get(), prefix) || !address.get().contains(end.get(), prefix)) {
@@ -286,9 +288,9 @@ final class NetworkRules {
 				findings.warning("network.host-outside", host, DHCP_HOST__IP, host.getIp(), ip.getAddress() + '/' + prefix);
 			}
 			if (host.getMac() != null && host.getMac().isValid() && !macs.add(host.getMac().canonical())) {
-				findings.warning("network.host-duplicate", host, DHCP_HOST__MAC, host.getMac());
+				findings.warning("network.host-duplicate", host, DHCP_HOST__MAC, host.getMac()).orRemove(host);
 			} else if (at.isPresent() && !ips.add(at.get().value().toString())) {
-				findings.warning("network.host-duplicate", host, DHCP_HOST__IP, host.getIp());
+				findings.warning("network.host-duplicate", host, DHCP_HOST__IP, host.getIp()).orRemove(host);
 			}
 		}
 	}
@@ -297,7 +299,7 @@ final class NetworkRules {
 		long expiry = number(lease.getExpiry(), 0);
 		long seconds = lease.getUnit() == null || is(lease.getUnit(), "minutes") ? expiry * 60 : is(lease.getUnit(), "hours") ? expiry * 3600 : expiry;
 		if (expiry > 0 && seconds < 120) {
-			findings.error("network.lease", lease, DHCP_LEASE__EXPIRY);
+			findings.error("network.lease", lease, DHCP_LEASE__EXPIRY).orUnset(lease.eContainer(), lease.eContainingFeature());
 		}
 	}
 
@@ -330,7 +332,7 @@ final class NetworkRules {
 			boolean reachable = network.getIps().stream().anyMatch(ip -> IpAddress.parse(ip.getAddress())
 					.filter(own -> prefix(ip, own) >= 0 && own.contains(gateway.get(), prefix(ip, own))).isPresent());
 			if (!reachable) {
-				findings.error("route.gateway-unreachable", route, ROUTE__GATEWAY, route.getGateway());
+				findings.error("route.gateway-unreachable", route, ROUTE__GATEWAY, route.getGateway()).orRemove(route);
 			}
 		}
 	}

@@ -101,7 +101,7 @@ final class OtherDocumentRules {
 			findings.error("secret.usage", secret.getUsage(), SECRET_USAGE__TYPE, secret.getUsage().getType(), part);
 		}
 		if (secret.getUuid() != null && !secret.getUuid().isValid()) {
-			findings.error("name.uuid", secret, org.gasthaus.model.secret.SecretPackage.Literals.SECRET__UUID, secret.getUuid());
+			findings.error("name.uuid", secret, org.gasthaus.model.secret.SecretPackage.Literals.SECRET__UUID, secret.getUuid()).orUnset(secret, org.gasthaus.model.secret.SecretPackage.Literals.SECRET__UUID);
 		}
 	}
 

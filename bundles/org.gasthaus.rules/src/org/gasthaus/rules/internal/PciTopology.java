@@ -243,7 +243,7 @@ final class PciTopology {
 		String model = device instanceof Controller controller && is(controller.getType(), "pci") ? controller.getModel() : null;
 		boolean accepted = model == null || PciBus.of(model) == null ? bus.takesDevices : bus.takes.contains(model);
 		if (!accepted) {
-			findings.error("address.pci-bus-refuses", address, ADDRESS__BUS, at, bus.model, at.bus(), model == null ? "device" : model);
+			findings.error("address.pci-bus-refuses", address, ADDRESS__BUS, at, bus.model, at.bus(), model == null ? "device" : model).orUnset(device, DEVICE__ADDRESS);
 			return false;
 		}
 		if (at.slot() < bus.firstSlot) {

@@ -4,12 +4,19 @@ import static org.gasthaus.rules.internal.Values.has;
 import static org.gasthaus.rules.internal.Values.is;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.gasthaus.model.device.DevicePackage;
@@ -22,6 +29,7 @@ import org.gasthaus.model.network.NetworkPackage;
 import org.gasthaus.model.types.MacAddress;
 import org.gasthaus.model.types.Uuid;
 import org.gasthaus.rules.Findings;
+import org.gasthaus.rules.Violation;
 
 /** Rules over a set of definitions. */
 public final class SetRules {
@@ -33,6 +41,8 @@ public final class SetRules {
 
 	private final Map<String, Use> seen = new HashMap<>();
 	private final List<Block> blocks = new ArrayList<>();
+	private final Set<MacAddress> macs = new HashSet<>();
+	private final Set<String> names = new HashSet<>();
 
 	private SetRules() {
 	}
@@ -40,6 +50,13 @@ public final class SetRules {
 	/** Checks definitions against each other, in their order. */
 	public static void check(Map<String, EObject> roots, Map<String, Findings> findings) {
 		SetRules rules = new SetRules();
+		for (EObject root : roots.values()) {
+			rules.macs.addAll(FreePlaces.macs(root));
+			EStructuralFeature name = root.eClass().getEStructuralFeature("name");
+			if (name != null && root.eGet(name) instanceof String text) {
+				rules.names.add(text);
+			}
+		}
 		roots.forEach((name, root) -> rules.one(name, root, findings.get(name)));
 	}
 
@@ -71,8 +88,24 @@ public final class SetRules {
 	private void taken(String key, String code, String definition, EObject object, EStructuralFeature feature, String value, Findings findings) {
 		Use other = seen.putIfAbsent(key, new Use(definition, false));
 		if (other != null) {
-			findings.error(code, object, feature, value, other.definition());
+			Violation violation = findings.error(code, object, feature, value, other.definition());
+			String free = free(code, definition, value, findings);
+			if (free != null) {
+				violation.orSet(object, (EAttribute) feature, free);
+			}
 		}
+	}
+
+	/** A value that nobody has: the same each time that the same definitions are checked. */
+	private String free(String code, String definition, String value, Findings findings) {
+		Random random = new Random((definition + ' ' + value).hashCode());
+		return switch (code) {
+		case "set.uuid" -> UUID.nameUUIDFromBytes((definition + ' ' + value).getBytes(StandardCharsets.UTF_8)).toString();
+		case "set.mac" -> MacAddress.generate(findings.context().type(), macs, random).toString();
+		case "set.name" -> IntStream.iterate(2, number -> number + 1).mapToObj(number -> value + '-' + number).filter(name -> !names.contains(name))
+				.findFirst().orElseThrow();
+		default -> null;
+		};
 	}
 
 	private void disk(String definition, Disk disk, Findings findings) {

@@ -31,7 +31,7 @@ final class StorageRules {
 			findings.error("name.slash", pool, STORAGE_POOL__NAME, pool.getName()).orSet(pool, STORAGE_POOL__NAME, pool.getName().replace('/', '-'));
 		}
 		if (pool.getUuid() != null && !pool.getUuid().isValid()) {
-			findings.error("name.uuid", pool, STORAGE_POOL__UUID, pool.getUuid());
+			findings.error("name.uuid", pool, STORAGE_POOL__UUID, pool.getUuid()).orUnset(pool, STORAGE_POOL__UUID);
 		}
 	}
 
