@@ -11,6 +11,8 @@ import org.gasthaus.rules.Violation.Level;
 
 /** Takes what rules find. One per run, not thread-safe. */
 public final class Findings {
+	private static final int MANY = 500;
+
 	private final RuleContext context;
 	private final List<Violation> violations = new ArrayList<>();
 	private List<EObject> objects;
@@ -74,6 +76,14 @@ public final class Findings {
 		Violation violation = new Violation(level, code, object, feature, message);
 		violations.add(violation);
 		return violation;
+	}
+
+	/**
+	 * Whether so much is wrong already that a repair which has to search the definition is not worth its time: with very many violations, the
+	 * search for each of them would take for ever.
+	 */
+	public boolean isMany() {
+		return violations.size() > MANY;
 	}
 
 	/** All that was found, in the order in which it was found. */

@@ -32,6 +32,7 @@ final class BootRules {
 	private static void order(Domain domain, Findings findings) {
 		Map<Long, DeviceBoot> seen = new HashMap<>();
 		List<DeviceBoot> boots = findings.all(DeviceBoot.class);
+		String free = Long.toString(boots.stream().mapToLong(boot -> Values.number(boot.getOrder(), 0)).max().orElse(0) + 1);
 		boolean machine = domain.getOs() != null && !domain.getOs().getBoots().isEmpty();
 		for (DeviceBoot boot : boots) {
 			long order = Values.number(boot.getOrder());
@@ -39,20 +40,16 @@ final class BootRules {
 				continue;
 			}
 			if (order <= 0) {
-				findings.error("boot.order-zero", boot, DEVICE_BOOT__ORDER).orSet(boot, DEVICE_BOOT__ORDER, Long.toString(free(boots)));
+				findings.error("boot.order-zero", boot, DEVICE_BOOT__ORDER).orSet(boot, DEVICE_BOOT__ORDER, free);
 			} else if (machine && findings.context().isQemu()) {
 				findings.error("boot.order-and-os", boot, DEVICE_BOOT__ORDER).orUnset(domain.getOs(), OS__BOOTS);
 			} else if (seen.putIfAbsent(order, boot) != null) {
-				findings.error("boot.order-duplicate", boot, DEVICE_BOOT__ORDER, order).orSet(boot, DEVICE_BOOT__ORDER, Long.toString(free(boots)));
+				findings.error("boot.order-duplicate", boot, DEVICE_BOOT__ORDER, order).orSet(boot, DEVICE_BOOT__ORDER, free);
 			}
 			if (boot.getLoadparm() != null && !boot.getLoadparm().matches("[A-Za-z0-9. ]{1,8}")) {
 				findings.error("boot.loadparm", boot, DEVICE_BOOT__LOADPARM, boot.getLoadparm());
 			}
 		}
-	}
-
-	private static long free(List<DeviceBoot> boots) {
-		return boots.stream().mapToLong(boot -> Values.number(boot.getOrder(), 0)).max().orElse(0) + 1;
 	}
 
 	private static void menu(OsBootmenu menu, Findings findings) {

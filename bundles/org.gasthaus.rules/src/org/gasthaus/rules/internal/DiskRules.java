@@ -19,6 +19,7 @@ import org.gasthaus.model.types.DeviceName;
 import org.gasthaus.model.types.Toggle;
 import org.gasthaus.rules.Findings;
 import org.gasthaus.rules.RuleContext;
+import org.gasthaus.rules.Violation;
 
 /** What a disk is and how it is called: kind of device, bus, target name. */
 final class DiskRules {
@@ -49,7 +50,7 @@ final class DiskRules {
 		String dev = target.getDev();
 		String device = device(disk);
 		if (device.equals("floppy") && !dev.startsWith("fd")) {
-			Repairs.moveTo("fdc", disk, findings.context(), findings.error("disk.floppy-name", target, DISK_TARGET__DEV, dev));
+			Repairs.moveTo("fdc", disk, findings, findings.error("disk.floppy-name", target, DISK_TARGET__DEV, dev));
 			return;
 		}
 		RuleContext context = findings.context();
@@ -57,7 +58,7 @@ final class DiskRules {
 		if (context.isQemu() && PARTITION.matcher(dev).matches()) {
 			findings.error("disk.target-partition", target, DISK_TARGET__DEV, dev).orSet(target, DISK_TARGET__DEV, dev.replaceAll("[0-9]+$", ""));
 		} else if (context.isQemu() && (!known || is(device, "disk", "lun") && dev.startsWith("fd"))) {
-			Repairs.moveTo(bus(disk).isEmpty() || bus(disk).equals("fdc") ? "virtio" : bus(disk), disk, findings.context(), findings.error("disk.target-unknown", target, DISK_TARGET__DEV, dev));
+			Repairs.moveTo(bus(disk).isEmpty() || bus(disk).equals("fdc") ? "virtio" : bus(disk), disk, findings, findings.error("disk.target-unknown", target, DISK_TARGET__DEV, dev));
 		}
 	}
 
@@ -72,13 +73,13 @@ final class DiskRules {
 		if (device.equals("floppy") && !is(bus, "fdc", "")) {
 			findings.error("disk.floppy-bus", target, DISK_TARGET__BUS, bus).orSet(target, DISK_TARGET__BUS, "fdc");
 		} else if (!device.equals("floppy") && bus.equals("fdc")) {
-			Repairs.moveTo(device.equals("cdrom") ? Repairs.cdBus(context) : "virtio", disk, context, findings.error("disk.disk-on-floppy-bus", target, DISK_TARGET__BUS, name(disk)));
+			Repairs.moveTo(device.equals("cdrom") ? Repairs.cdBus(context) : "virtio", disk, findings, findings.error("disk.disk-on-floppy-bus", target, DISK_TARGET__BUS, name(disk)));
 		} else if (context.isQemu() && device.equals("cdrom") && is(bus, "virtio", "sd", "xen")) {
-			Repairs.moveTo(Repairs.cdBus(context), disk, context, findings.error("disk.cdrom-on-virtio", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk), bus));
+			Repairs.moveTo(Repairs.cdBus(context), disk, findings, findings.error("disk.cdrom-on-virtio", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk), bus));
 		} else if (context.isQemu() && device.equals("disk") && disk.isReadonly() && is(bus, "ide", "sata")) {
 			findings.error("disk.readonly-bus", disk, DISK__READONLY, name(disk), bus).orUnset(disk, DISK__READONLY).orSet(disk, DISK__DEVICE, "cdrom");
 		} else if (context.isQemu() && bus.equals("ide") && (context.isQ35() || context.isVirt() || context.isS390() || context.isPseries())) {
-			Repairs.moveTo(context.isQ35() ? "sata" : context.isS390() ? "virtio" : "scsi", disk, context,
+			Repairs.moveTo(context.isQ35() ? "sata" : context.isS390() ? "virtio" : "scsi", disk, findings,
 					findings.error("disk.ide-machine", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk)));
 		} else if (context.isQemu() && bus.equals("fdc") && (context.isPseries() || context.isS390() || context.isVirt())) {
 			findings.error("disk.fdc-machine", target, DISK_TARGET__BUS).orRemove(disk);
@@ -86,7 +87,7 @@ final class DiskRules {
 		if (target.getBus() != null && target.getDev() != null && !device.equals("floppy")) {
 			String expected = DeviceName.prefixOf(bus).orElse("");
 			DeviceName.parse(target.getDev()).filter(parsed -> !parsed.prefix().equals(expected) && !expected.isEmpty()).ifPresent(
-					other -> Repairs.moveTo(bus, disk, context, findings.info("disk.target-of-other-bus", target, DISK_TARGET__DEV, target.getDev(), bus, expected)));
+					other -> Repairs.moveTo(bus, disk, findings, findings.info("disk.target-of-other-bus", target, DISK_TARGET__DEV, target.getDev(), bus, expected)));
 		}
 		if (disk.getModel() != null && disk.getModel().startsWith("virtio") && !bus.equals("virtio")) {
 			findings.error("disk.model-bus", disk, DISK__MODEL, disk.getModel(), bus).orUnset(disk, DISK__MODEL);
@@ -217,9 +218,12 @@ final class DiskRules {
 			if (disk.getTarget() != null && has(disk.getTarget().getDev())) {
 				Disk other = seen.putIfAbsent(disk.getTarget().getDev(), disk);
 				if (other != null) {
-					String prefix = DeviceName.parse(disk.getTarget().getDev()).map(DeviceName::prefix).orElse("sd");
-					findings.error("disk.target-duplicate", disk.getTarget(), DISK_TARGET__DEV, disk.getTarget().getDev()).orSet(disk.getTarget(),
-							DISK_TARGET__DEV, DeviceName.nextFree(prefix, devices.getDisks().stream().map(Values::name).toList()).toString());
+					Violation violation = findings.error("disk.target-duplicate", disk.getTarget(), DISK_TARGET__DEV, disk.getTarget().getDev());
+					if (!findings.isMany()) {
+						String prefix = DeviceName.parse(disk.getTarget().getDev()).map(DeviceName::prefix).orElse("sd");
+						violation.orSet(disk.getTarget(), DISK_TARGET__DEV,
+								DeviceName.nextFree(prefix, devices.getDisks().stream().map(Values::name).toList()).toString());
+					}
 				}
 			}
 		}

@@ -86,7 +86,7 @@ final class DriveAddresses {
 				if (disk.getAddress() != null) {
 					collision.orUnset(disk, DEVICE__ADDRESS);
 				} else {
-					Repairs.moveTo(place.get().bus(), disk, findings.context(), collision);
+					Repairs.moveTo(place.get().bus(), disk, findings, collision);
 				}
 			}
 		}

@@ -16,6 +16,7 @@ import org.gasthaus.model.domain.Features;
 import org.gasthaus.model.domain.MemoryBacking;
 import org.gasthaus.model.domain.MemoryBackingAccess;
 import org.gasthaus.rules.Change;
+import org.gasthaus.rules.Findings;
 import org.gasthaus.rules.RuleContext;
 import org.gasthaus.rules.Violation;
 
@@ -25,9 +26,10 @@ final class Repairs {
 	}
 
 	/** Moves a disk to a bus, under the next free name there; the place that it had is given up. */
-	static void moveTo(String bus, Disk disk, RuleContext context, Violation violation) {
+	static void moveTo(String bus, Disk disk, Findings findings, Violation violation) {
+		RuleContext context = findings.context();
 		Domain domain = context.domain();
-		if (domain == null || disk.getTarget() == null) {
+		if (findings.isMany() || domain == null || disk.getTarget() == null) {
 			return;
 		}
 		FreePlaces.diskName(domain, context, bus).ifPresent(name -> {

@@ -26,6 +26,7 @@ import org.gasthaus.model.domain.Domain;
 import org.gasthaus.model.network.Network;
 import org.gasthaus.model.network.NetworkIp;
 import org.gasthaus.model.network.NetworkPackage;
+import org.gasthaus.model.storage.StoragePool;
 import org.gasthaus.model.types.MacAddress;
 import org.gasthaus.model.types.Uuid;
 import org.gasthaus.rules.Findings;
@@ -43,6 +44,7 @@ public final class SetRules {
 	private final List<Block> blocks = new ArrayList<>();
 	private final Set<MacAddress> macs = new HashSet<>();
 	private final Set<String> names = new HashSet<>();
+	private final Set<String> pools = new HashSet<>();
 
 	private SetRules() {
 	}
@@ -51,6 +53,10 @@ public final class SetRules {
 	public static void check(Map<String, EObject> roots, Map<String, Findings> findings) {
 		SetRules rules = new SetRules();
 		for (EObject root : roots.values()) {
+			if (root instanceof StoragePool pool && pool.getTarget() != null && has(pool.getTarget().getPath())
+					&& pool.getTarget().getPath().startsWith("/")) {
+				rules.pools.add(pool.getTarget().getPath().replaceAll("/+$", "") + '/');
+			}
 			rules.macs.addAll(FreePlaces.macs(root));
 			EStructuralFeature name = root.eClass().getEStructuralFeature("name");
 			if (name != null && root.eGet(name) instanceof String text) {
@@ -118,6 +124,9 @@ public final class SetRules {
 				? disk.getSource().getPool() + '/' + disk.getSource().getVolume() : null;
 		if (path == null) {
 			return;
+		}
+		if (has(file) && file.startsWith("/") && !pools.isEmpty() && pools.stream().noneMatch(pool -> file.startsWith(pool))) {
+			findings.info("set.image-outside-pools", disk.getSource(), DevicePackage.Literals.STORAGE_SOURCE__FILE, file);
 		}
 		Use other = seen.putIfAbsent("disk " + path, new Use(definition, disk.isShareable()));
 		if (other != null && !(other.shared() && disk.isShareable())) {

@@ -28,6 +28,9 @@ import org.gasthaus.xml.text.TextEdit;
  * belongs to one thread at a time.
  */
 public final class RuleRunner {
+	/** How many characters may be read for trying repairs: very large definitions with very many violations get fixes for the first of them only. */
+	private static final long BUDGET = 20_000_000;
+
 	private final RuleSet rules;
 	private final HostFacts host;
 
@@ -69,9 +72,14 @@ public final class RuleRunner {
 	private static List<Finding> located(Definition definition, List<Violation> violations) {
 		List<Finding> findings = new ArrayList<>(violations.size());
 		Definition scratch = null;
+		long budget = BUDGET;
 		for (Violation violation : violations) {
 			List<Fix> fixes = new ArrayList<>(violation.repairs().size());
 			for (Repair repair : violation.repairs()) {
+				budget -= definition.text().length();
+				if (budget < 0) {
+					break;
+				}
 				scratch = Definition.read(definition.tree());
 				List<TextEdit> edits = edits(scratch, repair);
 				if (!edits.isEmpty()) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /** Damaged definitions: nothing is thrown, and every place is in the text. */
 class DamageTest {
 	private static final long SEED = 20261122;
+	/** How many of each kind; {@code -Dgasthaus.fuzz=20000} for more. */
+	private static final int FUZZED = Integer.getInteger("gasthaus.fuzz", 2_000);
 	private static final String[] JUNK = { "", "0", "-1", "99999999999999999999", "0x", "1.1.1.1.1.", "<", ">", "'", "&amp;", "\u0000", "é", "^", "0-", ",",
 			"nodeset", "<a>", "</devices>", " ", ":", "::1", "52:54", "ffffffffffffffff", "/" };
 
@@ -31,8 +33,8 @@ class DamageTest {
 		}
 		Random random = new Random(SEED);
 		RuleRunner runner = new RuleRunner();
-		Assertions.assertTimeout(Duration.ofMinutes(2), () -> {
-			for (int i = 0; i < 2_000; i++) {
+		Assertions.assertTimeout(Duration.ofMinutes(10), () -> {
+			for (int i = 0; i < FUZZED; i++) {
 				StringBuilder text = new StringBuilder(texts.get(random.nextInt(texts.size())));
 				for (int hits = 1 + random.nextInt(6); hits > 0; hits--) {
 					int from = random.nextInt(text.length() + 1);
@@ -57,7 +59,7 @@ class DamageTest {
 		}
 		Random random = new Random(SEED + 1);
 		RuleRunner runner = new RuleRunner();
-		for (int i = 0; i < 4_000; i++) {
+		for (int i = 0; i < FUZZED; i++) {
 			String text = texts.get(random.nextInt(texts.size()));
 			String[] parts = text.split("'", -1);
 			for (int hits = 1 + random.nextInt(4); hits > 0; hits--) {
@@ -70,5 +72,37 @@ class DamageTest {
 			assertEquals(List.of(), runner.check(Definition.read(damaged)).stream().filter(finding -> finding.code().equals("rule.failed")).toList(),
 					() -> damaged);
 		}
+	}
+
+	/** Typed changes, whose findings have fixes: each can be applied, and what it leaves can be read. */
+	@Test
+	void everyFixOfAChangedDefinitionCanBeApplied() throws IOException {
+		RuleRunner runner = new RuleRunner();
+		for (Target target : Target.values()) {
+			Mutations mutations = new Mutations(SEED, target);
+			if (mutations.isEmpty()) {
+				continue;
+			}
+			for (int i = 0; i < FUZZED / 8; i++) {
+				String text = mutations.next();
+				Definition definition = Definition.read(text);
+				for (Finding finding : runner.check(definition)) {
+					assertEquals(false, finding.code().equals("rule.failed"), () -> finding.message() + " in " + text);
+					finding.fixes().forEach(fix -> runner.check(Definition.read(org.gasthaus.xml.text.TextEdit.apply(text, fix.edits()))));
+				}
+				assertEquals(List.of(), definition.edits(), text);
+			}
+		}
+	}
+
+	@Test
+	void manyDevicesAreCheckedInTime() {
+		StringBuilder text = new StringBuilder("<domain type='kvm'><name>big</name><memory>1048576</memory><os><type arch='x86_64' machine='pc'>hvm</type></os><devices>");
+		for (int i = 0; i < 20_000; i++) {
+			text.append("<disk type='file'><source file='/d").append(i).append("'/><target dev='vda' bus='virtio'/></disk><interface type='user'><boot order='1'/>"
+					+ "<alias name='ua-1'/></interface><channel type='pty'><target type='virtio'/></channel>");
+		}
+		Definition definition = Definition.read(text.append("</devices></domain>").toString());
+		Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertTrue(new RuleRunner().check(definition).size() > 20_000));
 	}
 }

@@ -46,6 +46,11 @@ final class Mutations {
 		}
 	}
 
+	/** Whether there is nothing to start from. */
+	boolean isEmpty() {
+		return seeds.isEmpty();
+	}
+
 	/** More definitions to start from. */
 	void alsoFrom(List<String> texts) {
 		texts.stream().filter(target::takes).forEach(seeds::add);

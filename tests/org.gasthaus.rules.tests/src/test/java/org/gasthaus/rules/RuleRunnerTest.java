@@ -126,4 +126,31 @@ class RuleRunnerTest {
 		assertEquals(List.of(), codes("<domain"));
 		assertEquals(List.of(), codes("<nothing><known/></nothing>"));
 	}
+
+	@Test
+	void anImageOutsideOfAllPoolsOfTheSetIsSeen() {
+		String guest = "<domain type='qemu'><name>g</name><memory>1048576</memory><os><type>hvm</type></os><devices><disk type='file'>"
+				+ "<source file='%s'/><target dev='vda'/></disk></devices></domain>";
+		String pool = "<pool type='dir'><name>p</name><target><path>/srv/images/</path></target></pool>";
+		assertEquals(Map.of("two.xml", List.of("rule.set.image-outside-pools")), together(pool, guest.formatted("/srv/images2/a.img")));
+		assertEquals(Map.of(), together(pool, guest.formatted("/srv/images/sub/a.img")));
+		assertEquals(Map.of(), together("<network><name>n</name></network>", guest.formatted("/srv/images2/a.img")));
+	}
+
+	@Test
+	void whatCollidesIsRepairedWithAValueThatIsFree() {
+		String guest = "<domain type='xen'><name>g</name><uuid>4dea22b3-1d52-d8f3-2516-782e98ab3fa0</uuid><memory>1048576</memory><devices>"
+				+ "<interface type='bridge'><mac address='00:16:3e:00:00:01'/><source bridge='b'/></interface></devices></domain>";
+		Map<String, Definition> set = new LinkedHashMap<>();
+		set.put("one.xml", Definition.read(guest));
+		set.put("two.xml", Definition.read(guest));
+		String text = guest;
+		List<Finding> findings = new RuleRunner().checkSet(set).get("two.xml");
+		assertEquals(3, findings.size());
+		for (int i = findings.size() - 1; i >= 0; i--) {
+			text = org.gasthaus.xml.text.TextEdit.apply(text, findings.get(i).fixes().get(0).edits());
+		}
+		assertEquals(Map.of(), together(guest, text));
+		assertEquals(true, text.contains("<name>g-2</name>") && text.contains("00:16:3e:"), text);
+	}
 }
