@@ -44,11 +44,9 @@ final class Mutations {
 			Arrays.stream(new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")).filter(line -> line.startsWith("+ <"))
 					.map(line -> line.substring(2)).distinct().filter(target::takes).forEach(seeds::add);
 		}
-	}
-
-	/** Whether there is nothing to start from. */
-	boolean isEmpty() {
-		return seeds.isEmpty();
+		try (var stream = Mutations.class.getResourceAsStream("seeds.txt")) {
+			alsoFrom(Arrays.asList(new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")));
+		}
 	}
 
 	/** More definitions to start from. */
