@@ -59,7 +59,7 @@ final class ClockRules {
 			};
 			if (refused) {
 				findings.error("clock.tickpolicy", timer, CLOCK_TIMER__TICKPOLICY, name, policy).orUnset(timer, CLOCK_TIMER__TICKPOLICY);
-			} else if (is(name, "kvmclock", "hypervclock", "tsc")) {
+			} else if (is(name, "kvmclock", "hypervclock")) {
 				option(timer, CLOCK_TIMER__TICKPOLICY, findings);
 			}
 		}

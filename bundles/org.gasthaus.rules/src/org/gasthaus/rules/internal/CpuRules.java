@@ -96,6 +96,10 @@ final class CpuRules {
 		long maximum = maximum(domain);
 		Set<Long> seen = new HashSet<>();
 		order(domain.getVcpus().getVcpus(), findings);
+		if (!domain.getVcpus().getVcpus().isEmpty() && domain.getVcpus().getVcpus().stream().noneMatch(vcpu -> number(vcpu.getId(), 0) == 0)
+				&& findings.context().isQemu()) {
+			findings.error("vcpu.first-offline", domain.getVcpus(), null);
+		}
 		for (VcpuState vcpu : domain.getVcpus().getVcpus()) {
 			long id = number(vcpu.getId());
 			if (id >= maximum) {

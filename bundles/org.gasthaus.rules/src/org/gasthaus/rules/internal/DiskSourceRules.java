@@ -89,7 +89,9 @@ final class DiskSourceRules {
 			findings.error("disk.format-iso", disk.getDriver(), DISK_DRIVER__TYPE).orSet(disk.getDriver(), DISK_DRIVER__TYPE, "raw");
 		}
 		boolean directory = is(disk.getType(), "dir");
-		if (directory && format != null && !format.equals("fat")) {
+		if (directory && format == null && findings.context().isOfModernQemu()) {
+			findings.error("disk.dir-format", disk, DISK__TYPE, "raw");
+		} else if (directory && format != null && !format.equals("fat")) {
 			findings.error("disk.dir-format", disk.getDriver(), DISK_DRIVER__TYPE, format).orSet(disk.getDriver(), DISK_DRIVER__TYPE, "fat");
 		} else if (directory && !disk.isReadonly() && !device(disk).equals("cdrom")) {
 			findings.error("disk.dir-writable", disk, DISK__TYPE).orSet(disk, DISK__READONLY, "true");

@@ -248,6 +248,9 @@ final class NetworkRules {
 			if (start.isEmpty() || end.isEmpty() || prefix < 0) {
 				continue;
 			}
+			if (address.get().value().signum() == 0) {
+				continue;
+			}
 			if (start.get().bits() != end.get().bits() || start.get().bits() != address.get().bits()) {
 				findings.error("network.range-family", range, DHCP_RANGE__START, range.getStart(), range.getEnd());
 			} else if (start.get().value().compareTo(end.get().value()) > 0) {

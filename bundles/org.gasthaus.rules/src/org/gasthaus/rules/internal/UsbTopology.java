@@ -167,7 +167,7 @@ final class UsbTopology {
 			}
 			Address address = device.getAddress();
 			if (!is(address.getType(), "usb")) {
-				boolean checked = device instanceof Disk || device instanceof Hub || device instanceof Smartcard || address.getType() == null;
+				boolean checked = device instanceof Disk || device instanceof Sound || device instanceof Hub || device instanceof Smartcard || address.getType() == null;
 				if (!checked) {
 					findings.error("usb.address-type", address, ADDRESS__TYPE, address.getType()).orUnset(device, DEVICE__ADDRESS);
 				}

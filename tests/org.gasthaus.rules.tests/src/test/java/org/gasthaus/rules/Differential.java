@@ -38,7 +38,7 @@ final class Differential {
 			+ "|Unable to find|CPU mode|not compatible with|for domaintype|Cannot check|requires KVM|for KVM|not enough (?:free )?space"
 			+ "|Not enough free space|already active|is in use by|already exists|missing backend for pool type|No more available PCI"
 			+ "|not supported by the connection driver|missing capacity element|unknown volume format type|no disk named|too many disk snapshot requests"
-			+ "|is not a regular file|not an SR-IOV Virtual Function|does not support arch|.passt.|No PCI buses available");
+			+ "|must use snapshot mode|is not a regular file|not an SR-IOV Virtual Function|does not support arch|.passt.|No PCI buses available");
 	/** Of a hundred definitions, how many go to each driver. */
 	private static final Map<Target, Integer> SHARES = new EnumMap<>(Map.of(Target.TEST, 6, Target.NETWORK, 10, Target.POOL, 4,
 			Target.VOLUME, 3, Target.SNAPSHOT, 2, Target.SECRET, 2, Target.INTERFACE, 1, Target.QEMU, 72));
