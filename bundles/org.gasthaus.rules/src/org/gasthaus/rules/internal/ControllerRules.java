@@ -64,7 +64,7 @@ final class ControllerRules {
 				continue;
 			}
 			long index = part(controller.getIndex(), 0);
-			if (controller.getType().equals("usb") && !findings.context().isQemu()) {
+			if (controller.getType().equals("usb") && (!findings.context().isQemu() || number(controller.getPorts(), 1) == 0)) {
 				continue;
 			}
 			if (!seen.add(controller.getType() + index)) {

@@ -50,7 +50,9 @@ final class CpuRules {
 		long maximum = number(vcpu.getMaximum());
 		long current = number(vcpu.getCurrent());
 		RuleContext context = findings.context();
-		if (maximum != NONE && current != NONE && current > maximum) {
+		Domain domain = context.domain();
+		boolean listed = domain != null && domain.getVcpus() != null && !domain.getVcpus().getVcpus().isEmpty();
+		if (!listed && maximum != NONE && current != NONE && current > maximum) {
 			findings.error("vcpu.current-above-maximum", vcpu, VCPU__CURRENT, current, maximum).orSet(vcpu, VCPU__CURRENT, Long.toString(maximum));
 		} else if (current == 0 && vcpu.getCurrent() != null && context.isQemu()) {
 			findings.error("vcpu.current-zero", vcpu, VCPU__CURRENT).orSet(vcpu, VCPU__CURRENT, "1");

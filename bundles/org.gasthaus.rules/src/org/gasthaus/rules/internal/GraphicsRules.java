@@ -168,7 +168,7 @@ final class GraphicsRules {
 				findings.error("video.accel2d", model.getAcceleration(), VIDEO_MODEL_ACCELERATION__ACCEL2D).orUnset(model.getAcceleration(),
 						VIDEO_MODEL_ACCELERATION__ACCEL2D);
 			}
-			if (Toggle.isOn(model.getAcceleration().getAccel3d()) && !type.equals("virtio")) {
+			if (Toggle.isOn(model.getAcceleration().getAccel3d()) && !is(type, "virtio", "none")) {
 				findings.error("video.accel3d", model.getAcceleration(), VIDEO_MODEL_ACCELERATION__ACCEL3D, type).orUnset(model.getAcceleration(),
 						VIDEO_MODEL_ACCELERATION__ACCEL3D);
 			}
@@ -213,14 +213,14 @@ final class GraphicsRules {
 		}
 		if (qxl && model.getVgamem() != null && findings.context().isQemu()) {
 			long vgamem = number(model.getVgamem(), 1024);
-			if (vgamem < 1024) {
+			if (vgamem <= 512) {
 				findings.error("video.memory-small", model, VIDEO_MODEL__VGAMEM, "vgamem").orSet(model, VIDEO_MODEL__VGAMEM, "16384");
 			} else if (!Values.isPowerOfTwo(vgamem)) {
 				findings.error("video.memory-power", model, VIDEO_MODEL__VGAMEM, "vgamem").orSet(model, VIDEO_MODEL__VGAMEM,
 						Long.toString(Long.highestOneBit(vgamem)));
 			}
 		}
-		if (is(type, "vga", "vmvga") && model.getVram() != null && findings.context().isQemu() && number(model.getVram(), 1024) < 1024) {
+		if (is(type, "vga", "vmvga") && model.getVram() != null && findings.context().isQemu() && number(model.getVram(), 1024) <= 512) {
 			findings.error("video.memory-small", model, VIDEO_MODEL__VRAM, "vram").orSet(model, VIDEO_MODEL__VRAM, "16384");
 		}
 		if (model.getHeads() != null && findings.context().isQemu() && !qxl && !type.equals("virtio") && number(model.getHeads(), 1) != 1) {

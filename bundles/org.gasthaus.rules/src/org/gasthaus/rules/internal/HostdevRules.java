@@ -46,8 +46,8 @@ final class HostdevRules {
 				findings.error("hostdev.usb-part", source, HOSTDEV_SOURCE__PRODUCT, "vendor");
 			} else if (source.getVendor() != null && source.getProduct() == null) {
 				findings.error("hostdev.usb-part", source, HOSTDEV_SOURCE__VENDOR, "product");
-			} else if (source.getVendor() != null && (number(source.getVendor().getId()) == 0 || number(source.getProduct().getId()) == 0)) {
-				findings.error("hostdev.usb-zero", number(source.getVendor().getId()) == 0 ? source.getVendor() : source.getProduct(), DEVICE_ID__ID);
+			} else if (source.getVendor() != null && number(source.getVendor().getId()) == 0) {
+				findings.error("hostdev.usb-zero", source.getVendor(), DEVICE_ID__ID);
 			} else if (source.getVendor() == null && source.getAddress() != null
 					&& (source.getAddress().getBus() == null || source.getAddress().getDevice() == null)) {
 				findings.error("hostdev.usb-part", source.getAddress(), null, source.getAddress().getBus() == null ? "bus" : "device");

@@ -94,7 +94,7 @@ final class NetworkRules {
 				findings.error("network.bridge-mode", network, NETWORK__BRIDGE, mode).orUnset(network, NETWORK__BRIDGE);
 			}
 			for (EStructuralFeature feature : List.of(NETWORK__DOMAIN, NETWORK__BANDWIDTH, NETWORK__MAC, NETWORK__ROUTES)) {
-				if (network.eIsSet(feature)) {
+				if (network.eIsSet(feature) && !(feature == NETWORK__BANDWIDTH && mode.equals("bridge"))) {
 					findings.error("network.element-mode", network, feature, XmlNames.of(feature), mode).orUnset(network, feature);
 				}
 			}

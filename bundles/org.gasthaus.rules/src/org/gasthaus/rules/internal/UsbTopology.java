@@ -132,9 +132,8 @@ final class UsbTopology {
 			int ports = portsOf(controller, context.isX86());
 			buses.merge(part(controller.getIndex(), 0), ports, (one, other) -> one < 0 || other < 0 ? -1 : Math.max(one, other));
 		}
-		if (buses.isEmpty()) {
-			buses.put(0L, context.isX86() ? 2 : -1);
-		}
+		// libvirt adds the first one where it is missing
+		buses.putIfAbsent(0L, context.isX86() ? 2 : -1);
 		return buses;
 	}
 
