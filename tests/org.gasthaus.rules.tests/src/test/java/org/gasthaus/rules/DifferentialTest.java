@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import org.gasthaus.model.xml.Definition;
+import org.gasthaus.rules.text.RuleRunner;
 import org.gasthaus.testkit.SessionDaemon;
+import org.gasthaus.xml.text.Finding;
 import org.junit.jupiter.api.Test;
 
 /** A small share of the comparison with a real libvirt; {@code tests/differential/run} does a large one. */
@@ -37,6 +41,26 @@ class DifferentialTest {
 		assertTrue(all.compared() >= 80, all::toString);
 		assertTrue(all.bothRefuse >= 5, all::toString);
 		assertTrue(all.missed.size() * 20 <= all.compared(), () -> all + " " + all.missed);
+	}
+
+	@Test
+	void whatLibvirtDumpsHasNoError() throws IOException {
+		Optional<String> whyNot = Virsh.isHere() ? SessionDaemon.whyNot() : Optional.of("there is no /usr/bin/virsh (package libvirt-clients)");
+		assumeTrue(whyNot.isEmpty(), () -> "1 check of libvirt's dumps is skipped: " + whyNot.get());
+		RuleRunner runner = new RuleRunner(RuleSet.standard(), new HostFacts("x86_64", 0, Set.of(), true));
+		int dumped = 0;
+		try (SessionDaemon daemon = SessionDaemon.start(); Virsh virsh = new Virsh(List.of("/usr/bin/virsh", "-q", "-c", daemon.uri()))) {
+			Mutations mutations = new Mutations(SEED + 1, Target.QEMU);
+			for (int i = 0; i < Integer.getInteger("gasthaus.dumps", 60); i++) {
+				if (virsh.define(Target.QEMU.command, mutations.next()) == null) {
+					String dump = virsh.dump();
+					assertTrue(dump.contains("<domain type='qemu'"), dump);
+					assertEquals(List.of(), runner.check(Definition.read(dump)).stream().filter(Finding::isError).toList(), dump);
+					dumped++;
+				}
+			}
+		}
+		assertTrue(dumped >= 10, "only " + dumped + " were accepted");
 	}
 
 	@Test

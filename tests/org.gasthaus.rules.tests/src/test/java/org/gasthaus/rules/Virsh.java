@@ -52,6 +52,17 @@ final class Virsh implements AutoCloseable {
 		return ask(command.formatted(file));
 	}
 
+	/** The definition of the domain that was defined last, with all that libvirt filled in. */
+	String dump() throws IOException {
+		StringBuilder text = new StringBuilder();
+		input.write("dumpxml --inactive mutation\necho ---end---\necho\n");
+		input.flush();
+		for (String line = output.readLine(); line != null && !line.startsWith("---end---"); line = output.readLine()) {
+			text.append(line).append('\n');
+		}
+		return text.toString();
+	}
+
 	/** What virsh says against a command; {@code null} if it had nothing to say. */
 	String ask(String question) throws IOException {
 		String last = null;
