@@ -26,7 +26,7 @@ final class ArchitectureMap {
 			Map.entry("libvirt-java", List.of("org.libvirt.")),
 			Map.entry("JNA", List.of("com.sun.jna.")),
 			Map.entry("gson", List.of("com.google.gson.")),
-			Map.entry("OSGi", List.of("org.osgi.framework.")),
+			Map.entry("OSGi", List.of("org.osgi.framework.", "org.osgi.util.tracker.")),
 			Map.entry("equinox.app", List.of("org.eclipse.equinox.app.")),
 			Map.entry("equinox.common", List.of("org.eclipse.equinox.common.", "org.eclipse.osgi.util.")),
 			Map.entry("workbench", List.of("org.eclipse.", "org.osgi.service.prefs.")));
