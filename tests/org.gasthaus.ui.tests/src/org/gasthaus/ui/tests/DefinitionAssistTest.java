@@ -155,7 +155,7 @@ class DefinitionAssistTest extends WindowTest {
 		Text name = Window.await("its name field", () -> Window.find(dialog, Text.class, text -> text.isVisible() && !text.getText().isEmpty()));
 		Window.ui(() -> name.setText("garden"));
 		Window.await("the page to be complete", () -> Window.find(dialog, org.eclipse.swt.widgets.Button.class, one -> one.getText().equals("Next >") || one.getText().equals("&Next >")).isEnabled());
-		AppearanceTest.settle();
+		Screenshots.settle();
 		Screenshots.take("new-definition");
 		Screenshots.publish("new-definition");
 		Window.press(dialog, "Next >");

@@ -89,7 +89,7 @@ class DefinitionEditorTest extends WindowTest {
 		assertEquals("schema.value", marker.getAttribute("code", ""));
 
 		IMarkerResolution[] fixes = Window.ui(() -> IDE.getMarkerHelpRegistry().getResolutions(marker));
-		assertEquals(1, fixes.length);
+		assertTrue(fixes.length > 0, "No fix is offered");
 		Window.ui(() -> fixes[0].run(marker));
 		assertEquals(WRONG.replace("statik", "static"), Window.ui(() -> document((ITextEditor) editor).get()));
 		Window.await("no marker", () -> file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length == 0);

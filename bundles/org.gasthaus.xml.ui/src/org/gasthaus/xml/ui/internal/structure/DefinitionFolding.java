@@ -26,6 +26,9 @@ import org.gasthaus.xml.ui.internal.SessionReconciler;
 
 /** Lets elements, comments and CDATA sections of more than one line be folded. What is folded stays so while the text changes elsewhere. */
 public final class DefinitionFolding extends SessionReconciler {
+	/** In characters. In a larger text there is no folding: with the first fold the platform colours all of it anew, in the UI thread. */
+	private static final int LARGEST = 500_000;
+
 	private final DefinitionSession.Listener listener = result -> fold(result.text(), result.stamp());
 
 	@Override
@@ -43,6 +46,9 @@ public final class DefinitionFolding extends SessionReconciler {
 	}
 
 	private void fold(DefinitionText text, long stamp) {
+		if (text.text().length() > LARGEST) {
+			return;
+		}
 		List<FoldingRegion> regions = Folding.of(text);
 		inUi(() -> {
 			DefinitionSession now = session();

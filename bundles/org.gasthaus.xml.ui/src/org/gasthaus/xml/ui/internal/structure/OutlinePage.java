@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
@@ -161,7 +162,7 @@ public final class OutlinePage extends ContentOutlinePage {
 			provider.addPostSelectionChangedListener(caret);
 		}
 		session.addListener(listener);
-		show(Node.of(Outline.of(session.snapshot()), null));
+		CompletableFuture.runAsync(this::showFirst);
 	}
 
 	@Override
@@ -198,14 +199,28 @@ public final class OutlinePage extends ContentOutlinePage {
 		menu.add(collapse);
 	}
 
+	/** Shows the text as it is, unless a check was faster. A large text takes longer to read than the UI thread may wait. */
+	private void showFirst() {
+		List<Node> first = Node.of(Outline.of(session.snapshot()), null);
+		onScreen(() -> {
+			if (nodes.isEmpty()) {
+				replace(first);
+			}
+		});
+	}
+
 	private void show(List<Node> nodes) {
+		onScreen(() -> replace(nodes));
+	}
+
+	private void onScreen(Runnable change) {
 		Composite now = parent;
 		if (now == null || now.isDisposed()) {
 			return;
 		}
 		now.getDisplay().asyncExec(() -> {
 			if (!now.isDisposed()) {
-				replace(nodes);
+				change.run();
 			}
 		});
 	}
