@@ -20,3 +20,4 @@ if ! run_maven "$build/build.log" clean verify -pl releng/org.gasthaus.cli.dist,
 fi
 publish
 say "built in $((SECONDS - begun)) s"
+! stale || say "the next start will build again: a source changed meanwhile, or the build writes into its sources"

@@ -6,7 +6,7 @@
 stale() {
 	[ -e "$top/.build/done" ] || return 0
 	[ -n "$(cd "$top" && find bundles features releng targetplatform pom.xml .mvn \
-		\( -name target -o -name bin -o -name src-gen -o -name '.polyglot.*' -o -name '.tycho-*' \
+		\( -name target -o -name bin -o -name src-gen -o -name generated -o -name '.polyglot.*' -o -name '.tycho-*' \
 			-o -path releng/scripts -o -path bundles/org.gasthaus.libvirt.schemas/schemas \) -prune \
 		-o -type f -newer .build/begun -print -quit \
 		-o -type d -path '*/src/*' -newer .build/done -print -quit)" ]
