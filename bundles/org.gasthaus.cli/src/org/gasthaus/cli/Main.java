@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.gasthaus.cli.internal.CommandLine;
+import org.gasthaus.cli.internal.StandardOutput;
 
 /** The command {@code gasthaus} in a plain JVM. */
 public final class Main {
@@ -18,8 +19,12 @@ public final class Main {
 	/** Runs one command and ends the JVM with its exit code. */
 	public static void main(String[] arguments) {
 		spareLibrarySearch();
-		int code = run(arguments, System.getenv(), Path.of(""), System.out, System.err);
+		StandardOutput out = new StandardOutput();
+		PrintStream printer = out.printer();
+		int code = run(arguments, System.getenv(), Path.of(""), printer, System.err);
+		printer.flush();
 		System.out.flush();
+		code = out.exitCode(code, System.err);
 		// halt, not exit: no shutdown hook of ours exists, and libvirt's event thread must not be waited for
 		System.err.flush();
 		Runtime.getRuntime().halt(code);

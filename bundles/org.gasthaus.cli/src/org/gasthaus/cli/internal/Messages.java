@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String Hint_managedSave;
 	public static String Hint_noDomain;
 	public static String Hint_validate;
+	public static String StandardOutput_lost;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.cli.internal.messages", Messages.class);

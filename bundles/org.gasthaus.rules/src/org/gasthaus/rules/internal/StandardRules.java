@@ -41,6 +41,7 @@ public final class StandardRules {
 		StorageRules.addTo(all);
 		OtherDocumentRules.addTo(all);
 		AdviceRules.addTo(all);
+		GuestClock.addTo(all);
 		return all.rules;
 	}
 

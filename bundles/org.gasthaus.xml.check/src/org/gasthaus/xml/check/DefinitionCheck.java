@@ -32,7 +32,7 @@ import org.gasthaus.xml.text.XmlTree;
  */
 public final class DefinitionCheck {
 	/** How many elements a definition may have for the rules to run: a domain with 64 disks and 32 interfaces has 500. */
-	public static final int MOST_ELEMENTS = 5_000;
+	public static final int MOST_ELEMENTS = 400_000;
 	/** The code of the finding that a definition has more elements than {@link #MOST_ELEMENTS}; an information. */
 	public static final String TOO_LARGE = "rule.too-large";
 

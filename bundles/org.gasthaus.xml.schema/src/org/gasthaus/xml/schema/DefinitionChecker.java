@@ -14,6 +14,7 @@ import org.gasthaus.xml.text.Fix;
 import org.gasthaus.xml.text.NamePool;
 import org.gasthaus.xml.text.Severity;
 import org.gasthaus.xml.text.TextEdit;
+import org.gasthaus.xml.text.XmlAttribute;
 import org.gasthaus.xml.text.XmlDecoder;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlTree;
@@ -93,6 +94,10 @@ public final class DefinitionChecker {
 		if (kind == null) {
 			return root.isDamaged() ? syntax : withUnknownRoot(syntax, root);
 		}
+		XmlAttribute namespace = root.attribute("xmlns");
+		if (namespace != null && !namespace.value().isBlank()) {
+			return withNamespace(syntax, namespace);
+		}
 		if (!hasErrors(syntax) && new AcceptingMatch(matcherAt(kind), names, accepted(kind)).accepts(root)) {
 			return syntax;
 		}
@@ -162,6 +167,14 @@ public final class DefinitionChecker {
 			}
 		}
 		return false;
+	}
+
+	/** Every element would be an unknown one: this one finding stands for all. */
+	private static List<Finding> withNamespace(List<Finding> syntax, XmlAttribute namespace) {
+		List<Finding> all = new ArrayList<>(syntax);
+		all.add(new Finding(Severity.ERROR, "schema.namespace", Messages.text("schema.namespace", namespace.value()), namespace.nameOffset(),
+				namespace.name().length(), List.of(SchemaFindings.deletion(namespace))));
+		return sorted(all);
 	}
 
 	private static List<Finding> withUnknownRoot(List<Finding> syntax, XmlElement root) {

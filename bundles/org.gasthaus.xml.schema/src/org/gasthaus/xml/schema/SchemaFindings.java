@@ -22,6 +22,8 @@ import com.thaiopensource.xml.util.Name;
 
 /** Makes the findings of one tree out of refusals: what was found, what is allowed there, and what was probably meant. */
 final class SchemaFindings {
+	/** The attributes that say where something is. */
+	private static final Set<String> PLACES = Set.of("file", "dev", "dir", "path");
 	/** How many schema findings one definition gets at most. */
 	static final int MAX = 100;
 	private static final int MAX_LISTED = 12;
@@ -82,11 +84,23 @@ final class SchemaFindings {
 			return null;
 		}
 		String near = meant(attribute, allowed, before, names);
+		if (near == null) {
+			near = otherPlace(written, allowed.keySet());
+		}
 		List<Fix> fixes = near == null ? List.of(deletion(attribute))
 				: List.of(Fix.replace(Messages.text("fix.rename", near), attribute.nameOffset(), written.length(), near));
 		report("schema.unknown-attribute", attribute.nameOffset(), written.length(), fixes,
 				sentence("schema.unknown-attribute", written, element, near, allowed.keySet()));
 		return near == null ? null : allowed.get(near);
+	}
+
+	/** Where something is, is said by another attribute for a file than for a device; {@code null} if there is not just one of them. */
+	private static String otherPlace(String written, Set<String> allowed) {
+		if (!PLACES.contains(written)) {
+			return null;
+		}
+		List<String> others = allowed.stream().filter(PLACES::contains).toList();
+		return others.size() == 1 ? others.get(0) : null;
 	}
 
 	/** The nearest name, or another that is nearly as near and fits the value better. */
@@ -224,7 +238,7 @@ final class SchemaFindings {
 	}
 
 	/** Deletes an attribute and the one blank before it. */
-	private static Fix deletion(XmlAttribute attribute) {
+	static Fix deletion(XmlAttribute attribute) {
 		int end = attribute.hasValue() ? attribute.valueOffset() + attribute.valueLength() + (attribute.isClosed() ? 1 : 0)
 				: attribute.nameOffset() + attribute.nameLength();
 		int start = attribute.nameOffset() - 1;

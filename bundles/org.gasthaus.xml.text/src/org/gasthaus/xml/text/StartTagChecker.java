@@ -55,6 +55,9 @@ final class StartTagChecker {
 							tokens.start(i - 1), length(i - 1));
 				}
 				checkName(i);
+			} else if (attribute >= 0 && tokens.type(i - 1) == XmlTokens.EQUALS && (type == XmlTokens.NAME || type == XmlTokens.BAD)) {
+				i = unquoted(attribute, i);
+				attribute = -1;
 			} else if (type == XmlTokens.NAME) {
 				noValue(attribute);
 				attribute = i;
@@ -111,6 +114,19 @@ final class StartTagChecker {
 					String.valueOf(mark));
 		}
 		references.check(start + 1, closed ? end - 1 : end);
+	}
+
+	/** A value without quotes, as HTML allows it; its last token. */
+	private int unquoted(int attribute, int first) {
+		int last = first;
+		while (tokens.type(last + 1) == XmlTokens.NAME || tokens.type(last + 1) == XmlTokens.BAD || tokens.type(last + 1) == XmlTokens.EQUALS) {
+			last++;
+		}
+		int start = tokens.start(first);
+		String value = text.substring(start, tokens.end(last));
+		findings.fixable("syntax.no-quotes", List.of(Fix.replace(Messages.text("fix.quote"), start, value.length(), "'" + value.replace("'", "&apos;") + "'")), start,
+				value.length(), tokens.string(attribute), value);
+		return last;
 	}
 
 	private void noValue(int attribute) {

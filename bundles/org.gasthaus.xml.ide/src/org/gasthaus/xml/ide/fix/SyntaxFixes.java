@@ -31,7 +31,6 @@ final class SyntaxFixes extends Candidates {
 		int offset = finding.offset();
 		switch (finding.code()) {
 		case "syntax.no-value" -> {
-			quoted();
 			replace(Messages.text("insert", finding(all) + "=''"), finding.end(), 0, "=''");
 			delete();
 		}

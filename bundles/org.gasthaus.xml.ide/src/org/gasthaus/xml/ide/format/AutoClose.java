@@ -1,10 +1,12 @@
 package org.gasthaus.xml.ide.format;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlTree;
 
 /** The end tag that somebody is about to need. */
 public final class AutoClose {
@@ -37,7 +39,8 @@ public final class AutoClose {
 		if (element == null || !element.hasContent() || element.startTagEnd() != offset || element.name().isEmpty()) {
 			return Optional.empty();
 		}
-		return lacksEndTag(element) ? Optional.of(new TextEdit(offset, 0, "</" + element.name() + ">")) : Optional.empty();
+		TextEdit endTag = new TextEdit(offset, 0, "</" + element.name() + ">");
+		return lacksEndTag(element) || faults(TextEdit.apply(text.text(), List.of(endTag))) < faults(text.text()) ? Optional.of(endTag) : Optional.empty();
 	}
 
 	/** An element of the same name around this may have lost its end tag to it. */
@@ -48,6 +51,11 @@ public final class AutoClose {
 			}
 		}
 		return false;
+	}
+
+	/** Where elements of one name are nested, the parser may blame another one than the one that was just typed. */
+	private static int faults(String text) {
+		return XmlTree.of(text).syntaxFindings().size();
 	}
 
 	/** The tree of the text without the two characters knows which element is open. */

@@ -24,10 +24,10 @@ class MessagesTest {
 		Locale before = Locale.getDefault();
 		try {
 			Locale.setDefault(Locale.ENGLISH);
-			assertEquals("The rules were not checked: the definition has more than 5,000 elements. Syntax and schema were.", Messages.text("rule.too-large", 5000));
+			assertEquals("The rules were not checked: the definition has more than 400,000 elements. Syntax and schema were.", Messages.text("rule.too-large", 400_000));
 			Locale.setDefault(Locale.GERMAN);
-			assertEquals("Die Regeln wurden nicht geprüft: Die Definition hat mehr als 5.000 Elemente. Syntax und Schema wurden geprüft.",
-					Messages.text("rule.too-large", 5000));
+			assertEquals("Die Regeln wurden nicht geprüft: Die Definition hat mehr als 400.000 Elemente. Syntax und Schema wurden geprüft.",
+					Messages.text("rule.too-large", 400_000));
 		} finally {
 			Locale.setDefault(before);
 		}

@@ -115,6 +115,7 @@ class SchemaFindingsTest {
 	void anUnknownRootIsNamedWithTheKnownOnes() {
 		check("<«domian» type='kvm'/>").hasCodes("schema.unknown-root").whenFixedBy("Change to 'domain'", "<domain type='kvm'/>");
 		check("<«html»/>").hasCodes("schema.unknown-root");
+		check("<network «xmlns»='http://example.org/'><name>n</name></network>").hasCodes("schema.namespace").whenFixedBy("Delete 'xmlns'", "<network><name>n</name></network>");
 	}
 
 	@Test

@@ -57,6 +57,9 @@ class SyntaxFindingsTest {
 	void attributesNeedBlanksValuesAndToBeDifferent() {
 		syntax("<a b='1'«c»='2'/>").hasOnly("syntax.no-space", "A blank is expected before 'c'.")
 				.whenFixedBy("Insert a blank", "<a b='1' c='2'/>");
+		syntax("<a b=«c»/>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='c'.");
+		syntax("<a b=«/srv/c.img» d='1'/>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='/srv/c.img'.");
+		syntax("<a b=«5900»></a>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='5900'.");
 		syntax("<a «b»/>").hasOnly("syntax.no-value", "The attribute 'b' has no value; write b='…'.");
 		syntax("<a b='1' «b»='2'/>").hasOnly("syntax.duplicate-attribute", "The attribute 'b' is given twice.")
 				.whenFixedBy("Delete it", "<a b='1'/>");

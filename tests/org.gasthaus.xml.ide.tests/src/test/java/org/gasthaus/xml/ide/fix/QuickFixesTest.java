@@ -68,7 +68,7 @@ class QuickFixesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '~', quoteCharacter = '\u0001', value = { "<a b=c/>~syntax.no-value~Quote 'c'~<a b='c'/>", "<a>x & y</a>~syntax.reference~Write '&amp;'~<a>x &amp; y</a>",
+	@CsvSource(delimiter = '~', quoteCharacter = '\u0001', value = { "<a b=c/>~syntax.no-quotes~Add the quotes~<a b='c'/>", "<a>x & y</a>~syntax.reference~Write '&amp;'~<a>x &amp; y</a>",
 			"<a><!-- x</a>~syntax.unclosed-comment~Insert '-->'~<a><!-- x--></a>", "<a/>x~syntax.text-outside~Turn it into a comment~<a/><!-- x -->",
 			"<domain><qemu:commandline/></domain>~syntax.unbound-prefix~Declare the prefix 'qemu'~<domain xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><qemu:commandline/></domain>",
 			"<a><b></a>~syntax.no-end-tag~Write '<b/>'~<a><b/></a>", "<a/><b/>~syntax.second-root~Delete it~<a/>" })

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TypingTest {
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "<a>|;<a></a>", "<a>|</a>;<a></a>", "<a><b>|</a>;<a><b></b></a>", "<a/>|;<a/>", "<a b='>|'/>;<a b='>'/>",
+	@CsvSource(delimiter = ';', value = { "<a>|;<a></a>", "<a>|</a>;<a></a>", "<a><a>|</a>;<a><a></a></a>", "<a><a>|</a></a>;<a><a></a></a>", "<a><b><a>|</b></a>;<a><b><a></a></b></a>", "<a><b>|</a>;<a><b></b></a>", "<a/>|;<a/>", "<a b='>|'/>;<a b='>'/>",
 			"<a></|;<a></a>", "<a><b></|</a>;<a><b></b></a>", "<a></|>;<a></>", "<a></a></|;<a></a></" })
 	void theEndTagComesByItself(String typed, String wanted) {
 		Marked at = Marked.of(typed);
