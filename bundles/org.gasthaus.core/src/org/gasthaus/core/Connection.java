@@ -312,8 +312,10 @@ public final class Connection implements AutoCloseable {
 				changedDomains.add(((HypervisorEvent.DomainChanged) event).domain());
 			} else if (event instanceof HypervisorEvent.NetworkChanged) {
 				networksChanged = true;
-			} else {
+			} else if (event instanceof HypervisorEvent.PoolChanged) {
 				poolsChanged = true;
+			} else {
+				return; // of what an inventory does not have
 			}
 			if (refreshPending) {
 				return;
