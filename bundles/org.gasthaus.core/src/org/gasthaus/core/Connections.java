@@ -44,7 +44,7 @@ public final class Connections {
 					return connection;
 				}
 			}
-			added = new Connection(uri, access, backends, this::ask);
+			added = new Connection(uri, access, backends, this::ask, CallLimits.STANDARD, Reconnect.automatic());
 			all.add(added);
 		}
 		changed();
