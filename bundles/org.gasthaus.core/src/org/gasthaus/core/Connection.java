@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -145,10 +146,15 @@ public final class Connection implements AutoCloseable {
 	/** What the back end can do in principle; empty if none serves the URI. */
 	public Set<Capability> capabilities() {
 		try {
-			return backends.forUri(uri).capabilities();
+			return backends.forUri(uri).capabilities(uri);
 		} catch (HypervisorException e) {
 			return Set.of();
 		}
+	}
+
+	/** Why something cannot be done here, a sentence for the user; empty if it can, as far as is known without asking. */
+	public Optional<String> whyNot(Capability capability) {
+		return capabilities().contains(capability) ? Optional.empty() : Optional.of(capability.missing(uri));
 	}
 
 	/**

@@ -3,6 +3,19 @@ package org.gasthaus.hypervisor;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String Capability_events;
+	public static String Capability_graphics;
+	public static String Capability_hot_plug;
+	public static String Capability_life_cycle;
+	public static String Capability_migration;
+	public static String Capability_missing;
+	public static String Capability_networks;
+	public static String Capability_paravirtualization;
+	public static String Capability_save;
+	public static String Capability_serial_console;
+	public static String Capability_snapshots;
+	public static String Capability_storage;
+	public static String Capability_suspend;
 	public static String ConnectionUri_empty;
 	public static String ConnectionUri_invalid;
 	public static String ConnectionUri_noDriver;
