@@ -204,6 +204,7 @@ public final class Connection implements AutoCloseable {
 					inventory = first.get();
 				}
 				retry.reset();
+				prompt.told(uri, true);
 				become(Status.OPEN, "");
 				if (!opened.isAlive()) {
 					// went away before it was ours, so that its last event was not ours either
@@ -214,6 +215,9 @@ public final class Connection implements AutoCloseable {
 				become(Status.CLOSED, "");
 				throw e;
 			} catch (HypervisorException e) {
+				if (e.code() == Code.AUTHENTICATION_FAILED) {
+					prompt.told(uri, false);
+				}
 				if (wasLost && retry.isAutomatic() && mayPass(e.code())) {
 					become(Status.LOST, e.getMessage());
 					retry.begin();

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.gasthaus.core.Connection.Status;
 import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -111,6 +112,31 @@ class ReconnectTest {
 		timer.advance(1000);
 		Await.until("it is given up", () -> connection.status() == Status.FAILED);
 		assertEquals(OptionalInt.empty(), connection.secondsToNextTry());
+	}
+
+	@Test
+	void whoAskedForCredentialsIsToldWhatBecameOfThem() throws HypervisorException {
+		List<Boolean> told = new CopyOnWriteArrayList<>();
+		CredentialsPrompt prompt = new CredentialsPrompt() {
+			@Override
+			public char[] ask(Request request) {
+				return null;
+			}
+
+			@Override
+			public void told(ConnectionUri uri, boolean accepted) {
+				told.add(accepted);
+			}
+		};
+		try (Connection asking = new Connection(FakeHypervisor.uri(), Access.READ_WRITE, Backends.of(List.of(host)), prompt)) {
+			host.refuse("open", Code.AUTHENTICATION_FAILED);
+			assertThrows(HypervisorException.class, () -> asking.open(null));
+			host.refuse("open", Code.CONNECTION_FAILED);
+			assertThrows(HypervisorException.class, () -> asking.open(null));
+			host.allow("open");
+			asking.open(null);
+		}
+		assertEquals(List.of(false, true), told);
 	}
 
 	@Test
