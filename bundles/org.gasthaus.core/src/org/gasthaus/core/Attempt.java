@@ -59,11 +59,16 @@ final class Attempt {
 	 * The session, when it is there.
 	 *
 	 * @param monitor may be {@code null}
+	 * @param deadline when to give up
 	 * @throws OperationCanceledException if the monitor was cancelled, the thread interrupted, or the attempt abandoned
 	 */
-	HypervisorSession await(IProgressMonitor monitor) throws HypervisorException {
+	HypervisorSession await(IProgressMonitor monitor, Deadline deadline) throws HypervisorException {
 		synchronized (this) {
 			while (!done && !abandoned) {
+				if (deadline.isOver()) {
+					abandoned = true;
+					throw deadline.failure();
+				}
 				if (monitor != null && monitor.isCanceled()) {
 					abandoned = true;
 					break;

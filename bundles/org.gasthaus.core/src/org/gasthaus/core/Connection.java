@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +40,8 @@ import org.gasthaus.hypervisor.Subscription;
  * host's events. Thread-safe. {@link #inventory()}, {@link #status()} and {@link #onChange} never block and never ask the
  * host; everything else may, and must not be called in the UI thread.
  *
- * <p>A lost connection keeps its last inventory, marked by {@link Status#LOST} and the time of the snapshot.
+ * <p>A lost connection keeps its last inventory, marked by {@link Status#LOST} and the time of the snapshot, and is tried again as its
+ * {@link Reconnect} says. Calls of its session end in time, as its {@link CallLimits} say.
  */
 public final class Connection implements AutoCloseable {
 	/** Above this many changed domains, one list call is cheaper than one call for each. */
@@ -57,6 +60,8 @@ public final class Connection implements AutoCloseable {
 	private final Access access;
 	private final Backends backends;
 	private final CredentialsPrompt prompt;
+	private final CallLimits limits;
+	private final Retry retry;
 	private final List<Consumer<Connection>> listeners = new CopyOnWriteArrayList<>();
 	private final ExecutorService worker;
 	private final Object opening = new Object();
@@ -76,8 +81,15 @@ public final class Connection implements AutoCloseable {
 	private volatile String problem = "";
 	private volatile Inventory inventory = Inventory.EMPTY;
 
-	/** @param prompt asked for credentials while opening */
+	/** With the usual limits, and never opened again by itself. @param prompt asked for credentials while opening */
 	public Connection(ConnectionUri uri, Access access, Backends backends, CredentialsPrompt prompt) {
+		this(uri, access, backends, prompt, CallLimits.STANDARD, Reconnect.never());
+	}
+
+	/** @param prompt asked for credentials while opening */
+	public Connection(ConnectionUri uri, Access access, Backends backends, CredentialsPrompt prompt, CallLimits limits, Reconnect reconnect) {
+		this.limits = Objects.requireNonNull(limits);
+		retry = new Retry(reconnect, this::openAgain, this::changed);
 		this.uri = Objects.requireNonNull(uri);
 		this.access = Objects.requireNonNull(access);
 		this.backends = Objects.requireNonNull(backends);
@@ -108,6 +120,24 @@ public final class Connection implements AutoCloseable {
 		return problem;
 	}
 
+	/** The seconds until a lost connection is tried again; empty if it is not. A listener hears every second that passes. */
+	public OptionalInt secondsToNextTry() {
+		return retry.secondsLeft();
+	}
+
+	/** Tries a lost connection now instead of later. Does not block. */
+	public void tryNow() {
+		retry.now();
+	}
+
+	private void openAgain() {
+		try {
+			open(null);
+		} catch (HypervisorException | OperationCanceledException e) {
+			// the status says it, and what comes next
+		}
+	}
+
 	/** What the host has, as far as its events told us. */
 	public Inventory inventory() {
 		return inventory;
@@ -116,10 +146,15 @@ public final class Connection implements AutoCloseable {
 	/** What the back end can do in principle; empty if none serves the URI. */
 	public Set<Capability> capabilities() {
 		try {
-			return backends.forUri(uri).capabilities();
+			return backends.forUri(uri).capabilities(uri);
 		} catch (HypervisorException e) {
 			return Set.of();
 		}
+	}
+
+	/** Why something cannot be done here, a sentence for the user; empty if it can, as far as is known without asking. */
+	public Optional<String> whyNot(Capability capability) {
+		return capabilities().contains(capability) ? Optional.empty() : Optional.of(capability.missing(uri));
 	}
 
 	/**
@@ -154,27 +189,44 @@ public final class Connection implements AutoCloseable {
 			if (session != null && status == Status.OPEN) {
 				return session;
 			}
+			boolean wasLost = status == Status.LOST;
+			retry.stop();
 			dropSession(false);
 			become(Status.OPENING, "");
 			AtomicReference<Inventory> first = new AtomicReference<>();
-			Attempt attempt = new Attempt("connecting to " + uri, () -> openedAndRead(first));
+			Deadline deadline = new Deadline(uri, limits.connect(), prompt);
+			Attempt attempt = new Attempt("connecting to " + uri, () -> openedAndRead(first, deadline));
 			underWay = attempt;
 			try {
-				HypervisorSession opened = attempt.await(monitor);
+				HypervisorSession opened = attempt.await(monitor, deadline);
 				synchronized (publishing) {
 					session = opened;
 					inventory = first.get();
 				}
+				retry.reset();
+				prompt.told(uri, true);
 				become(Status.OPEN, "");
 				if (!opened.isAlive()) {
 					// went away before it was ours, so that its last event was not ours either
-					become(Status.LOST, NLS.bind(Messages.Connection_lost, uri, Messages.Connection_whileOpening));
+					lost(opened, NLS.bind(Messages.Connection_lost, uri, Messages.Connection_whileOpening));
 				}
 				return opened;
 			} catch (OperationCanceledException e) {
 				become(Status.CLOSED, "");
 				throw e;
-			} catch (HypervisorException | RuntimeException e) {
+			} catch (HypervisorException e) {
+				if (e.code() == Code.AUTHENTICATION_FAILED) {
+					prompt.told(uri, false);
+				}
+				if (wasLost && retry.isAutomatic() && mayPass(e.code())) {
+					become(Status.LOST, e.getMessage());
+					retry.begin();
+					changed();
+				} else {
+					become(Status.FAILED, e.getMessage());
+				}
+				throw e;
+			} catch (RuntimeException e) {
 				become(Status.FAILED, e.getMessage());
 				throw e;
 			} finally {
@@ -183,9 +235,17 @@ public final class Connection implements AutoCloseable {
 		}
 	}
 
+	/** Whether it may work later without anybody doing something here. A wrong password does not: trying it again and again locks people out. */
+	private static boolean mayPass(Code code) {
+		return switch (code) {
+		case AUTHENTICATION_FAILED, ACCESS_DENIED, INVALID_URI, NO_BACKEND, LIBRARY_MISSING -> false;
+		default -> true;
+		};
+	}
+
 	/** In the thread of the attempt: a host may take its time, or never answer. */
-	private HypervisorSession openedAndRead(AtomicReference<Inventory> first) throws HypervisorException {
-		HypervisorSession fresh = backends.open(uri, access, prompt, null);
+	private HypervisorSession openedAndRead(AtomicReference<Inventory> first, CredentialsPrompt asked) throws HypervisorException {
+		HypervisorSession fresh = TimeLimits.around(backends.open(uri, access, asked, null), limits);
 		try {
 			fresh.listen(event -> heard(fresh, event));
 			first.set(read(fresh, null));
@@ -208,11 +268,13 @@ public final class Connection implements AutoCloseable {
 	/** Ends the session, if there is one. The connection may be opened again. */
 	@Override
 	public void close() {
+		retry.reset();
 		Attempt attempt = underWay;
 		if (attempt != null) {
 			attempt.abandon();
 		}
 		synchronized (opening) {
+			retry.reset();
 			dropSession(true);
 			become(Status.CLOSED, "");
 		}
@@ -312,8 +374,10 @@ public final class Connection implements AutoCloseable {
 				changedDomains.add(((HypervisorEvent.DomainChanged) event).domain());
 			} else if (event instanceof HypervisorEvent.NetworkChanged) {
 				networksChanged = true;
-			} else {
+			} else if (event instanceof HypervisorEvent.PoolChanged) {
 				poolsChanged = true;
+			} else {
+				return; // of what an inventory does not have
 			}
 			if (refreshPending) {
 				return;
@@ -330,6 +394,8 @@ public final class Connection implements AutoCloseable {
 	private void lost(HypervisorSession which, String why) {
 		if (which == session && status == Status.OPEN) {
 			become(Status.LOST, why);
+			retry.begin();
+			changed();
 		}
 	}
 
@@ -361,7 +427,7 @@ public final class Connection implements AutoCloseable {
 			}
 			changed();
 		} catch (HypervisorException e) {
-			if (e.code() == Code.CONNECTION_LOST) {
+			if (e.code() == Code.CONNECTION_LOST || e.code() == Code.TIMEOUT) {
 				lost(from, e.getMessage());
 			} else if (e.code() != Code.CLOSED) {
 				System.getLogger(Connection.class.getName()).log(System.Logger.Level.WARNING, "Cannot read what changed on " + uri, e);

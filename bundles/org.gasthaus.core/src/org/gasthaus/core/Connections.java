@@ -44,7 +44,7 @@ public final class Connections {
 					return connection;
 				}
 			}
-			added = new Connection(uri, access, backends, this::ask);
+			added = new Connection(uri, access, backends, new Installed(), CallLimits.STANDARD, Reconnect.automatic());
 			all.add(added);
 		}
 		changed();
@@ -76,9 +76,21 @@ public final class Connections {
 		all.clear();
 	}
 
-	private char[] ask(CredentialsPrompt.Request request) {
-		CredentialsPrompt asked = prompt;
-		return asked == null ? null : asked.ask(request);
+	/** Whatever asks at the moment: the screen may come later than the connections. */
+	private final class Installed implements CredentialsPrompt {
+		@Override
+		public char[] ask(Request request) {
+			CredentialsPrompt asked = prompt;
+			return asked == null ? null : asked.ask(request);
+		}
+
+		@Override
+		public void told(ConnectionUri uri, boolean accepted) {
+			CredentialsPrompt asked = prompt;
+			if (asked != null) {
+				asked.told(uri, accepted);
+			}
+		}
 	}
 
 	private void changed() {

@@ -7,6 +7,11 @@ final class Messages extends NLS {
 	public static String Backends_noneForUri;
 	public static String Connection_lost;
 	public static String Connection_whileOpening;
+	public static String Deadline_next;
+	public static String Deadline_noAnswer;
+	public static String Deadline_over;
+	public static String TimeLimits_full;
+	public static String TimeLimits_over;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.core.messages", Messages.class);

@@ -50,7 +50,8 @@ public final class ConnectionUri {
 			throw invalid(text, NLS.bind(Messages.ConnectionUri_syntax, e.getReason(), e.getIndex() + 1));
 		}
 		if (uri.getScheme() == null || uri.isOpaque()) {
-			throw invalid(text, Messages.ConnectionUri_noDriver);
+			throw invalid(text, uri.isOpaque() && UriVocabulary.DRIVERS.containsKey(uri.getScheme())
+					? NLS.bind(Messages.ConnectionUri_slashes, uri.getScheme(), uri.getSchemeSpecificPart()) : Messages.ConnectionUri_noDriver);
 		}
 		String userInfo = uri.getUserInfo();
 		if (userInfo != null && userInfo.indexOf(':') >= 0) {
@@ -117,6 +118,107 @@ public final class ConnectionUri {
 	/** The parameters after {@code ?}, decoded, in their order. */
 	public Map<String, String> parameters() {
 		return parameters;
+	}
+
+	/** A builder that begins with the parts of this URI. */
+	public Builder but() {
+		Builder builder = builder(driver).transport(transport).user(user()).host(host()).port(port()).path(path());
+		parameters.forEach(builder::parameter);
+		return builder;
+	}
+
+	/** Puts a URI together for a driver. */
+	public static Builder builder(String driver) {
+		return new Builder(driver);
+	}
+
+	/** Puts a URI together; writes each part as it has to be written there. Parts that are empty are left out. */
+	public static final class Builder {
+		private String driver;
+		private String transport = "";
+		private String user = "";
+		private String host = "";
+		private int port = -1;
+		private String path = "/";
+		private final Map<String, String> parameters = new LinkedHashMap<>();
+
+		private Builder(String driver) {
+			this.driver = driver;
+		}
+
+		public Builder driver(String value) {
+			driver = value;
+			return this;
+		}
+
+		public Builder transport(String value) {
+			transport = value;
+			return this;
+		}
+
+		public Builder user(String value) {
+			user = value;
+			return this;
+		}
+
+		/** @param value a name or an address; one of IPv6 may come without its brackets */
+		public Builder host(String value) {
+			host = value.indexOf(':') >= 0 && !value.startsWith("[") ? '[' + value + ']' : value;
+			return this;
+		}
+
+		/** @param value -1 for the default */
+		public Builder port(int value) {
+			port = value;
+			return this;
+		}
+
+		public Builder path(String value) {
+			path = value.isEmpty() || value.startsWith("/") ? value : '/' + value;
+			return this;
+		}
+
+		/** Sets a parameter, in the order of the calls. @param value {@code null} to leave it out */
+		public Builder parameter(String name, String value) {
+			if (value == null) {
+				parameters.remove(name);
+			} else {
+				parameters.put(name, value);
+			}
+			return this;
+		}
+
+		/** @throws HypervisorException {@code INVALID_URI} if the parts make none, as with a password in the user's name */
+		public ConnectionUri build() throws HypervisorException {
+			StringBuilder uri = new StringBuilder(driver).append(transport.isEmpty() ? "" : "+").append(transport).append("://");
+			if (!user.isEmpty()) {
+				uri.append(encode(user, "")).append('@');
+			}
+			uri.append(host);
+			if (port >= 0) {
+				uri.append(':').append(port);
+			}
+			uri.append(encode(path, "/:@"));
+			char before = '?';
+			for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+				uri.append(before).append(encode(parameter.getKey(), "")).append('=').append(encode(parameter.getValue(), "/:@,"));
+				before = '&';
+			}
+			return parse(uri.toString());
+		}
+
+		private static String encode(String part, String also) {
+			StringBuilder result = new StringBuilder();
+			for (byte b : part.getBytes(StandardCharsets.UTF_8)) {
+				char c = (char) (b & 0xff);
+				if (c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0 || also.indexOf(c) >= 0)) {
+					result.append(c);
+				} else {
+					result.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16))).append(Character.toUpperCase(Character.forDigit(c & 15, 16)));
+				}
+			}
+			return result.toString();
+		}
 	}
 
 	@Override

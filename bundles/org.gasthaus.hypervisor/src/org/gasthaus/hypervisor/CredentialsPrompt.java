@@ -15,6 +15,14 @@ public interface CredentialsPrompt {
 	char[] ask(Request request);
 
 	/**
+	 * Hears what became of the answers: only what a host accepted is worth remembering. Called in the thread that opened the connection.
+	 *
+	 * @param accepted whether the connection was opened; else the host did not accept what it got
+	 */
+	default void told(ConnectionUri uri, boolean accepted) {
+	}
+
+	/**
 	 * One question.
 	 *
 	 * @param uri for which connection

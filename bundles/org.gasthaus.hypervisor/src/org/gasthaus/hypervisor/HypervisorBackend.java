@@ -23,6 +23,11 @@ public interface HypervisorBackend {
 	/** What the driver can do in principle. */
 	Set<Capability> capabilities();
 
+	/** What the driver of this URI can do in principle, where a back end serves several. */
+	default Set<Capability> capabilities(ConnectionUri uri) {
+		return capabilities();
+	}
+
 	/**
 	 * Opens a session. Blocks until the host answered; cancelling the monitor stops the waiting as soon as libvirt lets go.
 	 *

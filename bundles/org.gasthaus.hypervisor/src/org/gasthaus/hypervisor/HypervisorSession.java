@@ -150,11 +150,26 @@ public interface HypervisorSession extends AutoCloseable {
 	String poolXml(String uuid, XmlView view) throws HypervisorException;
 
 	/**
-	 * Hears events from now on. What the driver does not announce is left out silently; {@link Capability#EVENTS} tells.
+	 * Hears the events {@link EventTopic#OF_AN_INVENTORY of an inventory} from now on. What the driver does not announce is left out silently; {@link Capability#EVENTS} tells.
 	 *
 	 * @return the caller closes it; closing the session closes it too
 	 */
 	Subscription listen(HypervisorListener listener) throws HypervisorException;
+
+	/**
+	 * Hears events of these topics from now on, and of the end of the connection. Topics that the driver does not announce are left out, as long as it
+	 * announces one of them.
+	 *
+	 * @return the caller closes it; closing the session closes it too
+	 * @throws HypervisorException {@code UNSUPPORTED} if the driver announces none of them
+	 */
+	default Subscription listen(Set<EventTopic> topics, HypervisorListener listener) throws HypervisorException {
+		return listen(event -> {
+			if (topics.contains(event.topic()) || event.topic() == EventTopic.CONNECTION_CLOSED) {
+				listener.handle(event);
+			}
+		});
+	}
 
 	/** Ends the session and frees what it holds, once; further calls do nothing. */
 	@Override

@@ -49,16 +49,16 @@ class BackendServicesTest {
 
 	@Test
 	void everyBackEndIsFound() {
-		assertEquals(List.of("esx", "lxc", "qemu", "test", "vbox", "xen"), ids());
+		assertEquals(List.of("esx", "lxc", "other", "qemu", "test", "vbox", "xen"), ids());
 	}
 
 	@Test
 	void aBackEndThatGoesIsGoneAndOneThatComesIsThere() throws BundleException {
 		stop("xen");
-		assertEquals(List.of("esx", "lxc", "qemu", "test", "vbox"), ids());
+		assertEquals(List.of("esx", "lxc", "other", "qemu", "test", "vbox"), ids());
 		startAgain();
 		stopped.clear();
-		assertEquals(List.of("esx", "lxc", "qemu", "test", "vbox", "xen"), ids());
+		assertEquals(List.of("esx", "lxc", "other", "qemu", "test", "vbox", "xen"), ids());
 	}
 
 	@Test
@@ -75,7 +75,7 @@ class BackendServicesTest {
 	void withoutTheRightOneTheMessageNamesThoseThatAreThere() throws BundleException {
 		stop("test");
 		HypervisorException failure = assertThrows(HypervisorException.class, () -> open("test:///default"));
-		assertTrue(failure.getMessage().contains("esx, lxc, qemu, vbox, xen"), failure::getMessage);
+		assertTrue(failure.getMessage().contains("esx, lxc, other, qemu, vbox, xen"), failure::getMessage);
 	}
 
 	@Test

@@ -107,6 +107,11 @@ public final class FakeHypervisor implements HypervisorBackend {
 		refusals.put(call, new HypervisorException(code, "Cannot " + call + ": refused by the test."));
 	}
 
+	/** Refuses calls of that name no longer. */
+	public void allow(String call) {
+		refusals.remove(call);
+	}
+
 	/** How often a call was made, by all sessions. */
 	public int calls(String call) {
 		return calls.getOrDefault(call, 0);

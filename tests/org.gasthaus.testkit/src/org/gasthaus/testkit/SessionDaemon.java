@@ -132,6 +132,27 @@ public final class SessionDaemon implements AutoCloseable {
 		await();
 	}
 
+	/** Stops the daemon as it is: connections stay, nothing is answered. {@link #thaw()} lets it go on. */
+	public void freeze() throws IOException {
+		signal("-STOP");
+	}
+
+	/** Lets a frozen daemon go on. */
+	public void thaw() throws IOException {
+		signal("-CONT");
+	}
+
+	private void signal(String signal) throws IOException {
+		try {
+			int code = new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+			if (code != 0) {
+				throw new AssertionError("kill " + signal + " ends with " + code);
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	/** Starts the daemon again after {@link #kill()}. */
 	public void restart() throws IOException {
 		Files.deleteIfExists(socket());

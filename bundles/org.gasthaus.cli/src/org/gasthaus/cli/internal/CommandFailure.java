@@ -8,6 +8,8 @@ import org.gasthaus.hypervisor.HypervisorException;
  */
 final class CommandFailure extends Exception {
 	private static final long serialVersionUID = 1L;
+	/** For a command that failed and has said everything. */
+	static final String SILENT = "";
 	private final String hint;
 
 	/** @param message in virsh's words */

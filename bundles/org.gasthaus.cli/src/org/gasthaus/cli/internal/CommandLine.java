@@ -168,6 +168,9 @@ public final class CommandLine {
 
 	private void error(CommandFailure failure) {
 		out.flush();
+		if (failure.getMessage().equals(CommandFailure.SILENT)) {
+			return;
+		}
 		err.append("error: ").append(failure.getMessage()).append('\n');
 		if (failure.getCause() instanceof HypervisorException) {
 			err.append("error: ").append(((HypervisorException) failure.getCause()).reason()).append('\n');

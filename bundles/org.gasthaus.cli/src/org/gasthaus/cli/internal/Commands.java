@@ -8,9 +8,10 @@ final class Commands {
 
 	/** The groups of the help, each with its commands, in the order of the help. */
 	private static final String[][] GROUPS = {
-			{ "domain", "define", "destroy", "domid", "domname", "domuuid", "dumpxml", "resume", "shutdown", "start", "suspend", "undefine" },
-			{ "monitor", "dominfo", "domstate", "list" }, { "host", "hostname", "nodeinfo", "uri", "version" }, { "network", "net-dumpxml", "net-list" },
-			{ "pool", "pool-dumpxml", "pool-list" }, { "own", "diff", "fix", "help", "language-server", "validate" } };
+			{ "domain", "define", "destroy", "domid", "domname", "domuuid", "dumpxml", "event", "resume", "shutdown", "start", "suspend", "undefine" },
+			{ "monitor", "dominfo", "domstate", "list" }, { "host", "hostname", "nodeinfo", "uri", "version" },
+			{ "network", "net-dumpxml", "net-event", "net-list" }, { "nodedev", "nodedev-event" }, { "secret", "secret-event" },
+			{ "pool", "pool-dumpxml", "pool-event", "pool-list" }, { "own", "diff", "events", "explain-uri", "fix", "help", "language-server", "validate" } };
 
 	private Commands() {
 	}
@@ -40,6 +41,7 @@ final class Commands {
 		case "define" -> new DefineDomainCommand();
 		case "net-list", "net-dumpxml", "pool-list", "pool-dumpxml" -> new HostObjectCommands(name);
 		case "hostname", "nodeinfo", "uri", "version" -> new HostFacts(name);
+		case "event", "net-event", "pool-event", "nodedev-event", "secret-event" -> new EventCommands(name);
 		case "help" -> new HelpCommand();
 		default -> null;
 		};
@@ -49,6 +51,8 @@ final class Commands {
 	static Command create(String name) {
 		return switch (name) {
 		case "diff" -> new org.gasthaus.cli.internal.diff.DiffCommand(System.in);
+		case "events" -> new org.gasthaus.cli.internal.connect.EventsCommand();
+		case "explain-uri" -> new org.gasthaus.cli.internal.connect.ExplainUriCommand();
 		case "fix" -> new org.gasthaus.cli.internal.fix.FixCommand(System.in);
 		case "language-server" -> new org.gasthaus.cli.internal.languageserver.LanguageServerCommand(System.in);
 		case "validate" -> new org.gasthaus.cli.internal.validate.ValidateCommand(System.in);

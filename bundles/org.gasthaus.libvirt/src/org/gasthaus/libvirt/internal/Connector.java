@@ -11,8 +11,11 @@ import org.libvirt.LibvirtException;
 
 /** Opens sessions. */
 public final class Connector {
-	private static final int KEEP_ALIVE_SECONDS = 5;
-	private static final int KEEP_ALIVE_COUNT = 5;
+	/** System properties: the seconds after which a silent host is asked for a sign of life (0: never), and how often before it is given up. */
+	static final String KEEP_ALIVE_INTERVAL = "org.gasthaus.keepAlive.interval";
+	static final String KEEP_ALIVE_COUNT = "org.gasthaus.keepAlive.count";
+	private static final int USUAL_INTERVAL = 5;
+	private static final int USUAL_COUNT = 5;
 
 	private Connector() {
 	}
@@ -55,7 +58,7 @@ public final class Connector {
 
 	private static void keepAlive(RawConnect connect) throws LibvirtException {
 		try {
-			connect.setKeepAlive(KEEP_ALIVE_SECONDS, KEEP_ALIVE_COUNT);
+			connect.setKeepAlive(Integer.getInteger(KEEP_ALIVE_INTERVAL, USUAL_INTERVAL), Integer.getInteger(KEEP_ALIVE_COUNT, USUAL_COUNT));
 		} catch (LibvirtException e) {
 			if (NativeError.of(e).number() != NativeError.NO_SUPPORT) {
 				connect.close();

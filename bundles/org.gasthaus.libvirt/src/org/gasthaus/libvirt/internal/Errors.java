@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.UriExplanation;
 
 /** Makes the sentence of an error: what could not be done to which object where, libvirt's words, the next step. */
 final class Errors {
@@ -41,6 +42,11 @@ final class Errors {
 	}
 
 	private static String connecting(NativeError error, ConnectionUri uri) {
+		for (UriExplanation.Problem problem : UriExplanation.of(uri).problems()) {
+			if (problem.proposal() != null) {
+				return problem.advice() + (problem.advice().endsWith(".") ? "" : ".");
+			}
+		}
 		if (error.text().contains("no connection driver available")) {
 			return NLS.bind(Messages.Next_noDriver, uri.driver());
 		}

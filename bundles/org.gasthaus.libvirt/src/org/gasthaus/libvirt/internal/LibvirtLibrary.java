@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 
+import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
@@ -51,6 +52,11 @@ final class LibvirtLibrary {
 			loaded = vir;
 		}
 		return loaded;
+	}
+
+	/** Further functions of the library that {@link #get()} loaded. */
+	static <T extends Library> T bind(Class<T> functions) {
+		return Native.load(System.getProperty(LIBRARY_PROPERTY, defaultName()), functions);
 	}
 
 	private static HypervisorException missing(String reason, Throwable cause) {

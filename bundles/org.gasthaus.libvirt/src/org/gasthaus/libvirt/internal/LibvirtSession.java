@@ -18,6 +18,7 @@ import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainQuery;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.DomainStatus;
+import org.gasthaus.hypervisor.EventTopic;
 import org.gasthaus.hypervisor.HostVersions;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
@@ -401,9 +402,18 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public Subscription listen(HypervisorListener listener) throws HypervisorException {
+		return listen(EventTopic.OF_AN_INVENTORY, listener, false);
+	}
+
+	@Override
+	public Subscription listen(Set<EventTopic> topics, HypervisorListener listener) throws HypervisorException {
+		return listen(topics, listener, true);
+	}
+
+	private Subscription listen(Set<EventTopic> topics, HypervisorListener listener, boolean needed) throws HypervisorException {
 		return call(Task.LISTEN, "", connect -> {
 			EventLoop.start(vir);
-			return events.listen(connect.pointer(), listener);
+			return events.listen(connect.pointer(), topics, listener, needed);
 		});
 	}
 

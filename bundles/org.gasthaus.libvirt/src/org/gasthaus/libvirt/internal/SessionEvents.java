@@ -3,8 +3,11 @@ package org.gasthaus.libvirt.internal;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,10 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 
-import org.gasthaus.hypervisor.DomainId;
+import org.gasthaus.hypervisor.EventTopic;
 import org.gasthaus.hypervisor.HypervisorEvent;
-import org.gasthaus.hypervisor.HypervisorEvent.DomainChange;
-import org.gasthaus.hypervisor.HypervisorEvent.ObjectChange;
 import org.gasthaus.hypervisor.HypervisorListener;
 import org.gasthaus.hypervisor.Subscription;
 
@@ -26,59 +27,26 @@ import com.sun.jna.Pointer;
 
 /**
  * The events of one session: libvirt's callbacks, which come in the event loop's thread, become events that the session's
- * own thread delivers in their order.
- *
- * <p>One callback of each kind serves all sessions, for the life of the process: libvirt may still be calling one when it
- * is deregistered, so a callback that went with its session could be collected under libvirt's feet. The opaque value is
- * the session's number.
+ * own thread delivers in their order. A topic is registered with libvirt when the first listener wants it, and deregistered
+ * once, when the session ends.
  */
 final class SessionEvents {
-	private static final int LIFECYCLE = 0;
-	private static final int POOL_REFRESH = 1;
-	private static final int UUID_BUFFER = 37;
-
 	private static final Map<Long, SessionEvents> SESSIONS = new ConcurrentHashMap<>();
 	private static final AtomicLong NUMBERS = new AtomicLong();
 
-	private static final Vir.DomainLifecycle DOMAIN = (connect, domain, event, detail, opaque) -> {
-		SessionEvents session = of(opaque);
-		if (session != null) {
-			session.domain(domain, event, detail);
-		}
-		return 0;
-	};
-	private static final Vir.ObjectLifecycle NETWORK = (connect, network, event, detail, opaque) -> {
-		SessionEvents session = of(opaque);
-		if (session != null) {
-			session.network(network, event);
-		}
-	};
-	private static final Vir.ObjectLifecycle POOL = (connect, pool, event, detail, opaque) -> {
-		SessionEvents session = of(opaque);
-		if (session != null) {
-			session.pool(pool, change(event));
-		}
-	};
-	private static final Vir.ObjectGeneric POOL_REFRESHED = (connect, pool, opaque) -> {
-		SessionEvents session = of(opaque);
-		if (session != null) {
-			session.pool(pool, ObjectChange.REFRESHED);
-		}
-	};
-	private static final Vir.CloseFunc CLOSED = (connect, reason, opaque) -> {
-		SessionEvents session = of(opaque);
-		if (session != null) {
-			session.closed(reason);
-		}
-	};
+	private record Listener(Set<EventTopic> topics, HypervisorListener target) {
+	}
 
 	private final Vir vir;
 	private final String name;
 	private final long number = NUMBERS.incrementAndGet();
-	private final List<HypervisorListener> listeners = new CopyOnWriteArrayList<>();
+	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+	private final Set<EventTopic> registered = EnumSet.noneOf(EventTopic.class);
+	/** What the driver said to the topics that it does not announce. */
+	private final Map<EventTopic, NativeError> refused = new EnumMap<>(EventTopic.class);
 	private final List<Runnable> deregistrations = new ArrayList<>();
-	private boolean registered;
 	private boolean ended;
+	private volatile VirEvents extra;
 	private volatile ThreadPoolExecutor deliverer;
 
 	SessionEvents(Vir vir, String name) {
@@ -86,21 +54,43 @@ final class SessionEvents {
 		this.name = name;
 	}
 
+	Vir vir() {
+		return vir;
+	}
+
+	VirEvents extra() {
+		return extra;
+	}
+
 	/**
-	 * Adds a listener; the first one registers with libvirt.
+	 * Adds a listener; what it wants and nobody wanted before is registered with libvirt.
 	 *
 	 * @param connect held open by the caller for the time of this call
+	 * @param needed whether it is a failure if none of the topics is announced
 	 */
-	synchronized Subscription listen(Pointer connect, HypervisorListener listener) {
+	synchronized Subscription listen(Pointer connect, Set<EventTopic> topics, HypervisorListener target, boolean needed) throws Failure {
+		Listener listener = new Listener(EnumSet.copyOf(topics), target);
+		listener.topics().add(EventTopic.CONNECTION_CLOSED);
 		listeners.add(listener);
-		if (!registered && !ended) {
-			registered = true;
-			register(connect);
+		if (!ended) {
+			prepare();
+			for (EventTopic topic : listener.topics()) {
+				if (!registered.contains(topic) && !refused.containsKey(topic)) {
+					register(connect, topic);
+				}
+			}
+		}
+		if (needed && refused.keySet().containsAll(topics)) {
+			listeners.remove(listener);
+			throw new Failure(refused.get(topics.iterator().next()));
 		}
 		return () -> listeners.remove(listener);
 	}
 
-	private void register(Pointer connect) {
+	private void prepare() {
+		if (deliverer != null) {
+			return;
+		}
 		ThreadPoolExecutor single = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
 			Thread thread = new Thread(task, "events of " + name);
 			thread.setDaemon(true);
@@ -109,27 +99,46 @@ final class SessionEvents {
 		single.allowCoreThreadTimeOut(true);
 		deliverer = single;
 		SESSIONS.put(number, this);
+	}
+
+	private void register(Pointer connect, EventTopic topic) {
+		Callback callback = EventCallbacks.of(topic);
 		Pointer opaque = new Pointer(number);
-		keep("domain", vir.virConnectDomainEventRegisterAny(connect, null, LIFECYCLE, DOMAIN, opaque, null),
+		int event = topic.number();
+		switch (topic.kind()) {
+		case DOMAIN -> keep(topic, vir.virConnectDomainEventRegisterAny(connect, null, event, callback, opaque, null),
 				id -> vir.virConnectDomainEventDeregisterAny(connect, id));
-		keep("network", vir.virConnectNetworkEventRegisterAny(connect, null, LIFECYCLE, NETWORK, opaque, null),
+		case NETWORK -> keep(topic, vir.virConnectNetworkEventRegisterAny(connect, null, event, callback, opaque, null),
 				id -> vir.virConnectNetworkEventDeregisterAny(connect, id));
-		keepPool(connect, LIFECYCLE, POOL, opaque);
-		keepPool(connect, POOL_REFRESH, POOL_REFRESHED, opaque);
-		keep("close", vir.virConnectRegisterCloseCallback(connect, CLOSED, opaque, null),
-				id -> vir.virConnectUnregisterCloseCallback(connect, CLOSED));
-	}
-
-	private void keepPool(Pointer connect, int event, Callback callback, Pointer opaque) {
-		keep("pool", vir.virConnectStoragePoolEventRegisterAny(connect, null, event, callback, opaque, null),
+		case POOL -> keep(topic, vir.virConnectStoragePoolEventRegisterAny(connect, null, event, callback, opaque, null),
 				id -> vir.virConnectStoragePoolEventDeregisterAny(connect, id));
+		case NODE_DEVICE -> keep(topic, more().virConnectNodeDeviceEventRegisterAny(connect, null, event, callback, opaque, null),
+				id -> extra.virConnectNodeDeviceEventDeregisterAny(connect, id));
+		case SECRET -> keep(topic, more().virConnectSecretEventRegisterAny(connect, null, event, callback, opaque, null),
+				id -> extra.virConnectSecretEventDeregisterAny(connect, id));
+		case CONNECTION -> keep(topic, vir.virConnectRegisterCloseCallback(connect, (Vir.CloseFunc) callback, opaque, null),
+				id -> vir.virConnectUnregisterCloseCallback(connect, (Vir.CloseFunc) callback));
+		}
 	}
 
-	private void keep(String what, int id, IntConsumer deregister) {
+	private VirEvents more() {
+		if (extra == null) {
+			extra = LibvirtLibrary.bind(VirEvents.class);
+		}
+		return extra;
+	}
+
+	private void keep(EventTopic topic, int id, IntConsumer deregister) {
 		if (id >= 0) {
+			registered.add(topic);
 			deregistrations.add(() -> deregister.accept(id));
-		} else if (NativeError.last(vir).number() != NativeError.NO_SUPPORT) {
-			System.getLogger(SessionEvents.class.getName()).log(Level.WARNING, "No " + what + " events of " + name + ": " + NativeError.last(vir).text());
+			return;
+		}
+		NativeError error = NativeError.last(vir);
+		refused.put(topic, error);
+		if (error.number() != NativeError.NO_SUPPORT) {
+			System.getLogger(SessionEvents.class.getName()).log(topic.number() == 0 ? Level.WARNING : Level.DEBUG,
+					"No " + topic + " events of " + name + ": " + error.text());
 		}
 	}
 
@@ -145,45 +154,13 @@ final class SessionEvents {
 		}
 	}
 
-	private static SessionEvents of(Pointer opaque) {
+	/** The session that a callback is for, or {@code null} if it ended. */
+	static SessionEvents of(Pointer opaque) {
 		return SESSIONS.get(Pointer.nativeValue(opaque));
 	}
 
-	private void domain(Pointer domain, int event, int detail) {
-		byte[] uuid = new byte[UUID_BUFFER];
-		vir.virDomainGetUUIDString(domain, uuid);
-		DomainChange[] all = DomainChange.values();
-		deliver(new HypervisorEvent.DomainChanged(new DomainId(text(uuid), text(vir.virDomainGetName(domain))),
-				event >= 0 && event < DomainChange.OTHER.ordinal() ? all[event] : DomainChange.OTHER, detail));
-	}
-
-	private void network(Pointer network, int event) {
-		byte[] uuid = new byte[UUID_BUFFER];
-		vir.virNetworkGetUUIDString(network, uuid);
-		deliver(new HypervisorEvent.NetworkChanged(text(uuid), text(vir.virNetworkGetName(network)), change(event)));
-	}
-
-	private void pool(Pointer pool, ObjectChange change) {
-		byte[] uuid = new byte[UUID_BUFFER];
-		vir.virStoragePoolGetUUIDString(pool, uuid);
-		deliver(new HypervisorEvent.PoolChanged(text(uuid), text(vir.virStoragePoolGetName(pool)), change));
-	}
-
-	private static ObjectChange change(int event) {
-		return event >= 0 && event < ObjectChange.REFRESHED.ordinal() ? ObjectChange.values()[event] : ObjectChange.OTHER;
-	}
-
-	private void closed(int reason) {
-		deliver(new HypervisorEvent.ConnectionClosed(switch (reason) {
-		case 1 -> Messages.Close_endOfFile;
-		case 2 -> Messages.Close_keepAlive;
-		case 3 -> Messages.Close_client;
-		default -> Messages.Close_error;
-		}));
-	}
-
 	/** In the event loop's thread: hands over and returns. */
-	private void deliver(HypervisorEvent event) {
+	void deliver(HypervisorEvent event) {
 		try {
 			deliverer.execute(() -> handle(event));
 		} catch (RejectedExecutionException ending) {
@@ -192,9 +169,12 @@ final class SessionEvents {
 	}
 
 	private void handle(HypervisorEvent event) {
-		for (HypervisorListener listener : listeners) {
+		for (Listener listener : listeners) {
+			if (!listener.topics().contains(event.topic())) {
+				continue;
+			}
 			try {
-				listener.handle(event);
+				listener.target().handle(event);
 			} catch (RuntimeException e) {
 				System.getLogger(SessionEvents.class.getName()).log(Level.ERROR, "A listener of " + name + " failed at " + event, e);
 			}

@@ -24,14 +24,9 @@ interface Vir extends Library {
 		int invoke(Pointer connect, Pointer domain, int event, int detail, Pointer opaque);
 	}
 
-	/** {@code virConnectNetworkEventLifecycleCallback}, {@code virConnectStoragePoolEventLifecycleCallback} */
+	/** {@code virConnectNetworkEventLifecycleCallback}, and that of pools, node devices and secrets */
 	interface ObjectLifecycle extends Callback {
 		void invoke(Pointer connect, Pointer object, int event, int detail, Pointer opaque);
-	}
-
-	/** {@code virConnectStoragePoolEventGenericCallback} */
-	interface ObjectGeneric extends Callback {
-		void invoke(Pointer connect, Pointer object, Pointer opaque);
 	}
 
 	/** {@code virConnectCloseFunc} */

@@ -5,10 +5,14 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String AddConnection_button;
 	public static String AddConnection_examples;
+	public static String AddConnection_meant;
 	public static String AddConnection_message;
 	public static String AddConnection_readOnly;
 	public static String AddConnection_title;
 	public static String AddConnection_uri;
+	public static String Credentials_message;
+	public static String Credentials_remember;
+	public static String Credentials_title;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.ui.internal.connections.messages", Messages.class);

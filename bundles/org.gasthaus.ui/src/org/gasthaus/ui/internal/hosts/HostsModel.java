@@ -1,9 +1,13 @@
 package org.gasthaus.ui.internal.hosts;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -133,7 +137,7 @@ public final class HostsModel implements AutoCloseable {
 	}
 
 	private static List<Group> groups(Connection connection) {
-		if (connection.status() != Connection.Status.OPEN && connection.status() != Connection.Status.LOST) {
+		if (connection.status() != Connection.Status.OPEN && connection.status() != Connection.Status.LOST && !isReopening(connection)) {
 			return List.of();
 		}
 		List<Group> groups = new ArrayList<>(3);
@@ -148,6 +152,19 @@ public final class HostsModel implements AutoCloseable {
 		return groups;
 	}
 
+	/** What was known of a lost host stays visible while it is tried again. */
+	private static boolean isReopening(Connection connection) {
+		return connection.status() == Connection.Status.OPENING && connection.inventory() != Inventory.EMPTY;
+	}
+
+	/** Lost, and since when what is shown is old. */
+	private static HostsLabel lost(Connection connection, String name, boolean locked) {
+		OptionalInt seconds = connection.secondsToNextTry();
+		String detail = seconds.isPresent() ? NLS.bind(Messages.HostsModel_nextTry, seconds.getAsInt()) : Messages.HostsModel_lost;
+		String asOf = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault()).format(connection.inventory().asOf());
+		return new HostsLabel(name, detail, Icon.HOST_FAILED, locked, connection.problem() + ' ' + NLS.bind(Messages.HostsModel_asOf, asOf));
+	}
+
 	private static HostsLabel host(Connection connection) {
 		boolean locked = connection.access() == Access.READ_ONLY;
 		String name = connection.uri().toString();
@@ -158,7 +175,7 @@ public final class HostsModel implements AutoCloseable {
 		case OPENING:
 			return new HostsLabel(name, Messages.HostsModel_connecting, Icon.HOST_OPENING, locked, name);
 		case LOST:
-			return new HostsLabel(name, Messages.HostsModel_lost, Icon.HOST_FAILED, locked, connection.problem());
+			return lost(connection, name, locked);
 		case FAILED:
 			return new HostsLabel(name, Messages.HostsModel_failed, Icon.HOST_FAILED, locked, connection.problem());
 		default:

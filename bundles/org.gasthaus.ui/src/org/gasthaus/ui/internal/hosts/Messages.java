@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 	public static String HostsModel_active;
+	public static String HostsModel_asOf;
 	public static String HostsModel_closed;
 	public static String HostsModel_closedHint;
 	public static String HostsModel_connecting;
@@ -13,6 +14,7 @@ final class Messages extends NLS {
 	public static String HostsModel_inactive;
 	public static String HostsModel_lost;
 	public static String HostsModel_networks;
+	public static String HostsModel_nextTry;
 	public static String HostsModel_pools;
 	public static String HostsModel_readOnly;
 

@@ -54,7 +54,7 @@ class HelpTest {
 	void aGroupIsListedAlone() {
 		Locale.setDefault(Locale.ENGLISH);
 		assertEquals(" Networks (help network):\n    net-dumpxml                    the definition of a network\n"
-				+ "    net-list                       list networks\n\n", out("help", "network"));
+				+ "    net-event                      wait for events of networks\n    net-list                       list networks\n\n", out("help", "network"));
 	}
 
 	@Test

@@ -103,10 +103,16 @@ class HostsModelTest {
 	@Test
 	void aLostHostKeepsWhatWasKnown() throws HypervisorException {
 		connection.open(null);
+		host.refuse("open", Code.CONNECTION_FAILED);
 		host.goAway("end of file");
-		Await.until("the connection is lost", () -> model.label(connection).detail().equals("connection lost"));
+		Await.until("the loss, its reason, the next try and the age of what is shown", () -> {
+			HostsLabel label = model.label(connection);
+			return label.detail().equals("connection lost, next try in 1 s") && label.hint().contains("end of file")
+					&& label.hint().contains("What is shown was last known at ");
+		});
 		assertEquals(2, model.children(new HostsNode.Group(connection, Kind.DOMAIN)).size());
-		assertTrue(model.label(connection).hint().contains("end of file"), model.label(connection).hint());
+		assertEquals(3, model.children(connection).size(), "the groups stay");
+		Await.until("a try that failed says why", () -> model.label(connection).hint().startsWith("Cannot open: refused by the test."));
 	}
 
 	@Test

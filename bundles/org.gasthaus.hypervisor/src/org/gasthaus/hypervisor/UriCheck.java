@@ -1,0 +1,129 @@
+package org.gasthaus.hypervisor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.hypervisor.UriExplanation.Problem;
+import org.gasthaus.hypervisor.UriVocabulary.Driver;
+import org.gasthaus.hypervisor.UriVocabulary.Parameter;
+import org.gasthaus.hypervisor.UriVocabulary.Transport;
+
+/** Finds what is wrong with a connection URI that can be read. */
+final class UriCheck {
+	private final ConnectionUri uri;
+	private final Driver driver;
+	private final Transport transport;
+	private final List<Problem> problems = new ArrayList<>();
+
+	UriCheck(ConnectionUri uri) {
+		this.uri = uri;
+		driver = UriVocabulary.DRIVERS.get(uri.driver());
+		transport = UriVocabulary.transportOf(uri);
+	}
+
+	/** The worst first. */
+	List<Problem> problems() {
+		driver();
+		transport();
+		place();
+		uri.parameters().forEach(this::parameter);
+		problems.sort(Comparator.comparing(problem -> !problem.refused()));
+		return problems;
+	}
+
+	private void found(boolean refused, String proposal, String template, Object... values) {
+		problems.add(new Problem(refused, NLS.bind(template, values), proposal));
+	}
+
+	/** The URI with a change, or {@code null} if that makes none. */
+	private String but(Consumer<ConnectionUri.Builder> change) {
+		ConnectionUri.Builder builder = uri.but();
+		change.accept(builder);
+		try {
+			return builder.build().toString();
+		} catch (HypervisorException e) {
+			return null;
+		}
+	}
+
+	private static String near(String written, Map<String, ?> words) {
+		List<String> near = NearWords.of(written, UriVocabulary.names(words));
+		return near.isEmpty() ? null : near.get(0);
+	}
+
+	private void driver() {
+		if (driver == null) {
+			String meant = near(uri.driver(), UriVocabulary.DRIVERS);
+			found(false, meant == null ? null : but(builder -> builder.driver(meant)), Messages.Uri_noSuchDriver, uri.driver());
+		}
+	}
+
+	private void transport() {
+		String named = uri.transport();
+		if (!named.isEmpty() && transport == null) {
+			String meant = near(named, UriVocabulary.TRANSPORTS);
+			found(true, meant == null ? null : but(builder -> builder.transport(meant)), Messages.Uri_noSuchTransport, named,
+					String.join(", ", UriVocabulary.TRANSPORTS.keySet()));
+			return;
+		}
+		if (transport == null) {
+			return;
+		}
+		if (transport.needsHost() && uri.host().isEmpty()) {
+			found(true, but(builder -> builder.transport("")), Messages.Uri_needsHost, transport.name());
+		}
+		if (transport.name().equals("ext") && !uri.parameters().containsKey("command")) {
+			found(true, null, Messages.Uri_needsCommand);
+		}
+		if (transport.name().equals("unix") && !uri.host().isEmpty()) {
+			found(true, but(builder -> builder.transport("ssh")), Messages.Uri_unixWithHost, uri.host());
+		} else if (transport.name().equals("unix") && uri.port() >= 0) {
+			found(false, but(builder -> builder.port(-1)), Messages.Uri_portUnused, transport.name());
+		}
+	}
+
+	/** Host and path, which are easily taken for one another: {@code qemu://system}. */
+	private void place() {
+		if (driver == null || driver.paths().isEmpty()) {
+			return;
+		}
+		String path = uri.path();
+		List<String> paths = driver.paths();
+		if (paths.contains('/' + uri.host()) && (path.isEmpty() || path.equals("/"))) {
+			found(true, but(builder -> builder.host("").path(uri.host())), Messages.Uri_hostIsPath, uri.host());
+		} else if (path.isEmpty() || path.equals("/")) {
+			if (!driver.name().equals("xen")) {
+				found(true, but(builder -> builder.path(paths.get(0))), Messages.Uri_noPath, driver.name(), String.join(", ", paths));
+			}
+		} else if (!paths.contains(path) && !driver.name().equals("test") && !path.equals("/embed")) {
+			List<String> near = NearWords.of(path, paths);
+			found(true, but(builder -> builder.path(near.isEmpty() ? paths.get(0) : near.get(0))), Messages.Uri_noSuchPath, path, driver.name(),
+					String.join(", ", paths));
+		}
+	}
+
+	private void parameter(String name, String value) {
+		Parameter known = UriVocabulary.PARAMETERS.get(name);
+		if (known == null) {
+			if (transport != null) { // drivers of this process have parameters of their own
+				String meant = near(name, UriVocabulary.PARAMETERS);
+				found(false, meant == null ? null : but(builder -> builder.parameter(name, null).parameter(meant, value)), Messages.Uri_noSuchParameter,
+						name);
+			}
+			return;
+		}
+		if (transport != null && !known.transports().isEmpty() && !known.transports().contains(transport.name())) {
+			found(false, but(builder -> builder.parameter(name, null)), Messages.Uri_parameterUnused, name, transport.name(),
+					String.join(", ", known.transports()));
+		}
+		if (!known.values().isEmpty() && !known.values().contains(value)) {
+			List<String> near = NearWords.of(value, known.values());
+			found(true, near.isEmpty() ? null : but(builder -> builder.parameter(name, near.get(0))), Messages.Uri_noSuchValue, name, value,
+					String.join(", ", known.values()));
+		}
+	}
+}

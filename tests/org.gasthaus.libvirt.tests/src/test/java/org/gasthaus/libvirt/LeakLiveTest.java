@@ -1,0 +1,80 @@
+package org.gasthaus.libvirt;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import org.gasthaus.hypervisor.DomainId;
+import org.gasthaus.hypervisor.EventTopic;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.testkit.Await;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Connect, list, hear events of every topic, close, again and again: nothing may grow. {@code -Dorg.gasthaus.leak.cycles=10000} for the long run.
+ */
+class LeakLiveTest {
+	private static final int CYCLES = Integer.getInteger("org.gasthaus.leak.cycles", 300);
+	private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+	private static final Path MEMORY = Path.of("/proc/self/statm");
+	private static final long PAGE_KIB = 4;
+	/** The Java heap is part of what is measured, and breathes. */
+	private static final long MOST_GROWTH_KIB = 48 * 1024;
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void sessionsLeaveNeitherDescriptorsNorMemoryBehind() throws Exception {
+		assumeTrue(Files.isDirectory(DESCRIPTORS) && Files.isReadable(MEMORY), "no /proc/self to measure in");
+		String uri = TestHost.write(folder, "a", "b");
+		for (int i = 0; i < CYCLES / 3; i++) {
+			cycle(uri); // until all is loaded and the heap has its size
+		}
+		System.gc();
+		long descriptors = descriptors();
+		long memory = memoryKib();
+		for (int i = 0; i < CYCLES; i++) {
+			cycle(uri);
+		}
+		System.gc();
+		long grownKib = memoryKib() - memory;
+		System.out.println("leak: " + CYCLES + " cycles, descriptors " + descriptors + " -> " + descriptors() + ", resident memory " + memory / 1024 + " -> "
+				+ (memory + grownKib) / 1024 + " MiB");
+		assertTrue(descriptors() <= descriptors + 2, () -> descriptors() + " descriptors, before it were " + descriptors);
+		assertTrue(grownKib < MOST_GROWTH_KIB, () -> grownKib + " KiB more than before");
+	}
+
+	private static void cycle(String uri) throws HypervisorException {
+		AtomicInteger events = new AtomicInteger();
+		try (HypervisorSession session = TestHost.open(uri)) {
+			session.listen(EventTopic.ALL, event -> events.incrementAndGet());
+			DomainId id = session.domains(null).get(0).id();
+			session.networks(null);
+			session.pools(null);
+			session.suspendDomain(id, null);
+			session.resumeDomain(id, null);
+			Await.until("both events", () -> events.get() >= 2);
+		}
+	}
+
+	private static long descriptors() {
+		try (Stream<Path> open = Files.list(DESCRIPTORS)) {
+			return open.count();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static long memoryKib() throws IOException {
+		return Long.parseLong(Files.readString(MEMORY).split(" ")[1]) * PAGE_KIB;
+	}
+}
