@@ -130,6 +130,31 @@ public interface HypervisorSession extends AutoCloseable {
 	/** @throws HypervisorException {@code NO_NETWORK} */
 	String networkXml(String uuid, XmlView view) throws HypervisorException;
 
+	/**
+	 * Stores a network's definition, new or in place of the one with the same UUID.
+	 *
+	 * @return the network that is defined now
+	 * @throws HypervisorException {@code INVALID_DEFINITION}, {@code EXISTS}; {@code UNSUPPORTED} where the driver has none
+	 */
+	default NetworkInfo defineNetwork(String xml, IProgressMonitor monitor) throws HypervisorException {
+		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "virNetworkDefineXML");
+	}
+
+	/**
+	 * Stores a storage pool's definition, new or in place of the one with the same UUID.
+	 *
+	 * @return the pool that is defined now
+	 * @throws HypervisorException {@code INVALID_DEFINITION}, {@code EXISTS}; {@code UNSUPPORTED} where the driver has none
+	 */
+	default PoolInfo definePool(String xml, IProgressMonitor monitor) throws HypervisorException {
+		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "virStoragePoolDefineXML");
+	}
+
+	/** What the host can run, as libvirt's {@code capabilities} document. */
+	default String hostCapabilitiesXml() throws HypervisorException {
+		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "virConnectGetCapabilities");
+	}
+
 	/** All storage pools. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */
 	default List<PoolInfo> pools(IProgressMonitor monitor) throws HypervisorException {
 		return pools(Set.of(), monitor);

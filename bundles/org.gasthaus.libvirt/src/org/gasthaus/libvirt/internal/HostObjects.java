@@ -62,6 +62,30 @@ final class HostObjects {
 		}
 	}
 
+	NetworkInfo defineNetwork(Pointer connect, String xml) throws Failure {
+		Pointer network = vir.virNetworkDefineXML(connect, LibvirtSession.utf8(xml));
+		if (network == null) {
+			throw new Failure(NativeError.last(vir));
+		}
+		try {
+			return info(network);
+		} finally {
+			vir.virNetworkFree(network);
+		}
+	}
+
+	PoolInfo definePool(Pointer connect, String xml) throws Failure {
+		Pointer pool = vir.virStoragePoolDefineXML(connect, LibvirtSession.utf8(xml), 0);
+		if (pool == null) {
+			throw new Failure(NativeError.last(vir));
+		}
+		try {
+			return poolInfo(pool);
+		} finally {
+			vir.virStoragePoolFree(pool);
+		}
+	}
+
 	private NetworkInfo info(Pointer network) throws Failure {
 		byte[] uuid = new byte[UUID_BUFFER];
 		check(vir.virNetworkGetUUIDString(network, uuid));

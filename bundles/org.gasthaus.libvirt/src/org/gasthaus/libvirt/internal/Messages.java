@@ -5,6 +5,8 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String Cannot_connect;
 	public static String Cannot_define;
+	public static String Cannot_defineNetwork;
+	public static String Cannot_definePool;
 	public static String Cannot_destroy;
 	public static String Cannot_find;
 	public static String Cannot_findNetwork;

@@ -2,7 +2,7 @@ package org.gasthaus.libvirt.internal;
 
 /** What is being tried. The sentence for the case that it fails is looked up only then: reading messages takes time. */
 enum Task {
-	CONNECT, DEFINE, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESUME, SHUT_DOWN,
+	CONNECT, DEFINE, DEFINE_NETWORK, DEFINE_POOL, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESUME, SHUT_DOWN,
 	START, SUSPEND, UNDEFINE;
 
 	/** {0} is the object, {1} the host, {2} the reason. */
@@ -10,6 +10,8 @@ enum Task {
 		return switch (this) {
 		case CONNECT -> Messages.Cannot_connect;
 		case DEFINE -> Messages.Cannot_define;
+		case DEFINE_NETWORK -> Messages.Cannot_defineNetwork;
+		case DEFINE_POOL -> Messages.Cannot_definePool;
 		case DESTROY -> Messages.Cannot_destroy;
 		case FIND -> Messages.Cannot_find;
 		case FIND_NETWORK -> Messages.Cannot_findNetwork;

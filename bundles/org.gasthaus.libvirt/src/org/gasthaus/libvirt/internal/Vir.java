@@ -113,6 +113,10 @@ interface Vir extends Library {
 
 	int virConnectListAllNetworks(Pointer connect, PointerByReference networks, int flags);
 
+	Pointer virNetworkDefineXML(Pointer connect, byte[] xml);
+
+	Pointer virStoragePoolDefineXML(Pointer connect, byte[] xml, int flags);
+
 	Pointer virNetworkLookupByName(Pointer connect, byte[] name);
 
 	Pointer virNetworkLookupByUUIDString(Pointer connect, byte[] uuid);

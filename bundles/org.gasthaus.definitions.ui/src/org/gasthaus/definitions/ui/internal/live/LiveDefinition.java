@@ -1,0 +1,280 @@
+package org.gasthaus.definitions.ui.internal.live;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.Connection;
+import org.gasthaus.core.op.ReadDefinition.Kind;
+import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.DomainId;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.XmlOption;
+import org.gasthaus.hypervisor.XmlView;
+import org.gasthaus.model.xml.Definition;
+import org.gasthaus.model.xml.DefinitionComparison;
+import org.gasthaus.model.xml.DefinitionComparison.Options;
+import org.gasthaus.model.xml.Difference;
+import org.gasthaus.model.xml.Difference.Reason;
+import org.gasthaus.xml.check.DefinitionCheck;
+import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.schema.SchemaSource;
+import org.gasthaus.xml.schema.Schemas;
+import org.gasthaus.xml.text.Finding;
+import org.gasthaus.xml.text.LineMap;
+import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlTree;
+
+/**
+ * The stored definition of a guest, network or storage pool while somebody edits it: what the host had when it was read, whether an edited
+ * text may take its place, and what became of it. Nothing of it is written to a file: it may hold passwords.
+ *
+ * <p>Every call but the getters asks the host and blocks; one thread at a time.
+ */
+public final class LiveDefinition {
+	/** Whether a text can be defined. */
+	public enum Standing {
+		/** Nothing speaks against it. */
+		READY,
+		/** libvirt will probably refuse it, or do something else than it says. Who knows better may define it. */
+		DOUBTFUL,
+		/** The host has another definition by now than the one that was read. */
+		CONFLICT,
+		/** The host no longer has the object. Defining makes it anew. */
+		GONE,
+		/** It is not well-formed, or the definition of something else: it cannot be defined in this place. */
+		REFUSED
+	}
+
+	/**
+	 * What speaks against defining a text.
+	 *
+	 * @param sentence what is wrong and what to do, for a person; empty if nothing is
+	 * @param hostText what the host has now; {@code null} if it was not asked or has nothing
+	 */
+	public record Plan(Standing standing, String sentence, String hostText) {
+	}
+
+	/**
+	 * What defining did.
+	 *
+	 * @param changes what libvirt left out, added or wrote in another way, from the text to what the host has now
+	 * @param pending what of it a running guest gets only when it is shut off and started again, from how it runs to its definition
+	 */
+	public record Outcome(List<Difference> changes, List<Difference> pending) {
+		public Outcome {
+			changes = List.copyOf(changes);
+			pending = List.copyOf(pending);
+		}
+	}
+
+	/** With these a driver says that it does not know a flag. */
+	private static final Set<Code> UNKNOWN_FLAG = Set.of(Code.INVALID_ARGUMENT, Code.UNSUPPORTED, Code.FAILED);
+
+	private final Connection connection;
+	private final Kind kind;
+	private final String uuid;
+	private final String name;
+	private volatile String base = "";
+	private DefinitionCheck check;
+
+	/** @param uuid the object's, as the host has it */
+	public LiveDefinition(Connection connection, Kind kind, String uuid, String name) {
+		this.connection = Objects.requireNonNull(connection);
+		this.kind = Objects.requireNonNull(kind);
+		this.uuid = Objects.requireNonNull(uuid);
+		this.name = Objects.requireNonNull(name);
+	}
+
+	public Connection connection() {
+		return connection;
+	}
+
+	public Kind kind() {
+		return kind;
+	}
+
+	public String uuid() {
+		return uuid;
+	}
+
+	public String name() {
+		return name;
+	}
+
+	/** Whether it may be changed at all. */
+	public boolean isWritable() {
+		return connection.access() == Access.READ_WRITE;
+	}
+
+	/** What the host had when it was asked last, or was told. */
+	public String base() {
+		return base;
+	}
+
+	/** From now on, changes are changes of this: the user has seen it and worked it in. */
+	public void rebase(String hostText) {
+		base = Objects.requireNonNull(hostText);
+	}
+
+	/**
+	 * Reads what is stored on the host, which the next start uses, with the passwords where the connection may see them.
+	 *
+	 * @throws HypervisorException {@code NO_DOMAIN} and the like, {@code CONNECTION_LOST}
+	 */
+	public String read(IProgressMonitor monitor) throws HypervisorException {
+		base = stored(connection.session(monitor));
+		return base;
+	}
+
+	private String stored(HypervisorSession session) throws HypervisorException {
+		try {
+			return xml(session, XmlView.INACTIVE);
+		} catch (HypervisorException e) {
+			if (kind == Kind.NETWORK && UNKNOWN_FLAG.contains(e.code())) {
+				// libvirt's test driver has one definition of a network only
+				return xml(session, XmlView.LIVE);
+			}
+			throw e;
+		}
+	}
+
+	private String xml(HypervisorSession session, XmlView view) throws HypervisorException {
+		return switch (kind) {
+		case NETWORK -> session.networkXml(uuid, view);
+		case POOL -> session.poolXml(uuid, view);
+		case DOMAIN -> domain(session, view);
+		};
+	}
+
+	private String domain(HypervisorSession session, XmlView view) throws HypervisorException {
+		return session.domainXml(new DomainId(uuid, name), view, isWritable() ? Set.of(XmlOption.SECURITY_INFO) : Set.of());
+	}
+
+	/** Whether what the host has now is something else than what was read. */
+	public boolean isOutdated(String hostText) {
+		return !hostText.equals(base) && !DefinitionComparison.equivalent(Definition.read(base), Definition.read(hostText), Options.explicit());
+	}
+
+	/**
+	 * Looks at a text before it is defined, first by itself and then beside what the host has.
+	 *
+	 * @throws HypervisorException if the host does not answer
+	 */
+	public Plan plan(String text, IProgressMonitor monitor) throws HypervisorException {
+		SubMonitor progress = SubMonitor.convert(monitor, 4);
+		XmlTree tree = XmlTree.of(text);
+		String other = identity(tree);
+		if (other != null) {
+			return new Plan(Standing.REFUSED, other, null);
+		}
+		List<Finding> errors = errors(tree);
+		progress.worked(1);
+		if (errors.stream().anyMatch(error -> error.code().startsWith("syntax."))) {
+			return new Plan(Standing.REFUSED, NLS.bind(Messages.LiveDefinition_malformed, new Object[] { name, connection, first(errors, text) }), null);
+		}
+		String now;
+		try {
+			now = stored(connection.session(progress.split(2)));
+		} catch (HypervisorException e) {
+			if (e.code() == Code.NO_DOMAIN || e.code() == Code.NO_NETWORK || e.code() == Code.NO_POOL) {
+				return new Plan(Standing.GONE, NLS.bind(Messages.LiveDefinition_gone, name, connection), null);
+			}
+			throw e;
+		}
+		if (isOutdated(now)) {
+			return new Plan(Standing.CONFLICT, NLS.bind(Messages.LiveDefinition_conflict, name, connection), now);
+		}
+		if (!errors.isEmpty()) {
+			return new Plan(Standing.DOUBTFUL, NLS.bind(Messages.LiveDefinition_doubtful, new Object[] { name, connection, first(errors, text) }), now);
+		}
+		return new Plan(Standing.READY, "", now);
+	}
+
+	/** Why a text is the definition of something else; {@code null} if it is not. */
+	private String identity(XmlTree tree) {
+		XmlElement root = tree.root();
+		String wanted = switch (kind) {
+		case DOMAIN -> "domain";
+		case NETWORK -> "network";
+		case POOL -> "pool";
+		};
+		if (root == null || !root.name().equals(wanted)) {
+			return NLS.bind(Messages.LiveDefinition_otherKind, new Object[] { name, connection, wanted });
+		}
+		String ownUuid = text(root, "uuid");
+		if (ownUuid.isEmpty()) {
+			return NLS.bind(Messages.LiveDefinition_noUuid, new Object[] { name, connection, uuid });
+		}
+		if (!ownUuid.replace("-", "").equalsIgnoreCase(uuid.replace("-", ""))) {
+			return NLS.bind(Messages.LiveDefinition_otherUuid, new Object[] { name, connection, ownUuid });
+		}
+		String ownName = text(root, "name");
+		return ownName.equals(name) ? null : NLS.bind(Messages.LiveDefinition_otherName, new Object[] { name, connection, ownName });
+	}
+
+	private static String text(XmlElement root, String child) {
+		XmlElement element = root.element(child);
+		return element == null ? "" : element.characterContent().strip();
+	}
+
+	private List<Finding> errors(XmlTree tree) {
+		try {
+			if (check == null) {
+				check = new DefinitionCheck(new Schemas(SchemaSource.standard()));
+			}
+			return check.check(tree).stream().filter(Finding::isError).toList();
+		} catch (SchemaException e) {
+			// without a schema libvirt itself has the last word; what is not well-formed it would refuse in any case
+			return tree.syntaxFindings().stream().filter(Finding::isError).toList();
+		}
+	}
+
+	private static String first(List<Finding> errors, String text) {
+		Finding first = errors.get(0);
+		String sentence = NLS.bind(Messages.LiveDefinition_line, new LineMap(text).position(first.offset()).line(), first.message());
+		return errors.size() == 1 ? sentence : NLS.bind(Messages.LiveDefinition_more, sentence, errors.size() - 1);
+	}
+
+	/**
+	 * Defines a text, whatever {@link #plan} said of it, and reads what the host made of it. Cancelling has an effect only before the host was told.
+	 *
+	 * @throws HypervisorException if the host refuses it, then its definition is as before; or does not answer, then it may be the new one
+	 */
+	public Outcome define(String text, IProgressMonitor monitor) throws HypervisorException {
+		SubMonitor progress = SubMonitor.convert(monitor, 4);
+		HypervisorSession session = connection.session(progress.split(1));
+		switch (kind) {
+		case NETWORK -> session.defineNetwork(text, progress.split(1));
+		case POOL -> session.definePool(text, progress.split(1));
+		case DOMAIN -> session.defineDomain(text, progress.split(1));
+		}
+		base = stored(session);
+		progress.worked(1);
+		List<Difference> changes = DefinitionComparison.compare(Definition.read(text), Definition.read(base), Options.explicit()).stream()
+				.filter(difference -> difference.reason() != Reason.ORDER && difference.reason() != Reason.SAME_VALUE).toList();
+		return new Outcome(changes, pending(session));
+	}
+
+	/**
+	 * What a running guest gets only when it is shut off and started again: the real differences between how it runs and its definition.
+	 *
+	 * @throws HypervisorException if the host does not answer
+	 */
+	public List<Difference> pending(IProgressMonitor monitor) throws HypervisorException {
+		return pending(connection.session(monitor));
+	}
+
+	private List<Difference> pending(HypervisorSession session) throws HypervisorException {
+		if (kind != Kind.DOMAIN || !session.domainStatus(new DomainId(uuid, name)).state().isActive()) {
+			return List.of();
+		}
+		Definition running = Definition.read(domain(session, XmlView.LIVE));
+		return DefinitionComparison.compare(running, Definition.read(base), Options.libvirt()).stream().filter(difference -> difference.reason() == Reason.REAL).toList();
+	}
+}

@@ -1,0 +1,160 @@
+package org.gasthaus.definitions.ui.internal.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.gasthaus.core.Backends;
+import org.gasthaus.core.Connection;
+import org.gasthaus.core.op.ReadDefinition.Kind;
+import org.gasthaus.definitions.ui.internal.live.LiveDefinition.Outcome;
+import org.gasthaus.definitions.ui.internal.live.LiveDefinition.Plan;
+import org.gasthaus.definitions.ui.internal.live.LiveDefinition.Standing;
+import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.ConnectionUri;
+import org.gasthaus.hypervisor.CredentialsPrompt;
+import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.XmlView;
+import org.gasthaus.model.xml.Difference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Definitions of libvirt's test host, edited and put back. */
+class LiveDefinitionLiveTest {
+	private Connection connection;
+	private HypervisorSession session;
+	private DomainInfo guest;
+	private LiveDefinition live;
+	private String text;
+
+	@BeforeEach
+	void openTheGuest() throws Exception {
+		connection = connect(Access.READ_WRITE);
+		session = connection.open(null);
+		guest = session.domains(null).get(0);
+		live = new LiveDefinition(connection, Kind.DOMAIN, guest.id().uuid(), guest.id().name());
+		text = live.read(null);
+	}
+
+	@AfterEach
+	void close() {
+		connection.close();
+	}
+
+	private static Connection connect(Access access) throws Exception {
+		return new Connection(ConnectionUri.parse("test:///default"), access, Backends.onClassPath(), CredentialsPrompt.NONE);
+	}
+
+	@Test
+	void aTextThatIsRightIsDefined() throws Exception {
+		String changed = text.replace("</name>", "</name>\n  <title>Inn</title>");
+		assertEquals(new Plan(Standing.READY, "", text), live.plan(changed, null));
+		live.define(changed, null);
+		assertTrue(session.domainXml(guest.id(), XmlView.INACTIVE).contains("<title>Inn</title>"));
+		assertTrue(live.base().contains("<title>Inn</title>"));
+		assertEquals(Standing.READY, live.plan(changed, null).standing(), "what was defined just now is no conflict");
+	}
+
+	@Test
+	void whatLibvirtAddsAndARunningGuestLacksIsListed() throws Exception {
+		assertTrue(text.contains("<on_crash>"), text);
+		Outcome outcome = live.define(text.replaceAll("<on_crash>.*</on_crash>", "").replace("</devices>", "  <disk type='file' device='disk'><source file='/srv/b.img'/><target dev='vdb' bus='virtio'/></disk>\n  </devices>"), null);
+		assertTrue(outcome.changes().stream().anyMatch(change -> change.kind() == Difference.Kind.ADDED && change.path().contains("on_crash")), outcome.changes()::toString);
+		assertTrue(outcome.pending().stream().anyMatch(change -> change.path().contains("vdb")), outcome.pending()::toString);
+		session.destroyDomain(guest.id(), null);
+		assertEquals(List.of(), live.pending(null), "a guest that is off has nothing to wait for");
+	}
+
+	@Test
+	void aHalfTypedTextIsRefusedWithTheLine() throws Exception {
+		Plan plan = live.plan(text.replace("</name>", "</nam"), null);
+		assertEquals(Standing.REFUSED, plan.standing());
+		assertTrue(plan.sentence().startsWith("Cannot define test on test:///default: line 2: "), plan.sentence());
+		assertEquals(text, live.base());
+	}
+
+	@Test
+	void whatTheSchemaRefusesIsDoubtful() throws Exception {
+		Plan plan = live.plan(text.replace("<vcpu placement='static'>", "<vcpu placement='statik'>"), null);
+		assertEquals(Standing.DOUBTFUL, plan.standing());
+		assertTrue(plan.sentence().contains("'statik' is not allowed"), plan.sentence());
+	}
+
+	@Test
+	void theDefinitionOfAnotherObjectIsRefused() throws Exception {
+		assertRefused("the text calls it inn", text.replace("<name>test</name>", "<name>inn</name>"));
+		assertRefused("is the UUID of another object", text.replace(guest.id().uuid(), "11111111-2222-3333-4444-555555555555"));
+		assertRefused("the text has no <uuid>", text.replaceAll("<uuid>.*</uuid>", ""));
+		assertRefused("the root element is not <domain>", "<network><name>test</name></network>");
+	}
+
+	private void assertRefused(String reason, String edited) throws Exception {
+		Plan plan = live.plan(edited, null);
+		assertEquals(Standing.REFUSED, plan.standing());
+		assertTrue(plan.sentence().contains(reason), plan.sentence());
+		assertNull(plan.hostText());
+	}
+
+	@Test
+	void aChangeBySomebodyElseIsAConflictUntilItIsWorkedIn() throws Exception {
+		session.defineDomain(text.replace("</name>", "</name>\n  <title>Theirs</title>"), null);
+		String mine = text.replace("</name>", "</name>\n  <description>Mine</description>");
+		Plan plan = live.plan(mine, null);
+		assertEquals(Standing.CONFLICT, plan.standing());
+		assertTrue(plan.hostText().contains("<title>Theirs</title>"), plan.hostText());
+		live.rebase(plan.hostText());
+		assertEquals(Standing.READY, live.plan(mine, null).standing());
+	}
+
+	@Test
+	void aGuestThatIsGoneIsTold() throws Exception {
+		session.destroyDomain(guest.id(), null);
+		session.undefineDomain(guest.id(), null);
+		Plan plan = live.plan(text, null);
+		assertEquals(Standing.GONE, plan.standing());
+		live.define(text, null);
+		assertEquals(guest.id(), session.domain(guest.id()).id(), "defining makes it anew");
+	}
+
+	@Test
+	void whatLibvirtRefusesLeavesTheDefinitionAsItWas() throws Exception {
+		HypervisorException refused = assertThrows(HypervisorException.class, () -> live.define(text.replaceAll("<type [^>]*>hvm</type>", "<type>nonsense</type>"), null));
+		assertTrue(refused.getMessage().startsWith("Cannot define a domain on test:///default: "), refused.getMessage());
+		assertEquals(text, session.domainXml(guest.id(), XmlView.INACTIVE));
+		assertEquals(text, live.base());
+	}
+
+	@Test
+	void networksAndPoolsAreDefinedToo() throws Exception {
+		String network = session.networks(null).get(0).uuid();
+		LiveDefinition ofNetwork = new LiveDefinition(connection, Kind.NETWORK, network, "default");
+		String lan = ofNetwork.read(null).replaceAll("<bridge [^>]*>", "<bridge name='virbr7' stp='on' delay='0'/>");
+		assertEquals(Standing.READY, ofNetwork.plan(lan, null).standing(), ofNetwork.plan(lan, null).sentence());
+		ofNetwork.define(lan, null);
+		assertTrue(session.networkXml(network, XmlView.INACTIVE).contains("virbr7"), session.networkXml(network, XmlView.INACTIVE));
+		String pool = session.pools(null).get(0).uuid();
+		LiveDefinition ofPool = new LiveDefinition(connection, Kind.POOL, pool, "default-pool");
+		String store = ofPool.read(null);
+		assertEquals(Standing.READY, ofPool.plan(store, null).standing(), ofPool.plan(store, null).sentence());
+		HypervisorException refused = assertThrows(HypervisorException.class, () -> ofPool.define(store.replaceAll("<target>[\\s\\S]*</target>", ""), null));
+		assertTrue(refused.getMessage().startsWith("Cannot define a storage pool on test:///default: "), refused.getMessage());
+	}
+
+	@Test
+	void aReadOnlyConnectionDefinesNothing() throws Exception {
+		try (Connection looking = connect(Access.READ_ONLY)) {
+			HypervisorSession eyes = looking.open(null);
+			DomainInfo there = eyes.domains(null).get(0);
+			LiveDefinition seen = new LiveDefinition(looking, Kind.DOMAIN, there.id().uuid(), there.id().name());
+			String read = seen.read(null);
+			assertEquals(false, seen.isWritable());
+			assertEquals(HypervisorException.Code.READ_ONLY, assertThrows(HypervisorException.class, () -> seen.define(read, null)).code());
+		}
+	}
+}
