@@ -2,6 +2,7 @@ package org.gasthaus.xml.text;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The replacement of one region of a text.
@@ -42,5 +43,28 @@ public record TextEdit(int offset, int length, String text) {
 			copied = edit.end();
 		}
 		return result.append(text, copied, text.length()).toString();
+	}
+
+	/** The one edit that turns a text into another, as small as one can be; empty if they are the same. It divides no surrogate pair. */
+	public static Optional<TextEdit> difference(String before, String after) {
+		if (before.equals(after)) {
+			return Optional.empty();
+		}
+		int shorter = Math.min(before.length(), after.length());
+		int start = 0;
+		while (start < shorter && before.charAt(start) == after.charAt(start)) {
+			start++;
+		}
+		int same = 0;
+		while (same < shorter - start && before.charAt(before.length() - 1 - same) == after.charAt(after.length() - 1 - same)) {
+			same++;
+		}
+		if (start > 0 && Character.isHighSurrogate(before.charAt(start - 1))) {
+			start--;
+		}
+		if (same > 0 && Character.isLowSurrogate(before.charAt(before.length() - same))) {
+			same--;
+		}
+		return Optional.of(new TextEdit(start, before.length() - same - start, after.substring(start, after.length() - same)));
 	}
 }

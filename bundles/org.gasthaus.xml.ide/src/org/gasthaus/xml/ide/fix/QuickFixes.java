@@ -97,31 +97,11 @@ public final class QuickFixes {
 			return Optional.empty();
 		}
 		return mended == 0 ? Optional.empty()
-				: Optional.of(new Fix(code == null ? Messages.text("all", mended) : Messages.text("all.code", mended, code), difference(text.text(), current)));
+				: Optional.of(new Fix(code == null ? Messages.text("all", mended) : Messages.text("all.code", mended, code), TextEdit.difference(text.text(), current).stream().toList()));
 	}
 
 	/** The text after a fix. */
 	public static String preview(DefinitionText text, Fix fix) {
 		return TextEdit.apply(text.text(), fix.edits());
-	}
-
-	/** One edit that turns a text into another, as small as one edit can be. */
-	private static List<TextEdit> difference(String before, String after) {
-		int shorter = Math.min(before.length(), after.length());
-		int start = 0;
-		while (start < shorter && before.charAt(start) == after.charAt(start)) {
-			start++;
-		}
-		int same = 0;
-		while (same < shorter - start && before.charAt(before.length() - 1 - same) == after.charAt(after.length() - 1 - same)) {
-			same++;
-		}
-		if (start > 0 && Character.isHighSurrogate(before.charAt(start - 1))) {
-			start--;
-		}
-		if (same > 0 && Character.isLowSurrogate(before.charAt(before.length() - same))) {
-			same--;
-		}
-		return List.of(new TextEdit(start, before.length() - same - start, after.substring(start, after.length() - same)));
 	}
 }

@@ -56,6 +56,11 @@ public final class ModelWords {
 		return type(element.parent()).flatMap(parent -> child(parent, element.name())).flatMap(ModelWords::target);
 	}
 
+	/** The class of the documents with a root element; {@code null} if the model has none. */
+	public static EClass root(String name) {
+		return ROOTS.get(name);
+	}
+
 	/** The feature of the class of the parent that an element is read as. */
 	public static Optional<EStructuralFeature> feature(XmlElement element) {
 		if (element.parent() == null) {
