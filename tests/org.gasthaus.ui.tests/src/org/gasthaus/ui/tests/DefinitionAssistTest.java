@@ -96,7 +96,7 @@ class DefinitionAssistTest extends WindowTest {
 	void control1MendsAProblemAndSavingKeepsIt() throws Exception {
 		String wrong = GUEST.replace("placement='static'", "placement='statik'");
 		IFile file = DefinitionEditorTest.file("wrong.xml", wrong);
-		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file));
+		ITextEditor editor = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), file)));
 		awaitMarkers(file, 1);
 		DefinitionStructureTest.select(editor, wrong.indexOf("statik") + 2, 0);
 		DefinitionStructureTest.press(SWT.MOD1, '1', editor);

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Definitions in the editor area: of a guest as it is, and in files. */
 class DefinitionEditorTest extends WindowTest {
 	private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
+	private static final String EDITOR = "org.gasthaus.xml.ui.editor";
 	private static final String PROBLEM = "org.gasthaus.xml.ui.problem";
 	private static final String WRONG = """
 			<domain type='kvm'>
@@ -49,7 +50,7 @@ class DefinitionEditorTest extends WindowTest {
 	@Test
 	void enterOpensTheLiveDefinitionReadOnlyAndColoured() {
 		ITextEditor editor = openGuest();
-		assertEquals(GENERIC_EDITOR, Window.ui(() -> editor.getSite().getId()));
+		assertEquals(EDITOR, Window.ui(() -> Window.part(editor).getSite().getId()));
 		assertEquals("test (test:///default)", Window.ui(editor::getTitle));
 		assertTrue(Window.ui(() -> document(editor).get()).startsWith("<domain type='test'"));
 		assertFalse(Window.ui(editor::isEditable), "A live definition is not edited in place");
@@ -76,7 +77,7 @@ class DefinitionEditorTest extends WindowTest {
 	void aWrongFileIsMarkedAtTheExactPlaceAndTheQuickFixMendsIt() throws Exception {
 		IFile file = file("web.xml", WRONG);
 		IEditorPart editor = Window.ui(() -> IDE.openEditor(Window.page(), file));
-		assertEquals(GENERIC_EDITOR, Window.ui(() -> editor.getSite().getId()));
+		assertEquals(EDITOR, Window.ui(() -> editor.getSite().getId()));
 		IMarker marker = Window.await("the marker", () -> {
 			IMarker[] found = file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO);
 			return found.length == 1 ? found[0] : null;
@@ -91,14 +92,14 @@ class DefinitionEditorTest extends WindowTest {
 		IMarkerResolution[] fixes = Window.ui(() -> IDE.getMarkerHelpRegistry().getResolutions(marker));
 		assertTrue(fixes.length > 0, "No fix is offered");
 		Window.ui(() -> fixes[0].run(marker));
-		assertEquals(WRONG.replace("statik", "static"), Window.ui(() -> document((ITextEditor) editor).get()));
+		assertEquals(WRONG.replace("statik", "static"), Window.ui(() -> document(Window.text(editor)).get()));
 		Window.await("no marker", () -> file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length == 0);
 	}
 
 	@Test
 	void typingIsCheckedWithoutSaving() throws Exception {
 		IFile file = file("typed.xml", WRONG.replace("statik", "static"));
-		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file));
+		ITextEditor editor = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), file)));
 		int place = WRONG.indexOf("</name>");
 		replace(editor, place + 2, 4, "nam");
 		IMarker marker = Window.await("a marker for the end tag", () -> {
@@ -124,7 +125,7 @@ class DefinitionEditorTest extends WindowTest {
 	static ITextEditor openGuest() {
 		Hosts.select(Hosts.guest());
 		Window.type(SWT.NONE, SWT.CR);
-		return (ITextEditor) Window.await("the editor of test", () -> Window.page().getActiveEditor());
+		return Window.text(Window.await("the editor of test", () -> Window.page().getActiveEditor()));
 	}
 
 	static IFile file(String name, String text) throws Exception {

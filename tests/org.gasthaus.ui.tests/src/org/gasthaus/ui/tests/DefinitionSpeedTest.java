@@ -33,7 +33,7 @@ class DefinitionSpeedTest extends WindowTest {
 	void aMarkerFollowsTheKeyIn20KiB() throws Exception {
 		String text = guest(20_000);
 		IFile file = DefinitionEditorTest.file("speed.xml", text);
-		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file));
+		ITextEditor editor = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), file)));
 		DefinitionEditorTest.awaitColours(editor);
 		int place = text.indexOf("static");
 		long[] toMarker = new long[KEYS];
@@ -71,7 +71,7 @@ class DefinitionSpeedTest extends WindowTest {
 	void aKeyIn1MBDoesNotHoldUpTheWindow() throws Exception {
 		IFile file = DefinitionEditorTest.file("large.xml", guest(1_000_000));
 		long begun = System.nanoTime();
-		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file));
+		ITextEditor editor = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), file)));
 		DefinitionEditorTest.awaitColours(editor);
 		System.out.printf("1 MB: open and coloured after %d ms%n", (System.nanoTime() - begun) / 1_000_000);
 		DefinitionStructureTest.select(editor, DefinitionStructureTest.text(editor).indexOf("web</name>"), 0);

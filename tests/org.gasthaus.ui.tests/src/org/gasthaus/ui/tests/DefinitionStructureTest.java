@@ -206,11 +206,11 @@ class DefinitionStructureTest extends WindowTest {
 				.map(org.eclipse.swt.widgets.Table.class::cast).anyMatch(table -> Arrays.stream(table.getItems()).map(item -> item.getText()).toList().toString().matches(".*lab.xml.*web.xml.*")));
 		Window.ui(() -> {
 			Window.page().hideView(search);
-			Window.page().activate(editor);
+			Window.page().activate(Window.part(editor));
 		});
 		select(editor, WEB.indexOf("network='lab'") + 10, 0);
 		press(SWT.NONE, SWT.F3, editor);
-		ITextEditor opened = (ITextEditor) Window.await("the editor of the network", () -> Window.page().getActiveEditor() != editor ? Window.page().getActiveEditor() : null);
+		ITextEditor opened = Window.text(Window.await("the editor of the network", () -> Window.page().getActiveEditor() != Window.part(editor) ? Window.page().getActiveEditor() : null));
 		assertEquals("lab.xml", Window.ui(opened::getTitle));
 		Window.await("the name to be selected", () -> "lab".equals(selected(opened)));
 	}
@@ -218,7 +218,7 @@ class DefinitionStructureTest extends WindowTest {
 	@Test
 	void keysOfDefinitionsDoNothingInOtherXml() throws Exception {
 		IFile file = DefinitionEditorTest.file("pom.xml", "<project><a/></project>\n");
-		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file, "org.eclipse.ui.genericeditor.GenericEditor"));
+		ITextEditor editor = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), file, "org.eclipse.ui.genericeditor.GenericEditor")));
 		assertEquals(List.of(), Window.ui(() -> Arrays.stream(Window.shell().getMenuBar().getItems()).map(item -> item.getText().replace("&", "")).filter("Source"::equals).toList()));
 		ITextEditor ours = open("web.xml", WEB);
 		Window.await("the Source menu", () -> Arrays.stream(Window.shell().getMenuBar().getItems()).anyMatch(item -> item.getText().replace("&", "").equals("Source")));
@@ -228,7 +228,7 @@ class DefinitionStructureTest extends WindowTest {
 
 	static ITextEditor open(String name, String text) throws Exception {
 		IFile file = DefinitionEditorTest.file(name, text);
-		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file));
+		ITextEditor editor = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), file)));
 		DefinitionEditorTest.awaitColours(editor);
 		return editor;
 	}
@@ -238,7 +238,7 @@ class DefinitionStructureTest extends WindowTest {
 		IFile witness = DefinitionEditorTest.file("witness.xml", "<network><name>witness</name><bogus/></network>");
 		Window.await("the pass over the workspace", () -> witness.findMarkers("org.gasthaus.xml.ui.problem", true, IResource.DEPTH_ZERO).length == 1);
 		witness.delete(true, null);
-		Window.ui(() -> Window.page().activate(editor));
+		Window.ui(() -> Window.page().activate(Window.part(editor)));
 	}
 
 	private static Tree outline() {
@@ -332,7 +332,7 @@ class DefinitionStructureTest extends WindowTest {
 	}
 
 	private static void pressNow(int modifiers, int key, ITextEditor editor) {
-		Window.page().activate(editor);
+		Window.page().activate(Window.part(editor));
 		StyledText widget = editor.getAdapter(ITextViewer.class).getTextWidget();
 		widget.setFocus();
 		org.eclipse.swt.widgets.Event event = new org.eclipse.swt.widgets.Event();
@@ -343,6 +343,11 @@ class DefinitionStructureTest extends WindowTest {
 		event.keyCode = key;
 		event.character = (char) (key < SWT.KEYCODE_BIT ? key : 0);
 		event.doit = true;
+		execute(modifiers, key, event);
+	}
+
+	/** Runs the command that a key is bound to now. */
+	static void execute(int modifiers, int key, org.eclipse.swt.widgets.Event event) {
 		org.eclipse.ui.keys.IBindingService bindings = org.eclipse.ui.PlatformUI.getWorkbench().getService(org.eclipse.ui.keys.IBindingService.class);
 		org.eclipse.jface.bindings.keys.KeyStroke stroke = org.eclipse.jface.bindings.keys.KeyStroke.getInstance(modifiers,
 				key < SWT.KEYCODE_BIT ? Character.toUpperCase(key) : key);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -21,9 +22,12 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.MultiPageEditorSite;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.opentest4j.AssertionFailedError;
 
 /** Drives the workbench as a user would, from a thread that is not the UI thread. */
@@ -106,6 +110,16 @@ final class Window {
 		} catch (ExecutionException e) {
 			throw new IllegalStateException(e.getCause());
 		}
+	}
+
+	/** The text of an editor, be it alone or a page of another. */
+	static ITextEditor text(IEditorPart editor) {
+		return ui(() -> Adapters.adapt(editor, ITextEditor.class));
+	}
+
+	/** The part that the workbench knows: a text may be a page of it. */
+	static IEditorPart part(ITextEditor editor) {
+		return editor.getSite() instanceof MultiPageEditorSite page ? page.getMultiPageEditor() : editor;
 	}
 
 	static IWorkbenchWindow window() {

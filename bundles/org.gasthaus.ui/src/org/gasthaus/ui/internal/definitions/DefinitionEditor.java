@@ -3,6 +3,7 @@ package org.gasthaus.ui.internal.definitions;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -111,7 +112,8 @@ final class DefinitionEditor implements IPartListener2 {
 	}
 
 	private void showText() {
-		if (page.findEditor(input) == editor && editor instanceof ITextEditor text) {
+		ITextEditor text = page.findEditor(input) == editor ? Adapters.adapt(editor, ITextEditor.class) : null;
+		if (text != null) {
 			try {
 				text.getDocumentProvider().resetDocument(input);
 			} catch (CoreException e) {

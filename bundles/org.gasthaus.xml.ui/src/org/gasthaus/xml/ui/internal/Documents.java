@@ -10,6 +10,7 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.part.MultiPageEditorSite;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /** From parts to documents to files, whatever stands around the text: an editor by itself, or one page of several. */
@@ -37,6 +38,14 @@ public final class Documents {
 	public static ITextViewer viewer(IWorkbenchPart part) {
 		ITextEditor editor = textEditor(part);
 		return editor == null ? null : editor.getAdapter(ITextViewer.class);
+	}
+
+	/** Selects a part of a text and shows it, be the text alone or one page of several. */
+	public static void reveal(ITextEditor editor, int offset, int length) {
+		if (editor.getSite() instanceof MultiPageEditorSite page) {
+			page.getMultiPageEditor().setActiveEditor(editor);
+		}
+		editor.selectAndReveal(offset, length);
 	}
 
 	/** The document of an editor. */

@@ -60,6 +60,21 @@ public final class Messages extends NLS {
 	public static String PlacePage_description;
 	public static String PlacePage_created;
 	public static String DefinitionStructure_name;
+	public static String DefinitionFormEditor_source;
+	public static String DefinitionFormEditor_noGeneric;
+	public static String DefinitionFormEditor_count;
+	public static String DefinitionPage_choices;
+	public static String DefinitionPage_readOnly;
+	public static String FindingMenu_source;
+	public static String FindingMenu_changed;
+	public static String ListPart_element;
+	public static String ListPart_details;
+	public static String ListPart_add;
+	public static String ListPart_remove;
+	public static String ListPart_up;
+	public static String ListPart_down;
+	public static String ListPart_source;
+	public static String ListPart_noFields;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.xml.ui.internal.messages", Messages.class);

@@ -81,7 +81,7 @@ class StockEclipseTest {
 	@Test
 	void aDefinitionOpensInTheEditorAndItsMistakeIsMarked() {
 		assertTrue(values("content").get(0).startsWith("org.gasthaus."), report::toString);
-		assertEquals(List.of("org.eclipse.ui.genericeditor.GenericEditor painted"), values("editor"));
+		assertEquals(List.of("org.gasthaus.xml.ui.editor painted"), values("editor"));
 		assertEquals(List.of("<domain type='kvm'>"), values("text"));
 		assertTrue(values("finding").stream().anyMatch(finding -> finding.contains("vcpus")), report::toString);
 	}

@@ -61,7 +61,7 @@ public final class TriedFixes {
 	 * The fixes of a finding, the best one first. In the UI thread only what the finding brings itself if trying takes too long; the next call
 	 * may know more.
 	 */
-	static List<Fix> of(DefinitionText text, Finding finding) {
+	public static List<Fix> of(DefinitionText text, Finding finding) {
 		if (text.text().length() > MAX_TRIED_LENGTH) {
 			return finding.fixes();
 		}

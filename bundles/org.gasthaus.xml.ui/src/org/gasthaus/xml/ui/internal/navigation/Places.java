@@ -49,7 +49,7 @@ final class Places {
 	static void open(Location place, ITextEditor from) {
 		IFile file = file(place.uri());
 		if (place.uri() == null || file != null && file.equals(from.getEditorInput().getAdapter(IFile.class))) {
-			from.selectAndReveal(place.offset(), place.length());
+			Documents.reveal(from, place.offset(), place.length());
 			return;
 		}
 		IWorkbenchPage page = from.getSite().getPage();
@@ -92,7 +92,7 @@ final class Places {
 	private static void reveal(IEditorPart opened, Location place) {
 		ITextEditor text = Documents.textEditor(opened);
 		if (text != null && place.length() > 0) {
-			text.selectAndReveal(place.offset(), place.length());
+			Documents.reveal(text, place.offset(), place.length());
 		}
 	}
 }

@@ -65,7 +65,7 @@ public final class ReferencePage extends AbstractTextSearchViewPage {
 		IEditorPart opened = IDE.openEditor(getSite().getPage(), (IFile) match.getElement(), activate);
 		ITextEditor text = Documents.textEditor(opened);
 		if (text != null) {
-			text.selectAndReveal(offset, length);
+			Documents.reveal(text, offset, length);
 		}
 	}
 

@@ -289,7 +289,7 @@ public final class OutlinePage extends ContentOutlinePage {
 			OutlineItem item = node.item;
 			if (item.nameOffset() + item.nameLength() <= Documents.document(editor).getLength()) {
 				revealed = item.nameOffset();
-				editor.selectAndReveal(item.nameOffset(), item.nameLength());
+				Documents.reveal(editor, item.nameOffset(), item.nameLength());
 			}
 		}
 	}

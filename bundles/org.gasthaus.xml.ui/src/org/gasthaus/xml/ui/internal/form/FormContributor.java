@@ -1,0 +1,30 @@
+package org.gasthaus.xml.ui.internal.form;
+
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.editors.text.TextEditorActionContributor;
+import org.eclipse.ui.texteditor.ITextEditorActionConstants;
+
+/**
+ * The global actions of the editor: those of the text on its page. On the other pages copy and paste belong to the fields, and undo and redo to
+ * the text still, because every change is one of the text.
+ */
+public final class FormContributor extends TextEditorActionContributor {
+	@Override
+	public void setActiveEditor(IEditorPart part) {
+		if (part instanceof DefinitionFormEditor editor && editor.source() != null) {
+			pageChanged(editor);
+		} else {
+			super.setActiveEditor(null);
+		}
+	}
+
+	void pageChanged(DefinitionFormEditor editor) {
+		super.setActiveEditor(editor.isSourceActive() ? editor.source() : null);
+		if (!editor.isSourceActive()) {
+			getActionBars().setGlobalActionHandler(ActionFactory.UNDO.getId(), editor.source().getAction(ITextEditorActionConstants.UNDO));
+			getActionBars().setGlobalActionHandler(ActionFactory.REDO.getId(), editor.source().getAction(ITextEditorActionConstants.REDO));
+		}
+		getActionBars().updateActionBars();
+	}
+}
