@@ -80,7 +80,7 @@ class DefinitionFormTest extends WindowTest {
 		pressInForm(SWT.MOD1, 'z');
 		Window.await("the text as it was", () -> DefinitionStructureTest.text(editor).equals(WEB));
 		Window.await("the field as it was", () -> name.getText().equals("web"));
-		AppearanceTest.settle();
+		Screenshots.settle();
 		Screenshots.take("form-overview");
 		Screenshots.publish("form-overview");
 	}
@@ -96,7 +96,7 @@ class DefinitionFormTest extends WindowTest {
 		Window.await("units to choose from", () -> Arrays.asList(unit.getItems()).contains("MiB"));
 		choose(unit, "MiB");
 		assertTrue(Window.ui(() -> DefinitionStructureTest.text(editor)).contains("<memory unit='MiB'>2048</memory>"));
-		AppearanceTest.settle();
+		Screenshots.settle();
 		Screenshots.take("form-cpu");
 		Screenshots.publish("form-cpu");
 	}
@@ -122,7 +122,7 @@ class DefinitionFormTest extends WindowTest {
 		DefinitionStructureTest.replace(editor, "<memory unit='GiB'>", "<memory unit='GiB'");
 		Window.await("the fields to be read only", () -> !name.getEditable());
 		assertEquals("web", Window.ui(() -> name.getText()));
-		AppearanceTest.settle();
+		Screenshots.settle();
 		Screenshots.take("form-half-typed");
 		DefinitionStructureTest.replace(editor, "<memory unit='GiB'", "<memory unit='GiB'>");
 		Window.await("the fields to be writable", name::getEditable);
@@ -144,7 +144,7 @@ class DefinitionFormTest extends WindowTest {
 		Combo bus = await("disk:target/@bus");
 		Window.await("buses to choose from", () -> Arrays.asList(bus.getItems()).contains("scsi"));
 		Window.await("a place for each of the details", () -> details(bus).allMatch(DefinitionFormTest::hasPlace));
-		AppearanceTest.settle();
+		Screenshots.settle();
 		Screenshots.take("form-disks");
 		Screenshots.publish("form-disks");
 		select(table, 0);
@@ -164,7 +164,7 @@ class DefinitionFormTest extends WindowTest {
 		showPage("CPU, memory (1)");
 		Combo placement = await("domain:vcpu/@placement");
 		Window.await("values to choose from", () -> Arrays.asList(placement.getItems()).contains("static"));
-		AppearanceTest.settle();
+		Screenshots.settle();
 		Screenshots.take("form-problem");
 		Screenshots.publish("form-problem");
 		IFile file = Window.part(editor).getEditorInput().getAdapter(IFile.class);
@@ -185,12 +185,12 @@ class DefinitionFormTest extends WindowTest {
 		DefinitionStructureTest.open("web.xml", WEB);
 		for (String page : new String[] { "Overview", "Boot", "Network", "Consoles", "Devices", "Tuning" }) {
 			showPage(page);
-			AppearanceTest.settle();
+			Screenshots.settle();
 			Screenshots.take("form-page-" + page.toLowerCase().replace(' ', '-'));
 		}
 		DefinitionStructureTest.open("net.xml", "<network>\n  <name>lab</name>\n  <ip address='10.0.0.1' prefix='24'/>\n</network>\n");
 		showPage("Addresses");
-		AppearanceTest.settle();
+		Screenshots.settle();
 		Screenshots.take("form-page-network");
 		DefinitionStructureTest.open("pool.xml", "<pool type='dir'>\n  <name>images</name>\n  <target>\n    <path>/srv</path>\n  </target>\n</pool>\n");
 		showPage("Overview");

@@ -81,7 +81,7 @@ class ThemeTest extends WindowTest {
 				</domain>
 				""");
 		DefinitionEditorTest.openGuest();
-		ITextEditor editor = (ITextEditor) Window.ui(() -> IDE.openEditor(Window.page(), file));
+		ITextEditor editor = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), file)));
 		Window.ui(() -> Window.page().showView(PROBLEMS));
 		Window.await("the marker", () -> file.findMarkers("org.gasthaus.xml.ui.problem", true, IResource.DEPTH_ZERO).length == 1);
 		Tree problems = Window.await("the problem in the Problems view", () -> Window.find(Window.shell(), Tree.class,
