@@ -19,6 +19,9 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorPart;
@@ -175,9 +178,58 @@ class DefinitionFormTest extends WindowTest {
 		});
 		assertEquals("Source", Window.ui(() -> folder().getSelection().getText()));
 		showPage("CPU, memory (1)");
-		choose(placement, "static");
+		chooseFromMenu("static", () -> {
+			Event key = new Event();
+			key.stateMask = SWT.MOD1;
+			key.keyCode = '1';
+			placement.notifyListeners(SWT.KeyDown, key);
+		});
 		Window.await("no problem", () -> tab("CPU, memory") != null);
 		assertEquals(WEB, DefinitionStructureTest.text(editor));
+	}
+
+	@Test
+	void anElementIsAddedFromATemplate() throws Exception {
+		ITextEditor editor = DefinitionStructureTest.open("web.xml", WEB);
+		showPage("Disks");
+		Table table = Window.await("the table of disks", () -> find(Table.class, one -> "disks".equals(one.getData("org.gasthaus.list")) && one.getItemCount() == 2));
+		chooseFromMenu("Disk: volume of a pool, virtio", () -> press("Add…"));
+		Window.await("the third disk to be selected", () -> table.getItemCount() == 3 && table.getSelectionIndex() == 2);
+		Combo pool = await("disk:source/@pool");
+		assertFalse(Window.ui(() -> pool.getText()).isEmpty());
+		String text = DefinitionStructureTest.text(editor);
+		assertTrue(text.indexOf("type='volume'") > text.indexOf("<readonly/>") && text.indexOf("type='volume'") < text.indexOf("<interface"), text);
+		pressInForm(SWT.MOD1, 'z');
+		Window.await("two disks", () -> table.getItemCount() == 2);
+		assertEquals(WEB, DefinitionStructureTest.text(editor));
+	}
+
+	@Test
+	void undoTakesBackFirstWhatIsStillTypedAndKeysOfTheTextDoNothingBehindAForm() throws Exception {
+		ITextEditor editor = DefinitionStructureTest.open("web.xml", WEB);
+		DefinitionStructureTest.select(editor, WEB.indexOf("<name>"), 3);
+		showPage("Overview");
+		Text title = await("domain:title");
+		type(title, "Shop");
+		leave(title);
+		String titled = Window.ui(() -> DefinitionStructureTest.text(editor));
+		assertTrue(titled.contains("<title>Shop</title>"), titled);
+		type(title, "Shop 2");
+		pressInForm(SWT.MOD1, 'z');
+		assertEquals("Shop", Window.ui(() -> title.getText()));
+		pressInForm(SWT.MOD1, '/');
+		assertEquals(titled, Window.ui(() -> DefinitionStructureTest.text(editor)));
+		pressInForm(SWT.MOD1, 'z');
+		Window.await("the text as it was", () -> DefinitionStructureTest.text(editor).equals(WEB));
+	}
+
+	@Test
+	void aLiveDefinitionIsShownAndCannotBeChanged() {
+		DefinitionEditorTest.openGuest();
+		showPage("Overview");
+		Text name = await("domain:name");
+		Window.await("the name of the guest", () -> name.getText().equals("test"));
+		assertFalse(Window.ui(() -> name.getEditable()));
 	}
 
 	@Test
@@ -273,6 +325,21 @@ class DefinitionFormTest extends WindowTest {
 
 	private static void press(String label) {
 		Window.ui(() -> find(Button.class, button -> button.getText().equals(label)).notifyListeners(SWT.Selection, new Event()));
+	}
+
+	/** Opens a menu and chooses the first item whose label has some words. */
+	private static void chooseFromMenu(String words, Runnable open) {
+		Menu[] shown = new Menu[1];
+		Listener listener = event -> shown[0] = event.widget instanceof Menu menu ? menu : shown[0];
+		Window.ui(() -> Window.display().addFilter(SWT.Show, listener));
+		Window.ui(open);
+		MenuItem item = Window.await("a menu with " + words, () -> shown[0] == null ? null
+				: Arrays.stream(shown[0].getItems()).filter(one -> one.getText().contains(words)).findFirst().orElse(null));
+		Window.ui(() -> {
+			Window.display().removeFilter(SWT.Show, listener);
+			item.notifyListeners(SWT.Selection, new Event());
+			item.getParent().setVisible(false);
+		});
 	}
 
 	/** Presses a key through the workbench's bindings while a page of the form is shown. */

@@ -63,11 +63,12 @@ public final class DefinitionForm {
 	}
 
 	private final DefinitionText text;
-	private final Element root;
+	/** The objects at a path, once for each path. */
+	private final Map<String, List<EObject>> known = new HashMap<>();
+	private List<OutlineItem> outline;
 
 	private DefinitionForm(DefinitionText text) {
 		this.text = text;
-		this.root = text.definition().root();
 	}
 
 	/** The form of a text; it should be well-formed. */
@@ -89,7 +90,7 @@ public final class DefinitionForm {
 
 	/** The fields of a row that its element has, or could have by its type. */
 	public List<Field> fields(Place place) {
-		EObject item = object(root, place).orElse(null);
+		EObject item = object(place).orElse(null);
 		if (item == null) {
 			return List.of();
 		}
@@ -100,17 +101,17 @@ public final class DefinitionForm {
 
 	/** What a field says, empty if nothing; {@code true} or empty for a flag. */
 	public String value(Place place, Field field) {
-		return object(root, place).map(object -> path(object, field.path()).read(object)).orElse("");
+		return object(place).map(object -> path(object, field.path()).read(object)).orElse("");
 	}
 
 	/** What the model says about a field; empty if nothing. */
 	public String documentation(Place place, Field field) {
-		return object(root, place).map(object -> path(object, field.path())).flatMap(ModelPath::documentation).orElse("");
+		return object(place).map(object -> path(object, field.path())).flatMap(ModelPath::documentation).orElse("");
 	}
 
 	/** The unit of an amount: what the text says, else what libvirt assumes. */
 	public String unit(Place place, Field field) {
-		EObject object = object(root, place).orElse(null);
+		EObject object = object(place).orElse(null);
 		if (object == null) {
 			return "";
 		}
@@ -120,7 +121,7 @@ public final class DefinitionForm {
 
 	/** All of a field in the text: an attribute with its name, an element with its tags; empty if the text does not have it. */
 	public Optional<Region> extent(Place place, Field field) {
-		EObject object = object(root, place).orElse(null);
+		EObject object = object(place).orElse(null);
 		if (object == null) {
 			return Optional.empty();
 		}
@@ -140,15 +141,17 @@ public final class DefinitionForm {
 
 	/** All of a row in the text. */
 	public Optional<Region> extent(Place place) {
-		return object(root, place).flatMap(Definition::extent);
+		return object(place).flatMap(Definition::extent);
 	}
 
 	/** The rows of a table, in the order of the text. */
 	public List<Item> items(Section section) {
-		List<OutlineItem> outline = Outline.of(text);
+		if (outline == null) {
+			outline = Outline.of(text);
+		}
 		List<Item> items = new ArrayList<>();
 		for (String path : section.lists()) {
-			int count = objects(root, path).size();
+			int count = known(path).size();
 			for (int i = 0; i < count; i++) {
 				Place place = new Place(path, i);
 				extent(place).flatMap(region -> at(outline, region.offset())).ifPresent(found -> items.add(new Item(place, found)));
@@ -168,6 +171,18 @@ public final class DefinitionForm {
 			}
 		}
 		return Optional.empty();
+	}
+
+	private List<EObject> known(String path) {
+		return known.computeIfAbsent(path, key -> objects(text.definition().root(), key));
+	}
+
+	private Optional<EObject> object(Place place) {
+		if (place.path().isEmpty()) {
+			return Optional.ofNullable(text.definition().root());
+		}
+		List<EObject> all = known(place.path());
+		return place.index() < all.size() ? Optional.of(all.get(place.index())) : Optional.empty();
 	}
 
 	private static Optional<EObject> object(Element root, Place place) {
@@ -261,7 +276,7 @@ public final class DefinitionForm {
 	/** What may stand in the element that holds those of a path. */
 	private List<Proposal> proposals(String path) {
 		int slash = path.lastIndexOf('/');
-		XmlElement parent = slash < 0 ? text.tree().root() : objects(root, path.substring(0, slash)).stream().findFirst().flatMap(Definition::elementOf).orElse(null);
+		XmlElement parent = slash < 0 ? text.tree().root() : known(path.substring(0, slash)).stream().findFirst().flatMap(Definition::elementOf).orElse(null);
 		if (parent != null && parent.hasContent()) {
 			return Completion.at(text, parent.contentEnd());
 		}
@@ -336,7 +351,8 @@ public final class DefinitionForm {
 		});
 		return edit(changed -> {
 			EObject holder = holder(changed, addition.path());
-			objects(made, addition.path()).forEach(object -> put(holder, object.eContainmentFeature(), object));
+			// a template may bring elements of other names along
+			List.copyOf(holder(made, addition.path()).eContents()).forEach(object -> put(holder, object.eContainmentFeature(), object));
 		});
 	}
 

@@ -48,6 +48,11 @@ public final class Documents {
 		editor.selectAndReveal(offset, length);
 	}
 
+	/** Whether a text is what its part shows: it may be on a page behind another. */
+	public static boolean isShown(ITextEditor editor) {
+		return !(editor.getSite() instanceof MultiPageEditorSite page) || page.getMultiPageEditor().getSelectedPage() == editor;
+	}
+
 	/** The document of an editor. */
 	public static IDocument document(ITextEditor editor) {
 		return editor == null || editor.getDocumentProvider() == null ? null : editor.getDocumentProvider().getDocument(editor.getEditorInput());

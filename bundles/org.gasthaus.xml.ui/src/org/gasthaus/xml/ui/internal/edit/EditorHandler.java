@@ -11,13 +11,13 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorExtension2;
 import org.gasthaus.xml.ui.internal.Documents;
 
-/** A command on the text of the active editor, be it alone or one page of several. */
+/** A command on the text of the active editor, be it alone or one page of several; none while another page hides it. */
 public abstract class EditorHandler extends AbstractHandler {
 	@Override
 	public final Object execute(ExecutionEvent event) throws ExecutionException {
 		ITextEditor editor = Documents.textEditor(HandlerUtil.getActiveEditor(event));
 		IDocument document = Documents.document(editor);
-		if (document != null && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection && mayRun(editor)) {
+		if (document != null && Documents.isShown(editor) && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection && mayRun(editor)) {
 			try {
 				run(event, editor, document, selection);
 			} catch (BadLocationException e) {

@@ -20,7 +20,6 @@ import org.eclipse.ui.ide.IGotoMarker;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
-import org.gasthaus.xml.ide.form.DefinitionForm;
 import org.gasthaus.xml.ide.form.FormLayout.Page;
 import org.gasthaus.xml.ui.internal.Documents;
 import org.gasthaus.xml.ui.internal.Messages;
@@ -148,6 +147,11 @@ public final class DefinitionFormEditor extends FormEditor {
 		firePropertyChange(PROP_DIRTY);
 	}
 
+	/** Forgets what is typed in a field; {@code false} if nothing is. */
+	boolean dropPending() {
+		return link.dropPending();
+	}
+
 	@Override
 	protected void pageChange(int newPageIndex) {
 		if (link != null) {
@@ -221,10 +225,5 @@ public final class DefinitionFormEditor extends FormEditor {
 			link.dispose();
 		}
 		super.dispose();
-	}
-
-	/** The form of the text as it is shown. */
-	DefinitionForm form() {
-		return link.state().form();
 	}
 }

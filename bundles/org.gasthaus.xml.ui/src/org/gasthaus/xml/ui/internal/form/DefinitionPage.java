@@ -169,7 +169,7 @@ final class DefinitionPage extends FormPage {
 				}
 				found.put(row, row.choices(form));
 			}
-			editor.getSite().getShell().getDisplay().asyncExec(() -> {
+			link.inUi(() -> {
 				if (of == text) {
 					found.forEach(FieldRow::offer);
 				}

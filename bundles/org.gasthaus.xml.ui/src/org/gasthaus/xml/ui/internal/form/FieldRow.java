@@ -140,6 +140,13 @@ final class FieldRow {
 		}
 	}
 
+	/** Forgets what was typed. */
+	void drop() {
+		changed = false;
+		link.typed(this);
+		show(link.state().form());
+	}
+
 	private String content() {
 		if (control instanceof Button button) {
 			return button.getSelection() ? "true" : "";

@@ -1,5 +1,7 @@
 package org.gasthaus.xml.ui.internal.form;
 
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.editors.text.TextEditorActionContributor;
@@ -22,9 +24,22 @@ public final class FormContributor extends TextEditorActionContributor {
 	void pageChanged(DefinitionFormEditor editor) {
 		super.setActiveEditor(editor.isSourceActive() ? editor.source() : null);
 		if (!editor.isSourceActive()) {
-			getActionBars().setGlobalActionHandler(ActionFactory.UNDO.getId(), editor.source().getAction(ITextEditorActionConstants.UNDO));
+			getActionBars().setGlobalActionHandler(ActionFactory.UNDO.getId(), undo(editor));
 			getActionBars().setGlobalActionHandler(ActionFactory.REDO.getId(), editor.source().getAction(ITextEditorActionConstants.REDO));
 		}
 		getActionBars().updateActionBars();
+	}
+
+	/** What is typed and not written yet is the first to be taken back. */
+	private static IAction undo(DefinitionFormEditor editor) {
+		IAction inText = editor.source().getAction(ITextEditorActionConstants.UNDO);
+		return new Action(inText.getText()) {
+			@Override
+			public void run() {
+				if (!editor.dropPending()) {
+					inText.run();
+				}
+			}
+		};
 	}
 }

@@ -118,8 +118,13 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 		// a form of one's own: that of the snapshot belongs to the UI thread
 		DefinitionForm form = DefinitionForm.of(DefinitionText.of(result.text().tree(), result.text().context()));
 		FormFindings placed = FormFindings.of(form, result.findings());
+		inUi(() -> show(result, placed));
+	}
+
+	/** Does something in the UI thread, unless there is none any more. From any thread. */
+	void inUi(Runnable task) {
 		if (!display.isDisposed()) {
-			display.asyncExec(() -> show(result, placed));
+			display.asyncExec(task);
 		}
 	}
 
@@ -195,6 +200,15 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 
 	boolean hasPending() {
 		return pending != null;
+	}
+
+	/** Forgets what was typed into a field that has not been left yet; {@code false} if there is nothing to forget. */
+	boolean dropPending() {
+		FieldRow row = pending;
+		if (row != null) {
+			row.drop();
+		}
+		return row != null;
 	}
 
 	/** Writes what was typed into a field that has not been left yet. */

@@ -153,6 +153,15 @@ class DefinitionFormTest {
 	}
 
 	@Test
+	void aTemplateOfSeveralElementsIsAddedWhole() {
+		DefinitionForm form = form(WEB);
+		Addition console = form.additions(section(form, "consoles")).stream().filter(addition -> addition.title().equals("Serial console")).findFirst().orElseThrow();
+		String with = after(WEB, form.add(console));
+		assertTrue(with.contains("    <serial type='pty'>") && with.contains("    <console type='pty'>"), with);
+		assertEquals(List.of("serial pty", "console pty"), form(with).items(section(form(with), "consoles")).stream().map(item -> item.outline().label()).toList());
+	}
+
+	@Test
 	void tablesCanBeFilledWhereThereIsNothingYet() {
 		for (String bare : List.of("<domain type='kvm'>\n  <name>a</name>\n</domain>\n", "<domain type='kvm'>\n  <name>a</name>\n  <devices/>\n</domain>\n")) {
 			DefinitionForm form = form(bare);
