@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -221,6 +222,36 @@ class DefinitionFormTest extends WindowTest {
 		assertEquals(titled, Window.ui(() -> DefinitionStructureTest.text(editor)));
 		pressInForm(SWT.MOD1, 'z');
 		Window.await("the text as it was", () -> DefinitionStructureTest.text(editor).equals(WEB));
+	}
+
+	@Test
+	void theEditorFollowsAFileThatIsMoved() throws Exception {
+		ITextEditor text = DefinitionStructureTest.open("old.xml", WEB);
+		IEditorPart editor = Window.part(text);
+		IFile moved = editor.getEditorInput().getAdapter(IFile.class).getParent().getFile(IPath.fromOSString("moved.xml"));
+		moved.delete(true, null);
+		editor.getEditorInput().getAdapter(IFile.class).move(moved.getFullPath(), true, null);
+		Window.await("the new name of the editor", () -> moved.equals(editor.getEditorInput().getAdapter(IFile.class)) && editor.getTitle().equals("moved.xml"));
+		showPage("Overview");
+		Text name = await("domain:name");
+		type(name, "moved");
+		Window.ui(() -> editor.doSave(null));
+		assertEquals(WEB.replace("<name>web<", "<name>moved<"), new String(moved.getContents().readAllBytes()));
+	}
+
+	@Test
+	void anotherKindOfDefinitionHasOtherPages() throws Exception {
+		ITextEditor editor = DefinitionStructureTest.open("kind.xml", "<pool type='dir'>\n  <name>a</name>\n</pool>\n");
+		Window.await("the pages of a pool", () -> folder() != null && tab("Overview") != null && tab("Disks") == null);
+		Window.ui(() -> {
+			DefinitionEditorTest.document(editor).set(WEB);
+		});
+		Window.await("the pages of a domain", () -> tab("Disks") != null);
+		assertEquals("Source", Window.ui(() -> folder().getSelection().getText()));
+		Window.ui(() -> {
+			DefinitionEditorTest.document(editor).set("<secret ephemeral='no' private='yes'/>\n");
+		});
+		Window.await("nothing but the source", () -> folder().getItemCount() == 1);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -229,7 +230,7 @@ final class FieldRow {
 		showing = true;
 		try {
 			String text = combo.getText();
-			org.eclipse.swt.graphics.Point selection = combo.getSelection();
+			Point selection = combo.getSelection();
 			combo.setItems(values.toArray(String[]::new));
 			if (unit != null) {
 				showUnit(text);
@@ -240,13 +241,5 @@ final class FieldRow {
 		} finally {
 			showing = false;
 		}
-	}
-
-	Field field() {
-		return field;
-	}
-
-	Control control() {
-		return control;
 	}
 }

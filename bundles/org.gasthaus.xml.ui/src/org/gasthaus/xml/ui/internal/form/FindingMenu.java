@@ -6,6 +6,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.gasthaus.xml.ide.DefinitionText;
@@ -31,7 +32,7 @@ final class FindingMenu {
 		MenuManager manager = new MenuManager();
 		fill(manager, findings);
 		Menu menu = manager.createContextMenu(at);
-		menu.addListener(org.eclipse.swt.SWT.Hide, event -> at.getDisplay().asyncExec(manager::dispose));
+		menu.addListener(SWT.Hide, event -> at.getDisplay().asyncExec(manager::dispose));
 		menu.setVisible(true);
 	}
 
@@ -41,7 +42,7 @@ final class FindingMenu {
 				menu.add(new Separator());
 			}
 			DefinitionText text = link.checkedText();
-			List<Fix> fixes = text == null || !link.isEditable() ? List.of() : TriedFixes.of(text, finding);
+			List<Fix> fixes = text == null || !link.isWritable() ? List.of() : TriedFixes.of(text, finding);
 			fixes.forEach(fix -> menu.add(action(fix.title(), OutlineIcons.descriptor("fix"), () -> apply(finding, fix))));
 			menu.add(action(Messages.FindingMenu_source, null, () -> editor.reveal(finding.offset(), finding.length())));
 		}
@@ -56,12 +57,11 @@ final class FindingMenu {
 	}
 
 	private static Action action(String title, ImageDescriptor image, Runnable run) {
-		Action action = new Action(title, image) {
+		return new Action(title, image) {
 			@Override
 			public void run() {
 				run.run();
 			}
 		};
-		return action;
 	}
 }

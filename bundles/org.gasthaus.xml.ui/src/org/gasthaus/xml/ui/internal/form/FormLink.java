@@ -78,7 +78,12 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 
 	/** Whether the fields may be changed. */
 	boolean isEditable() {
-		return state.isWhole() && editor.source().isEditable();
+		return state.isWhole() && isWritable();
+	}
+
+	/** Whether the text may be changed, half-typed or not. */
+	boolean isWritable() {
+		return editor.source().isEditable();
 	}
 
 	/** Shows what the text says now. */
@@ -158,25 +163,22 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 			return false;
 		}
 		state.update(session.snapshot());
-		if (!isEditable() || editor.source() instanceof ITextEditorExtension2 extension && !extension.validateEditorInputState()) {
-			return false;
-		}
-		Optional<TextEdit> edit = change.apply(state.form());
-		if (edit.isEmpty()) {
-			return false;
-		}
-		apply(List.of(edit.get()));
-		return true;
+		Optional<TextEdit> edit = isEditable() ? change.apply(state.form()) : Optional.empty();
+		return edit.isPresent() && apply(List.of(edit.get()));
 	}
 
-	/** Applies edits of the text as it is now, and shows what it says then. */
-	void apply(List<TextEdit> edits) {
+	/** Applies edits of the text as it is now, and shows what it says then; {@code false} if the file may not be written. */
+	boolean apply(List<TextEdit> edits) {
+		if (editor.source() instanceof ITextEditorExtension2 extension && !extension.validateEditorInputState()) {
+			return false;
+		}
 		try {
 			Edits.apply(document, edits);
 		} catch (BadLocationException e) {
 			throw new IllegalStateException(e);
 		}
 		refresh();
+		return true;
 	}
 
 	// ---- what is being typed into a field

@@ -8,6 +8,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.viewers.DecorationOverlayIcon;
@@ -151,7 +152,7 @@ final class ListPart {
 		List<Finding> findings = link.findings().of(item.place());
 		Image icon = OutlineIcons.of(item.outline().kind(), images);
 		if (!findings.isEmpty()) {
-			icon = images.get(new DecorationOverlayIcon(icon, org.eclipse.jface.resource.ImageDescriptor.createFromImage(FindingMark.image(findings)), IDecoration.BOTTOM_LEFT));
+			icon = images.get(new DecorationOverlayIcon(icon, ImageDescriptor.createFromImage(FindingMark.image(findings)), IDecoration.BOTTOM_LEFT));
 		}
 		if (row.getImage() != icon) {
 			row.setImage(icon);
