@@ -86,7 +86,6 @@ class DefinitionFormTest extends WindowTest {
 		Window.await("the field as it was", () -> name.getText().equals("web"));
 		Screenshots.settle();
 		Screenshots.take("form-overview");
-		Screenshots.publish("form-overview");
 	}
 
 	@Test
@@ -102,7 +101,6 @@ class DefinitionFormTest extends WindowTest {
 		assertTrue(Window.ui(() -> DefinitionStructureTest.text(editor)).contains("<memory unit='MiB'>2048</memory>"));
 		Screenshots.settle();
 		Screenshots.take("form-cpu");
-		Screenshots.publish("form-cpu");
 	}
 
 	@Test

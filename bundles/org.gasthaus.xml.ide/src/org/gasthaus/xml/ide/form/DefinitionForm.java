@@ -344,11 +344,6 @@ public final class DefinitionForm {
 			close = "</" + names[i] + '>' + close;
 		}
 		Element made = Definition.read(open + addition.text() + close + "</" + text.tree().root().name() + '>').root();
-		made.eAllContents().forEachRemaining(object -> {
-			if (object instanceof Element element) {
-				element.setOrigin(null);
-			}
-		});
 		return edit(changed -> {
 			EObject holder = holder(changed, addition.path());
 			// a template may bring elements of other names along

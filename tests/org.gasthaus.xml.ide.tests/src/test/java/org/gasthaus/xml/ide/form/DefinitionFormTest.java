@@ -262,6 +262,16 @@ class DefinitionFormTest {
 	}
 
 	@Test
+	void whatNoFieldShowsIsOnThePageOfItsPartOfTheDefinition() {
+		String wrong = WEB.replace("  <devices>", "  <cpu><bogus/></cpu>\n  <devices>");
+		DefinitionForm form = form(wrong);
+		List<Finding> findings = List.of(at(wrong, "bogus"));
+		Page cpu = form.pages().get(1);
+		assertEquals(findings, FormFindings.of(form, findings).rest(cpu, Place.ROOT));
+		assertEquals(findings, FormFindings.of(form, findings).of(section(form, "model")));
+	}
+
+	@Test
 	void aHalfTypedTextLeavesTheLastFormAndSaysWhere() {
 		FormState state = new FormState();
 		state.update(Samples.text(WEB));
