@@ -239,7 +239,7 @@ class DefinitionFormTest extends WindowTest {
 
 	@Test
 	void anotherKindOfDefinitionHasOtherPages() throws Exception {
-		ITextEditor editor = DefinitionStructureTest.open("kind.xml", "<pool type='dir'>\n  <name>a</name>\n</pool>\n");
+		ITextEditor editor = DefinitionStructureTest.open("kind.xml", "<pool type='dir'>\n  <name>a</name>\n  <target>\n    <path>/srv</path>\n  </target>\n</pool>\n");
 		Window.await("the pages of a pool", () -> folder() != null && tab("Overview") != null && tab("Disks") == null);
 		Window.ui(() -> {
 			DefinitionEditorTest.document(editor).set(WEB);

@@ -119,7 +119,10 @@ final class FieldRow {
 			}
 		});
 		control.addListener(SWT.FocusOut, event -> write());
-		if (field.style() != Field.Style.LINES) {
+		if (field.style() == Field.Style.LINES) {
+			// Tab leads to the next field, as everywhere
+			control.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		} else {
 			control.addListener(SWT.DefaultSelection, event -> write());
 		}
 		if (control instanceof Combo) {

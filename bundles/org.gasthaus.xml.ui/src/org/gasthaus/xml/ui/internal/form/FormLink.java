@@ -2,6 +2,7 @@ package org.gasthaus.xml.ui.internal.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import org.eclipse.jface.text.BadLocationException;
@@ -24,6 +25,9 @@ import org.gasthaus.xml.ui.internal.edit.Edits;
  * changed on them. Made, used and disposed in the UI thread.
  */
 final class FormLink implements IDocumentListener, DefinitionSession.Listener {
+	/** The pages of a longer text come with its first check: reading it takes longer than the UI thread may wait. */
+	private static final int SOON = 100_000;
+
 	private final DefinitionFormEditor editor;
 	private final Display display;
 	private final FormState state = new FormState();
@@ -49,7 +53,13 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 			session = DefinitionSession.open(document, null);
 			session.addListener(this);
 			document.addDocumentListener(this);
-			refresh();
+			DefinitionSession.Checked already = session.checked();
+			if (already != null) {
+				// by somebody who had the text open before
+				CompletableFuture.runAsync(() -> checked(already));
+			} else if (document.getLength() <= SOON) {
+				refresh();
+			}
 		}
 	}
 
@@ -88,10 +98,13 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 
 	/** Shows what the text says now. */
 	void refresh() {
-		if (session == null) {
-			return;
+		if (session != null) {
+			refresh(session.snapshot());
 		}
-		state.update(session.snapshot());
+	}
+
+	private void refresh(DefinitionText text) {
+		state.update(text);
 		if (state.isWhole()) {
 			editor.showPages(state.form().pages());
 		}
@@ -136,7 +149,8 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 	private void show(DefinitionSession.Checked result, FormFindings placed) {
 		if (session != null && session.checked() == result) {
 			findings = placed;
-			refresh();
+			// while the source is shown nobody needs a later text than the one that was checked, and read, in the job
+			refresh(editor.activeForm() == null ? result.text() : session.snapshot());
 			editor.showCounts();
 		}
 	}
