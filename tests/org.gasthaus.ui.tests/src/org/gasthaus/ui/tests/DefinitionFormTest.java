@@ -99,6 +99,13 @@ class DefinitionFormTest extends WindowTest {
 		Window.await("units to choose from", () -> Arrays.asList(unit.getItems()).contains("MiB"));
 		choose(unit, "MiB");
 		assertTrue(Window.ui(() -> DefinitionStructureTest.text(editor)).contains("<memory unit='MiB'>2048</memory>"));
+		Combo currentUnit = await("domain:currentMemory/@unit");
+		Window.await("units for the memory at start", () -> Arrays.asList(currentUnit.getItems()).contains("GiB"));
+		choose(currentUnit, "GiB");
+		Text current = await("domain:currentMemory");
+		type(current, "1");
+		leave(current);
+		assertTrue(Window.ui(() -> DefinitionStructureTest.text(editor)).contains("<currentMemory unit='GiB'>1</currentMemory>"));
 		Screenshots.settle();
 		Screenshots.take("form-cpu");
 	}

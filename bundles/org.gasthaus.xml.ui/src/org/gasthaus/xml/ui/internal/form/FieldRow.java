@@ -138,7 +138,8 @@ final class FieldRow {
 		changed = false;
 		String value = content();
 		link.typed(this);
-		if (!link.change(form -> form.set(place, field, value)) && !control.isDisposed()) {
+		String inUnit = unit == null ? "" : unit.getText();
+		if (!link.change(form -> unit == null ? form.set(place, field, value) : form.setAmount(place, field, value, inUnit)) && !control.isDisposed()) {
 			// refused, or nothing new: the field says what the text says
 			show(link.state().form());
 		}
@@ -180,7 +181,8 @@ final class FieldRow {
 			} else if (!content().equals(value)) {
 				setText(value);
 			}
-			if (unit != null) {
+			// a unit that was chosen before the number counts for the number
+			if (unit != null && (!value.isEmpty() || unit.getText().isEmpty())) {
 				showUnit(form.unit(place, field));
 			}
 		} finally {
