@@ -35,6 +35,7 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 	private DefinitionSession session;
 	private FormFindings findings = FormFindings.NONE;
 	private FieldRow pending;
+	/** Somebody will show what the text says. */
 	private boolean refreshing;
 
 	FormLink(DefinitionFormEditor editor) {
@@ -186,10 +187,14 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 		if (editor.source() instanceof ITextEditorExtension2 extension && !extension.validateEditorInputState()) {
 			return false;
 		}
+		boolean before = refreshing;
+		refreshing = true;
 		try {
 			Edits.apply(document, edits);
 		} catch (BadLocationException e) {
 			throw new IllegalStateException(e);
+		} finally {
+			refreshing = before;
 		}
 		refresh();
 		return true;
