@@ -97,7 +97,8 @@ public final class DefinitionFormEditor extends FormEditor {
 				StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
 			}
 			shown = wanted;
-			if (onSource) {
+			// whoever types must not notice
+			if (onSource && getActivePage() != sourceIndex()) {
 				setActivePage(sourceIndex());
 			}
 		}
