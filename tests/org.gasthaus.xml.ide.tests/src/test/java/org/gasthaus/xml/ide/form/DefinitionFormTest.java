@@ -112,6 +112,16 @@ class DefinitionFormTest {
 	}
 
 	@Test
+	void aNewAmountIsInTheUnitThatWasChosen() {
+		DefinitionForm form = form(WEB);
+		Field current = field(form, Place.ROOT, "currentMemory");
+		assertTrue(after(WEB, form.setAmount(Place.ROOT, current, "1", "GiB")).contains("  <currentMemory unit='GiB'>1</currentMemory>\n"));
+		assertTrue(after(WEB, form.setAmount(Place.ROOT, current, "1024", "KiB")).contains("  <currentMemory>1024</currentMemory>\n"));
+		assertEquals(WEB.replace("2097152", "4096"), after(WEB, form.setAmount(Place.ROOT, field(form, Place.ROOT, "memory"), "4096", "KiB")));
+		assertEquals(Optional.empty(), form.setUnit(Place.ROOT, current, "GiB"), "no amount has no unit");
+	}
+
+	@Test
 	void rowsAreInTheOrderOfTheTextAndTellWhatTheyAre() {
 		DefinitionForm form = form(WEB);
 		assertEquals(List.of("disk vda", "disk sda"), form.items(section(form, "disks")).stream().map(item -> item.outline().label()).toList());

@@ -137,7 +137,7 @@ class LiveDefinitionLiveTest {
 		String lan = ofNetwork.read(null).replaceAll("<bridge [^>]*>", "<bridge name='virbr7' stp='on' delay='0'/>");
 		assertEquals(Standing.READY, ofNetwork.plan(lan, null).standing(), ofNetwork.plan(lan, null).sentence());
 		ofNetwork.define(lan, null);
-		assertTrue(session.networkXml(network, XmlView.INACTIVE).contains("virbr7"), session.networkXml(network, XmlView.INACTIVE));
+		assertTrue(session.networkXml(network, XmlView.LIVE).contains("virbr7"), session.networkXml(network, XmlView.LIVE));
 		String pool = session.pools(null).get(0).uuid();
 		LiveDefinition ofPool = new LiveDefinition(connection, Kind.POOL, pool, "default-pool");
 		String store = ofPool.read(null);

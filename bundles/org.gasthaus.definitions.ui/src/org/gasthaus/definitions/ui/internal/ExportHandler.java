@@ -1,0 +1,95 @@
+package org.gasthaus.definitions.ui.internal;
+
+import java.nio.charset.StandardCharsets;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.dialogs.SaveAsDialog;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.statushandlers.StatusManager;
+import org.gasthaus.core.Operation;
+import org.gasthaus.core.op.ReadDefinition;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.XmlView;
+import org.gasthaus.ui.HostObject;
+import org.gasthaus.ui.OperationJob;
+import org.gasthaus.ui.UiThread;
+import org.gasthaus.xml.ui.BoundHosts;
+
+/** Writes what is stored of the selected domains, networks and pools into files of the workspace, without passwords, and binds them to the host. */
+public final class ExportHandler extends AbstractHandler {
+	@Override
+	public Object execute(ExecutionEvent event) {
+		IWorkbenchPage page = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage();
+		HostObject.selected(event).forEach(object -> export(HandlerUtil.getActiveShell(event), page, object));
+		return null;
+	}
+
+	private static void export(Shell shell, IWorkbenchPage page, HostObject object) {
+		SaveAsDialog dialog = new SaveAsDialog(shell);
+		dialog.setOriginalName(object.name().replaceAll("[/\\\\:*?\"<>|]", "_") + ".xml");
+		dialog.create();
+		dialog.setTitle(NLS.bind(Messages.Export_title, object.name()));
+		dialog.setMessage(Messages.Export_message);
+		if (dialog.open() != Window.OK || dialog.getResult() == null) {
+			return;
+		}
+		IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(dialog.getResult());
+		Display display = shell.getDisplay();
+		OperationJob.launch(new Export(object, file), written -> UiThread.inUi(display, () -> {
+			try {
+				IDE.openEditor(page, written);
+			} catch (PartInitException e) {
+				StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
+			}
+		}));
+	}
+
+	/** Reads and writes; a file that is there is replaced, its former text stays in the local history. */
+	record Export(HostObject object, IFile file) implements Operation<IFile> {
+		@Override
+		public String title() {
+			return NLS.bind(Messages.Export_title, object.name());
+		}
+
+		@Override
+		public Object target() {
+			return object.connection();
+		}
+
+		@Override
+		public IFile call(IProgressMonitor monitor) throws HypervisorException {
+			String text = read(monitor);
+			try {
+				file.write(text.getBytes(StandardCharsets.UTF_8), true, false, true, monitor);
+				BoundHosts.bind(file, object.connection().uri().toString());
+				return file;
+			} catch (CoreException e) {
+				throw new HypervisorException(Code.FAILED, NLS.bind(Messages.Export_cannotWrite, file.getFullPath(), e.getStatus().getMessage()), e);
+			}
+		}
+
+		private String read(IProgressMonitor monitor) throws HypervisorException {
+			try {
+				return new ReadDefinition(object.connection(), object.kind(), object.uuid(), object.name(), XmlView.INACTIVE).call(monitor);
+			} catch (HypervisorException e) {
+				if (object.kind() == ReadDefinition.Kind.NETWORK && e.code() != Code.CONNECTION_LOST) {
+					return new ReadDefinition(object.connection(), object.kind(), object.uuid(), object.name(), XmlView.LIVE).call(monitor);
+				}
+				throw e;
+			}
+		}
+	}
+}

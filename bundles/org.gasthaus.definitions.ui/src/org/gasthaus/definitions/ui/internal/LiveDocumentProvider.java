@@ -1,0 +1,98 @@
+package org.gasthaus.definitions.ui.internal;
+
+import java.lang.reflect.InvocationTargetException;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.operation.IRunnableContext;
+import org.eclipse.jface.operation.ModalContext;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.editors.text.StorageDocumentProvider;
+import org.gasthaus.definitions.ui.internal.live.LiveDefinition;
+import org.gasthaus.definitions.ui.internal.live.LiveDefinition.Outcome;
+import org.gasthaus.definitions.ui.internal.live.LiveDefinition.Plan;
+import org.gasthaus.definitions.ui.internal.live.LiveDefinition.Standing;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.xml.ui.BoundHosts;
+
+/**
+ * Brings live definitions into editors and back: saving one defines it. The host is asked in a thread of its own while the window stays alive;
+ * a save that fails or is cancelled leaves the text as it is, and unsaved.
+ */
+public final class LiveDocumentProvider extends StorageDocumentProvider {
+	@Override
+	protected IDocument createDocument(Object element) throws CoreException {
+		IDocument document = super.createDocument(element);
+		if (document != null) {
+			BoundHosts.bind(document, live(element).connection().uri().toString());
+		}
+		return document;
+	}
+
+	private static LiveDefinition live(Object element) {
+		return ((LiveInput) element).live();
+	}
+
+	@Override
+	public boolean isModifiable(Object element) {
+		return live(element).isWritable();
+	}
+
+	@Override
+	public boolean isReadOnly(Object element) {
+		return !live(element).isWritable();
+	}
+
+	@Override
+	protected void doSaveDocument(IProgressMonitor monitor, Object element, IDocument document, boolean overwrite) throws CoreException {
+		LiveDefinition live = live(element);
+		String text = document.get();
+		try {
+			Plan plan = overwrite ? new Plan(Standing.READY, "", null) : live.plan(text, monitor);
+			if (plan.standing() == Standing.REFUSED) {
+				throw new CoreException(Status.error(plan.sentence()));
+			}
+			if (plan.standing() != Standing.READY && !Questions.mayDefine(live, plan, document)) {
+				throw new CoreException(new Status(IStatus.CANCEL, getClass(), plan.sentence()));
+			}
+			Outcome outcome = live.define(text, monitor);
+			Display.getDefault().syncExec(() -> saved(element, document, text, outcome));
+		} catch (HypervisorException e) {
+			throw new CoreException(Status.error(e.getMessage(), e));
+		} catch (OperationCanceledException e) {
+			throw new CoreException(Status.CANCEL_STATUS);
+		}
+	}
+
+	/** What was typed while the host was asked is not saved. */
+	private void saved(Object element, IDocument document, String text, Outcome outcome) {
+		ElementInfo info = getElementInfo(element);
+		if (info != null && document.get().equals(text)) {
+			info.fCanBeSaved = false;
+			addUnchangedElementListeners(element, info);
+			fireElementDirtyStateChanged(element, false);
+		}
+		ChangesView.show(live(element), outcome);
+	}
+
+	@Override
+	protected IRunnableContext getOperationRunner(IProgressMonitor monitor) {
+		return (fork, cancelable, runnable) -> {
+			Display display = PlatformUI.getWorkbench().getDisplay();
+			if (Display.getCurrent() == null) {
+				runnable.run(monitor);
+				return;
+			}
+			try {
+				ModalContext.run(runnable, true, monitor, display);
+			} catch (InvocationTargetException e) {
+				throw e;
+			}
+		};
+	}
+}

@@ -1,0 +1,43 @@
+package org.gasthaus.definitions.ui.internal;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+	public static String ChangesView_changes;
+	public static String ChangesView_empty;
+	public static String ChangesView_nothing;
+	public static String ChangesView_of;
+	public static String ChangesView_pending;
+	public static String ChangesView_what;
+	public static String ChangesView_why;
+	public static String ConflictInput_base;
+	public static String ConflictInput_mine;
+	public static String ConflictInput_theirs;
+	public static String ConflictInput_title;
+	public static String ConnectedHosts_reading;
+	public static String Export_cannotWrite;
+	public static String Export_message;
+	public static String Export_title;
+	public static String Import_cannotRead;
+	public static String Import_importing;
+	public static String Import_malformed;
+	public static String Import_otherKind;
+	public static String Import_title;
+	public static String LiveEditor_reading;
+	public static String LiveInput_name;
+	public static String LiveInput_readOnly;
+	public static String LiveInput_toolTip;
+	public static String Questions_cancel;
+	public static String Questions_compare;
+	public static String Questions_defineAnew;
+	public static String Questions_defineNevertheless;
+	public static String Questions_overwrite;
+	public static String Questions_title;
+
+	static {
+		NLS.initializeMessages("org.gasthaus.definitions.ui.internal.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}
