@@ -99,8 +99,6 @@ class DefinitionFormTest extends WindowTest {
 		Window.await("units to choose from", () -> Arrays.asList(unit.getItems()).contains("MiB"));
 		choose(unit, "MiB");
 		assertTrue(Window.ui(() -> DefinitionStructureTest.text(editor)).contains("<memory unit='MiB'>2048</memory>"));
-<<<<<<< HEAD
-=======
 		Combo currentUnit = await("domain:currentMemory/@unit");
 		Window.await("units for the memory at start", () -> Arrays.asList(currentUnit.getItems()).contains("GiB"));
 		choose(currentUnit, "GiB");
@@ -108,7 +106,6 @@ class DefinitionFormTest extends WindowTest {
 		type(current, "1");
 		leave(current);
 		assertTrue(Window.ui(() -> DefinitionStructureTest.text(editor)).contains("<currentMemory unit='GiB'>1</currentMemory>"));
->>>>>>> h-form
 		Screenshots.settle();
 		Screenshots.take("form-cpu");
 	}
@@ -249,11 +246,7 @@ class DefinitionFormTest extends WindowTest {
 
 	@Test
 	void anotherKindOfDefinitionHasOtherPages() throws Exception {
-<<<<<<< HEAD
-		ITextEditor editor = DefinitionStructureTest.open("kind.xml", "<pool type='dir'>\n  <name>a</name>\n</pool>\n");
-=======
 		ITextEditor editor = DefinitionStructureTest.open("kind.xml", "<pool type='dir'>\n  <name>a</name>\n  <target>\n    <path>/srv</path>\n  </target>\n</pool>\n");
->>>>>>> h-form
 		Window.await("the pages of a pool", () -> folder() != null && tab("Overview") != null && tab("Disks") == null);
 		Window.ui(() -> {
 			DefinitionEditorTest.document(editor).set(WEB);

@@ -307,34 +307,22 @@ public final class DefinitionForm {
 		return edit(changed -> object(changed, place).ifPresent(object -> path(object, field.path()).write(object, value)));
 	}
 
-<<<<<<< HEAD
-	/** Gives an amount in another unit; a number that stays whole is converted, another one stays as it is. */
-	public Optional<TextEdit> setUnit(Place place, Field field, String unit) {
-		String number = converted(value(place, field), unit(place, field), unit);
-		return edit(changed -> object(changed, place).ifPresent(object -> {
-			if (!number.isEmpty()) {
-				path(object, field.path()).write(object, number);
-=======
 	/** Says another amount; the unit is written only where it is not the one that counts already. */
 	public Optional<TextEdit> setAmount(Place place, Field field, String number, String unit) {
 		boolean same = unit.equals(unit(place, field));
 		return edit(changed -> object(changed, place).ifPresent(object -> {
 			path(object, field.path()).write(object, number);
 			if (!number.isEmpty() && !same) {
->>>>>>> h-form
 				path(object, field.unitPath()).write(object, unit);
 			}
 		}));
 	}
 
-<<<<<<< HEAD
-=======
 	/** Gives an amount in another unit; a number that stays whole is converted, another one stays as it is. */
 	public Optional<TextEdit> setUnit(Place place, Field field, String unit) {
 		return setAmount(place, field, converted(value(place, field), unit(place, field), unit), unit);
 	}
 
->>>>>>> h-form
 	private static String converted(String number, String from, String to) {
 		Optional<MemoryUnit> before = MemoryUnit.of(from);
 		Optional<MemoryUnit> after = MemoryUnit.of(to);

@@ -97,12 +97,8 @@ public final class DefinitionFormEditor extends FormEditor {
 				StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
 			}
 			shown = wanted;
-<<<<<<< HEAD
-			if (onSource) {
-=======
 			// whoever types must not notice
 			if (onSource && getActivePage() != sourceIndex()) {
->>>>>>> h-form
 				setActivePage(sourceIndex());
 			}
 		}

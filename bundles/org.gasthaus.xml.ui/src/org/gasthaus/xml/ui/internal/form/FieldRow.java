@@ -119,14 +119,10 @@ final class FieldRow {
 			}
 		});
 		control.addListener(SWT.FocusOut, event -> write());
-<<<<<<< HEAD
-		if (field.style() != Field.Style.LINES) {
-=======
 		if (field.style() == Field.Style.LINES) {
 			// Tab leads to the next field, as everywhere
 			control.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 		} else {
->>>>>>> h-form
 			control.addListener(SWT.DefaultSelection, event -> write());
 		}
 		if (control instanceof Combo) {
@@ -142,12 +138,8 @@ final class FieldRow {
 		changed = false;
 		String value = content();
 		link.typed(this);
-<<<<<<< HEAD
-		if (!link.change(form -> form.set(place, field, value)) && !control.isDisposed()) {
-=======
 		String inUnit = unit == null ? "" : unit.getText();
 		if (!link.change(form -> unit == null ? form.set(place, field, value) : form.setAmount(place, field, value, inUnit)) && !control.isDisposed()) {
->>>>>>> h-form
 			// refused, or nothing new: the field says what the text says
 			show(link.state().form());
 		}
@@ -189,12 +181,8 @@ final class FieldRow {
 			} else if (!content().equals(value)) {
 				setText(value);
 			}
-<<<<<<< HEAD
-			if (unit != null) {
-=======
 			// a unit that was chosen before the number counts for the number
 			if (unit != null && (!value.isEmpty() || unit.getText().isEmpty())) {
->>>>>>> h-form
 				showUnit(form.unit(place, field));
 			}
 		} finally {

@@ -2,10 +2,7 @@ package org.gasthaus.xml.ui.internal.form;
 
 import java.util.List;
 import java.util.Optional;
-<<<<<<< HEAD
-=======
 import java.util.concurrent.CompletableFuture;
->>>>>>> h-form
 import java.util.function.Function;
 
 import org.eclipse.jface.text.BadLocationException;
@@ -28,12 +25,9 @@ import org.gasthaus.xml.ui.internal.edit.Edits;
  * changed on them. Made, used and disposed in the UI thread.
  */
 final class FormLink implements IDocumentListener, DefinitionSession.Listener {
-<<<<<<< HEAD
-=======
 	/** The pages of a longer text come with its first check: reading it takes longer than the UI thread may wait. */
 	private static final int SOON = 100_000;
 
->>>>>>> h-form
 	private final DefinitionFormEditor editor;
 	private final Display display;
 	private final FormState state = new FormState();
@@ -41,10 +35,7 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 	private DefinitionSession session;
 	private FormFindings findings = FormFindings.NONE;
 	private FieldRow pending;
-<<<<<<< HEAD
-=======
 	/** Somebody will show what the text says. */
->>>>>>> h-form
 	private boolean refreshing;
 
 	FormLink(DefinitionFormEditor editor) {
@@ -63,9 +54,6 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 			session = DefinitionSession.open(document, null);
 			session.addListener(this);
 			document.addDocumentListener(this);
-<<<<<<< HEAD
-			refresh();
-=======
 			DefinitionSession.Checked already = session.checked();
 			if (already != null) {
 				// by somebody who had the text open before
@@ -73,7 +61,6 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 			} else if (document.getLength() <= SOON) {
 				refresh();
 			}
->>>>>>> h-form
 		}
 	}
 
@@ -112,12 +99,6 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 
 	/** Shows what the text says now. */
 	void refresh() {
-<<<<<<< HEAD
-		if (session == null) {
-			return;
-		}
-		state.update(session.snapshot());
-=======
 		if (session != null) {
 			refresh(session.snapshot());
 		}
@@ -125,7 +106,6 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 
 	private void refresh(DefinitionText text) {
 		state.update(text);
->>>>>>> h-form
 		if (state.isWhole()) {
 			editor.showPages(state.form().pages());
 		}
@@ -170,12 +150,8 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 	private void show(DefinitionSession.Checked result, FormFindings placed) {
 		if (session != null && session.checked() == result) {
 			findings = placed;
-<<<<<<< HEAD
-			refresh();
-=======
 			// while the source is shown nobody needs a later text than the one that was checked, and read, in the job
 			refresh(editor.activeForm() == null ? result.text() : session.snapshot());
->>>>>>> h-form
 			editor.showCounts();
 		}
 	}
@@ -211,20 +187,14 @@ final class FormLink implements IDocumentListener, DefinitionSession.Listener {
 		if (editor.source() instanceof ITextEditorExtension2 extension && !extension.validateEditorInputState()) {
 			return false;
 		}
-<<<<<<< HEAD
-=======
 		boolean before = refreshing;
 		refreshing = true;
->>>>>>> h-form
 		try {
 			Edits.apply(document, edits);
 		} catch (BadLocationException e) {
 			throw new IllegalStateException(e);
-<<<<<<< HEAD
-=======
 		} finally {
 			refreshing = before;
->>>>>>> h-form
 		}
 		refresh();
 		return true;

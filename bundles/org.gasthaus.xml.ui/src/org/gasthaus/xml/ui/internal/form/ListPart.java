@@ -3,10 +3,7 @@ package org.gasthaus.xml.ui.internal.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-<<<<<<< HEAD
-=======
 import java.util.function.Function;
->>>>>>> h-form
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
@@ -36,10 +33,7 @@ import org.gasthaus.xml.ide.form.FormLayout.Page;
 import org.gasthaus.xml.ide.form.FormLayout.Section;
 import org.gasthaus.xml.ide.form.Place;
 import org.gasthaus.xml.text.Finding;
-<<<<<<< HEAD
-=======
 import org.gasthaus.xml.text.TextEdit;
->>>>>>> h-form
 import org.gasthaus.xml.ui.internal.Messages;
 import org.gasthaus.xml.ui.internal.structure.OutlineIcons;
 
@@ -250,24 +244,13 @@ final class ListPart {
 	}
 
 	private void add(Addition addition) {
-<<<<<<< HEAD
-		if (link.change(form -> form.add(addition))) {
-			// the new one is the last of its kind
-			items.stream().map(Item::place).filter(place -> place.path().equals(addition.path())).reduce((one, other) -> other).ifPresent(place -> select(index(place)));
-		}
-=======
 		// the new one is the last of its kind
 		int last = (int) items.stream().filter(item -> item.place().path().equals(addition.path())).count();
 		change(new Place(addition.path(), last), form -> form.add(addition));
->>>>>>> h-form
 	}
 
 	private void move(int by) {
 		Place moved = selected;
-<<<<<<< HEAD
-		if (link.change(form -> form.move(moved, by))) {
-			select(index(new Place(moved.path(), moved.index() + by)));
-=======
 		change(new Place(moved.path(), moved.index() + by), form -> form.move(moved, by));
 	}
 
@@ -277,7 +260,6 @@ final class ListPart {
 		selected = next;
 		if (!link.change(change)) {
 			selected = before;
->>>>>>> h-form
 		}
 	}
 

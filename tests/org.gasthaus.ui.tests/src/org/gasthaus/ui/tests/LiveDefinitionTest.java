@@ -1,0 +1,119 @@
+package org.gasthaus.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.gasthaus.core.DomainHandle;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.XmlView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A guest's definition, edited in the workbench and saved to its host. */
+class LiveDefinitionTest extends WindowTest {
+	private static final String CHANGES = "org.gasthaus.definitions.ui.view.changes";
+
+	private DomainHandle guest;
+	private HypervisorSession session;
+	private String before;
+	private ITextEditor editor;
+	private IEditorPart part;
+
+	@BeforeEach
+	void openTheGuest() throws Exception {
+		guest = Hosts.guest();
+		session = guest.connection().session(null);
+		before = session.domainXml(guest.id(), XmlView.INACTIVE);
+		editor = DefinitionEditorTest.openGuest();
+		part = Window.part(editor);
+	}
+
+	@AfterEach
+	void putBack() throws Exception {
+		Window.ui(() -> Window.page().closeAllEditors(false));
+		session.defineDomain(before, null);
+	}
+
+	@Test
+	void savingDefinesAndTellsWhatWaitsForAPowerCycle() throws Exception {
+		DefinitionStructureTest.replace(editor, "</name>", "</name>\n  <title>Inn</title>");
+		DefinitionStructureTest.replace(editor, "</devices>",
+				"  <disk type='file' device='disk'>\n      <source file='/srv/b.img'/>\n      <target dev='vdb' bus='virtio'/>\n    </disk>\n  </devices>");
+		assertTrue(Window.ui(part::isDirty));
+		save();
+		Window.await("the text to be saved", () -> !part.isDirty());
+		assertTrue(session.domainXml(guest.id(), XmlView.INACTIVE).contains("<title>Inn</title>"));
+		Window.await("what waits for a power cycle", () -> Window.page().findView(CHANGES) != null
+				&& Window.all(Window.shell()).anyMatch(one -> one instanceof org.eclipse.swt.widgets.Tree tree && tree.getItemCount() > 0
+						&& tree.getItem(0).getText().startsWith("After test was shut off and started again")));
+		Screenshots.settle();
+		Screenshots.take("live-saved");
+		Screenshots.publish("live-saved");
+		Window.ui(() -> {
+			IWorkbenchPage page = Window.page();
+			page.hideView(page.findView(CHANGES));
+		});
+	}
+
+	@Test
+	void whatLibvirtWouldRefuseIsAskedFirstAndKept() throws Exception {
+		DefinitionStructureTest.replace(editor, "placement='static'", "placement='statik'");
+		save();
+		Shell question = Window.await("the question", () -> Window.dialog("Define"));
+		assertTrue(message(question).startsWith("libvirt will probably refuse this definition of test on test:///default: line "), message(question));
+		Window.press(question, "Cancel");
+		Window.await("the question to be gone", () -> Window.dialog("Define") == null);
+		assertTrue(Window.ui(part::isDirty), "nothing was saved, nothing is lost");
+		assertTrue(DefinitionStructureTest.text(editor).contains("statik"));
+		assertEquals(before, session.domainXml(guest.id(), XmlView.INACTIVE));
+	}
+
+	@Test
+	void theDefinitionOfAnotherGuestIsRefused() throws Exception {
+		DefinitionStructureTest.replace(editor, "<name>test</name>", "<name>inn</name>");
+		save();
+		Shell refusal = Window.await("the refusal", () -> Window.dialog("Save Failed") != null ? Window.dialog("Save Failed") : Window.dialog("Problem Occurred"));
+		assertTrue(message(refusal).contains("Cannot define test on test:///default: the text calls it inn."), message(refusal));
+		Window.press(refusal, "OK");
+		assertTrue(Window.ui(part::isDirty));
+		assertEquals(before, session.domainXml(guest.id(), XmlView.INACTIVE));
+	}
+
+	@Test
+	void aChangeOfSomebodyElseIsComparedAndWorkedIn() throws Exception {
+		DefinitionStructureTest.replace(editor, "</name>", "</name>\n  <description>Mine</description>");
+		session.defineDomain(before.replace("</name>", "</name>\n  <title>Theirs</title>"), null);
+		save();
+		Shell question = Window.await("the question", () -> Window.dialog("Define"));
+		assertTrue(message(question).startsWith("Somebody else changed test on test:///default"), message(question));
+		Window.press(question, "Compare");
+		IEditorPart comparison = Window.await("the comparison", () -> Window.page().getActiveEditor() != part ? Window.page().getActiveEditor() : null);
+		assertEquals("test on test:///default: two changes", Window.ui(comparison::getTitle));
+		Screenshots.settle();
+		Screenshots.take("live-conflict");
+		Screenshots.publish("live-conflict");
+		assertTrue(Window.ui(part::isDirty));
+		assertTrue(DefinitionStructureTest.text(editor).contains("Mine"));
+		assertFalse(session.domainXml(guest.id(), XmlView.INACTIVE).contains("Mine"), "comparing defines nothing");
+	}
+
+	/** Later: saving waits for the answer of the host and perhaps of the user. */
+	private void save() {
+		Window.later(() -> Window.page().saveEditor(part, false));
+	}
+
+	private static String message(Shell dialog) {
+		return Window.ui(() -> {
+			Label label = Window.find(dialog, Label.class, one -> one.getText().contains(" "));
+			return label == null ? "" : label.getText();
+		});
+	}
+}
