@@ -133,7 +133,7 @@ public final class LiveDefinition {
 		try {
 			return xml(session, XmlView.INACTIVE);
 		} catch (HypervisorException e) {
-			if (kind == Kind.NETWORK && e.code() != Code.CONNECTION_LOST && e.code() != Code.CLOSED) {
+			if (kind == Kind.NETWORK && e.reason().contains("unsupported flags")) {
 				// libvirt's test driver has one definition of a network only, and does not know the flag
 				return xml(session, XmlView.LIVE);
 			}
@@ -175,20 +175,21 @@ public final class LiveDefinition {
 		if (errors.stream().anyMatch(error -> error.code().startsWith("syntax."))) {
 			return new Plan(Standing.REFUSED, NLS.bind(Messages.LiveDefinition_malformed, new Object[] { name, connection, first(errors, text) }), null);
 		}
+		String doubts = errors.isEmpty() ? "" : " " + NLS.bind(Messages.LiveDefinition_doubtful, new Object[] { name, connection, first(errors, text) });
 		String now;
 		try {
 			now = stored(connection.session(progress.split(2)));
 		} catch (HypervisorException e) {
 			if (e.code() == Code.NO_DOMAIN || e.code() == Code.NO_NETWORK || e.code() == Code.NO_POOL) {
-				return new Plan(Standing.GONE, NLS.bind(Messages.LiveDefinition_gone, name, connection), null);
+				return new Plan(Standing.GONE, NLS.bind(Messages.LiveDefinition_gone, name, connection) + doubts, null);
 			}
 			throw e;
 		}
 		if (isOutdated(now)) {
-			return new Plan(Standing.CONFLICT, NLS.bind(Messages.LiveDefinition_conflict, name, connection), now);
+			return new Plan(Standing.CONFLICT, NLS.bind(Messages.LiveDefinition_conflict, name, connection) + doubts, now);
 		}
 		if (!errors.isEmpty()) {
-			return new Plan(Standing.DOUBTFUL, NLS.bind(Messages.LiveDefinition_doubtful, new Object[] { name, connection, first(errors, text) }), now);
+			return new Plan(Standing.DOUBTFUL, doubts.strip(), now);
 		}
 		return new Plan(Standing.READY, "", now);
 	}
@@ -241,7 +242,7 @@ public final class LiveDefinition {
 	/**
 	 * Defines a text, whatever {@link #plan} said of it, and reads what the host made of it. Cancelling has an effect only before the host was told.
 	 *
-	 * @throws HypervisorException if the host refuses it, then its definition is as before; or does not answer, then it may be the new one
+	 * @throws HypervisorException if the host refuses it, then its definition is as before; or does not answer to it, then it may be the new one
 	 */
 	public Outcome define(String text, IProgressMonitor monitor) throws HypervisorException {
 		SubMonitor progress = SubMonitor.convert(monitor, 4);
@@ -251,8 +252,17 @@ public final class LiveDefinition {
 		case POOL -> session.definePool(text, progress.split(1));
 		case DOMAIN -> session.defineDomain(text, progress.split(1));
 		}
+		base = text;
+		try {
+			return outcome(text, session);
+		} catch (HypervisorException e) {
+			// it is defined; what became of it will be seen when the host answers again
+			return new Outcome(List.of(), List.of());
+		}
+	}
+
+	private Outcome outcome(String text, HypervisorSession session) throws HypervisorException {
 		base = stored(session);
-		progress.worked(1);
 		List<Difference> changes = DefinitionComparison.compare(Definition.read(text), Definition.read(base), Options.explicit()).stream()
 				.filter(difference -> difference.reason() != Reason.ORDER && difference.reason() != Reason.SAME_VALUE).toList();
 		return new Outcome(changes, pending(session));

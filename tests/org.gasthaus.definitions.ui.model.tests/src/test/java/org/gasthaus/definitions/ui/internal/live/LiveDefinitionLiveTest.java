@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.gasthaus.core.Backends;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.op.ReadDefinition.Kind;
@@ -132,18 +134,28 @@ class LiveDefinitionLiveTest {
 
 	@Test
 	void networksAndPoolsAreDefinedToo() throws Exception {
-		String network = session.networks(null).get(0).uuid();
-		LiveDefinition ofNetwork = new LiveDefinition(connection, Kind.NETWORK, network, "default");
-		String lan = ofNetwork.read(null).replaceAll("<bridge [^>]*>", "<bridge name='virbr7' stp='on' delay='0'/>");
+		// one that is not active: the test driver shows no other definition of one that is
+		String network = session.defineNetwork("<network><name>lan</name><bridge name='virbr7'/></network>", null).uuid();
+		LiveDefinition ofNetwork = new LiveDefinition(connection, Kind.NETWORK, network, "lan");
+		String lan = ofNetwork.read(null).replace("</name>", "</name>\n  <mtu size='1400'/>");
 		assertEquals(Standing.READY, ofNetwork.plan(lan, null).standing(), ofNetwork.plan(lan, null).sentence());
 		ofNetwork.define(lan, null);
-		assertTrue(session.networkXml(network, XmlView.LIVE).contains("virbr7"), session.networkXml(network, XmlView.LIVE));
+		assertTrue(session.networkXml(network, XmlView.LIVE).contains("1400"), session.networkXml(network, XmlView.LIVE));
 		String pool = session.pools(null).get(0).uuid();
 		LiveDefinition ofPool = new LiveDefinition(connection, Kind.POOL, pool, "default-pool");
 		String store = ofPool.read(null);
 		assertEquals(Standing.READY, ofPool.plan(store, null).standing(), ofPool.plan(store, null).sentence());
 		HypervisorException refused = assertThrows(HypervisorException.class, () -> ofPool.define(store.replaceAll("<target>[\\s\\S]*</target>", ""), null));
 		assertTrue(refused.getMessage().startsWith("Cannot define a storage pool on test:///default: "), refused.getMessage());
+	}
+
+	@Test
+	void cancellingBeforeTheHostIsToldDefinesNothing() throws Exception {
+		NullProgressMonitor cancelled = new NullProgressMonitor();
+		cancelled.setCanceled(true);
+		assertThrows(OperationCanceledException.class, () -> live.define(text.replace("</name>", "</name>\n  <title>Inn</title>"), cancelled));
+		assertEquals(text, session.domainXml(guest.id(), XmlView.INACTIVE));
+		assertEquals(text, live.base());
 	}
 
 	@Test
