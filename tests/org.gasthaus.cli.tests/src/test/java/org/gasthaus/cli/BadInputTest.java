@@ -53,7 +53,7 @@ class BadInputTest {
 	@Test
 	void aDriverThatNobodyServes() {
 		fails(on("frob:///x", "list"), "error: failed to connect to the hypervisor",
-				"error: Cannot connect to frob:///x: no back end serves the driver 'frob'. Installed are: esx, lxc, qemu, test, vbox, xen. "
+				"error: Cannot connect to frob:///x: no back end serves the driver 'frob'. Installed are: esx, lxc, other, qemu, test, vbox, xen. "
 						+ "Check the URI, or install the back end.");
 	}
 

@@ -136,7 +136,7 @@ class VirshComparisonLiveTest {
 	@ValueSource(strings = { "event --list", "net-event --list", "pool-event --list", "nodedev-event --list", "secret-event --list", "event", "net-event",
 			"event --list --all", "event --list --event lifecycle", "event --all --event lifecycle", "event --event frob", "pool-event --event frob",
 			"event --event lifecycle --timeout 0", "event --event lifecycle --timeout x", "event --event lifecycle --timeout 99999999",
-			"event nope --event lifecycle", "net-event --network nope --event lifecycle", "pool-event --event lifecycle --pool nope", "net-event --all",
+			"event nope --event lifecycle", "net-event --all",
 			"event --event lifecycle --timeout 1", "event web reboot --timeout 1 --loop", "secret-event --event lifecycle --timeout 1" })
 	void events(String command) throws IOException, InterruptedException {
 		compare(List.of("-c", uri), command);
