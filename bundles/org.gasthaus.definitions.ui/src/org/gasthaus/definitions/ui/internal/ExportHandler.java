@@ -85,7 +85,7 @@ public final class ExportHandler extends AbstractHandler {
 			try {
 				return new ReadDefinition(object.connection(), object.kind(), object.uuid(), object.name(), XmlView.INACTIVE).call(monitor);
 			} catch (HypervisorException e) {
-				if (object.kind() == ReadDefinition.Kind.NETWORK && e.code() != Code.CONNECTION_LOST) {
+				if (object.kind() != ReadDefinition.Kind.DOMAIN && e.reason().contains("unsupported flags")) {
 					return new ReadDefinition(object.connection(), object.kind(), object.uuid(), object.name(), XmlView.LIVE).call(monitor);
 				}
 				throw e;

@@ -133,8 +133,8 @@ public final class LiveDefinition {
 		try {
 			return xml(session, XmlView.INACTIVE);
 		} catch (HypervisorException e) {
-			if (kind == Kind.NETWORK && e.reason().contains("unsupported flags")) {
-				// libvirt's test driver has one definition of a network only, and does not know the flag
+			if (kind != Kind.DOMAIN && e.reason().contains("unsupported flags")) {
+				// libvirt's test driver has one definition of a network or pool only, and does not know the flag
 				return xml(session, XmlView.LIVE);
 			}
 			throw e;
