@@ -1,17 +1,16 @@
 package org.gasthaus.definitions.ui.internal;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.jface.operation.IRunnableContext;
 import org.eclipse.jface.operation.ModalContext;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.StorageDocumentProvider;
 import org.gasthaus.definitions.ui.internal.live.LiveDefinition;
 import org.gasthaus.definitions.ui.internal.live.LiveDefinition.Outcome;
@@ -53,14 +52,14 @@ public final class LiveDocumentProvider extends StorageDocumentProvider {
 		LiveDefinition live = live(element);
 		String text = document.get();
 		try {
-			Plan plan = overwrite ? new Plan(Standing.READY, "", null) : live.plan(text, monitor);
+			Plan plan = overwrite ? new Plan(Standing.READY, "", null) : ask(monitor, progress -> live.plan(text, progress));
 			if (plan.standing() == Standing.REFUSED) {
 				throw new CoreException(Status.error(plan.sentence()));
 			}
 			if (plan.standing() != Standing.READY && !Questions.mayDefine(live, plan, document)) {
 				throw new CoreException(new Status(IStatus.CANCEL, getClass(), plan.sentence()));
 			}
-			Outcome outcome = live.define(text, monitor);
+			Outcome outcome = ask(monitor, progress -> live.define(text, progress));
 			Display.getDefault().syncExec(() -> saved(element, document, text, outcome));
 		} catch (HypervisorException e) {
 			throw new CoreException(Status.error(e.getMessage(), e));
@@ -80,19 +79,35 @@ public final class LiveDocumentProvider extends StorageDocumentProvider {
 		ChangesView.show(live(element), outcome);
 	}
 
-	@Override
-	protected IRunnableContext getOperationRunner(IProgressMonitor monitor) {
-		return (fork, cancelable, runnable) -> {
-			Display display = PlatformUI.getWorkbench().getDisplay();
-			if (Display.getCurrent() == null) {
-				runnable.run(monitor);
-				return;
+	/** A call that asks the host, while the window stays alive: in a thread of its own where this one is the window's. */
+	private static <R> R ask(IProgressMonitor monitor, HostCall<R> call) throws HypervisorException {
+		Display display = Display.getCurrent();
+		if (display == null) {
+			return call.call(monitor);
+		}
+		AtomicReference<R> result = new AtomicReference<>();
+		try {
+			ModalContext.run(progress -> {
+				try {
+					result.set(call.call(progress));
+				} catch (HypervisorException e) {
+					throw new InvocationTargetException(e);
+				}
+			}, true, monitor, display);
+		} catch (InvocationTargetException e) {
+			if (e.getCause() instanceof HypervisorException failure) {
+				throw failure;
 			}
-			try {
-				ModalContext.run(runnable, true, monitor, display);
-			} catch (InvocationTargetException e) {
-				throw e;
-			}
-		};
+			throw new IllegalStateException(e.getCause());
+		} catch (InterruptedException e) {
+			throw new OperationCanceledException();
+		}
+		return result.get();
+	}
+
+	/** What is asked of a host. */
+	@FunctionalInterface
+	private interface HostCall<R> {
+		R call(IProgressMonitor monitor) throws HypervisorException;
 	}
 }
