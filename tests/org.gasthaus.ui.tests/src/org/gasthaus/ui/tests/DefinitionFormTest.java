@@ -261,7 +261,9 @@ class DefinitionFormTest extends WindowTest {
 
 	@Test
 	void aLiveDefinitionIsShownAndCannotBeChanged() {
-		DefinitionEditorTest.openGuest();
+		Hosts.select(Hosts.guest());
+		Window.type(SWT.SHIFT, SWT.F3);
+		Window.await("the editor of test", () -> Window.page().getActiveEditor());
 		showPage("Overview");
 		Text name = await("domain:name");
 		Window.await("the name of the guest", () -> name.getText().equals("test"));

@@ -80,9 +80,10 @@ class LiveDefinitionTest extends WindowTest {
 	void theDefinitionOfAnotherGuestIsRefused() throws Exception {
 		DefinitionStructureTest.replace(editor, "<name>test</name>", "<name>inn</name>");
 		save();
-		Shell refusal = Window.await("the refusal", () -> Window.dialog("Save Failed") != null ? Window.dialog("Save Failed") : Window.dialog("Problem Occurred"));
+		Shell refusal = Window.await("the refusal", () -> Window.dialog("Define"));
 		assertTrue(message(refusal).contains("Cannot define test on test:///default: the text calls it inn."), message(refusal));
 		Window.press(refusal, "OK");
+		Window.await("the refusal to be gone", () -> Window.dialog("Define") == null);
 		assertTrue(Window.ui(part::isDirty));
 		assertEquals(before, session.domainXml(guest.id(), XmlView.INACTIVE));
 	}
@@ -103,6 +104,15 @@ class LiveDefinitionTest extends WindowTest {
 		assertTrue(Window.ui(part::isDirty));
 		assertTrue(DefinitionStructureTest.text(editor).contains("Mine"));
 		assertFalse(session.domainXml(guest.id(), XmlView.INACTIVE).contains("Mine"), "comparing defines nothing");
+	}
+
+	@Test
+	void whatRunsIsShownReadOnly() {
+		Hosts.select(Hosts.guest());
+		Window.type(SWT.SHIFT, SWT.F3);
+		IEditorPart running = Window.await("the other editor", () -> Window.page().getActiveEditor() != part ? Window.page().getActiveEditor() : null);
+		assertEquals("test, running (test:///default)", Window.ui(running::getTitle));
+		assertFalse(Window.ui(() -> Window.text(running).isEditable()));
 	}
 
 	/** Later: saving waits for the answer of the host and perhaps of the user. */

@@ -54,7 +54,7 @@ public final class LiveDocumentProvider extends StorageDocumentProvider {
 		try {
 			Plan plan = overwrite ? new Plan(Standing.READY, "", null) : ask(monitor, progress -> live.plan(text, progress));
 			if (plan.standing() == Standing.REFUSED) {
-				throw new CoreException(Status.error(plan.sentence()));
+				throw refused(plan.sentence(), null);
 			}
 			if (plan.standing() != Standing.READY && !Questions.mayDefine(live, plan, document)) {
 				throw new CoreException(new Status(IStatus.CANCEL, getClass(), plan.sentence()));
@@ -62,10 +62,16 @@ public final class LiveDocumentProvider extends StorageDocumentProvider {
 			Outcome outcome = ask(monitor, progress -> live.define(text, progress));
 			Display.getDefault().syncExec(() -> saved(element, document, text, outcome));
 		} catch (HypervisorException e) {
-			throw new CoreException(Status.error(e.getMessage(), e));
+			throw refused(e.getMessage(), e);
 		} catch (OperationCanceledException e) {
 			throw new CoreException(Status.CANCEL_STATUS);
 		}
+	}
+
+	/** Tells why; the editor, which hears that it was cancelled, then says nothing of its own. */
+	private static CoreException refused(String sentence, HypervisorException why) {
+		Questions.tell(sentence);
+		return new CoreException(new Status(IStatus.CANCEL, LiveDocumentProvider.class, sentence, why));
 	}
 
 	/** What was typed while the host was asked is not saved. */

@@ -13,7 +13,7 @@ import org.gasthaus.definitions.ui.internal.live.LiveDefinition;
 import org.gasthaus.definitions.ui.internal.live.LiveDefinition.Plan;
 import org.gasthaus.definitions.ui.internal.live.LiveDefinition.Standing;
 
-/** Asks whether a text is to be defined although something speaks against it. */
+/** Asks whether a text is to be defined although something speaks against it, and tells when it cannot be. */
 final class Questions {
 	private Questions() {
 	}
@@ -36,6 +36,12 @@ final class Questions {
 			CompareUI.openCompareEditor(new ConflictInput(live, plan.hostText(), document));
 		}
 		return answer == 1;
+	}
+
+	/** In any thread; waits until it was read. */
+	static void tell(String sentence) {
+		Display.getDefault().syncExec(
+				() -> MessageDialog.openError(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Messages.Questions_title, sentence));
 	}
 
 	private static int ask(Plan plan, String... buttons) {
