@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.QualifiedName;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -113,6 +119,29 @@ class LiveDefinitionTest extends WindowTest {
 		IEditorPart running = Window.await("the other editor", () -> Window.page().getActiveEditor() != part ? Window.page().getActiveEditor() : null);
 		assertEquals("test, running (test:///default)", Window.ui(running::getTitle));
 		assertFalse(Window.ui(() -> Window.text(running).isEditable()));
+	}
+
+	@Test
+	void exportWritesAFileThatIsBoundToTheHost() throws Exception {
+		IFile other = DefinitionEditorTest.file("other.xml", "<network><name>other</name></network>");
+		Hosts.select(Hosts.guest());
+		Window.later(() -> execute("org.gasthaus.definitions.ui.command.export"));
+		Shell dialog = Window.await("the dialog", () -> Window.dialog("Save As"));
+		Window.press(dialog, "OK");
+		IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(other.getProject().getFullPath().append("test.xml"));
+		Window.await("the editor of the file", () -> Window.page().getActiveEditor() != null && Window.page().getActiveEditor().getTitle().equals("test.xml"));
+		assertEquals(before, file.readString());
+		assertEquals("test:///default", file.getPersistentProperty(new QualifiedName("org.gasthaus.xml.ui", "host")));
+		file.delete(true, null);
+		other.delete(true, null);
+	}
+
+	private static void execute(String command) {
+		try {
+			PlatformUI.getWorkbench().getService(IHandlerService.class).executeCommand(command, null);
+		} catch (CommandException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	/** Later: saving waits for the answer of the host and perhaps of the user. */

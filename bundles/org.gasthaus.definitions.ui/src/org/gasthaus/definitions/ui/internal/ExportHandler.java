@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -39,7 +41,7 @@ public final class ExportHandler extends AbstractHandler {
 
 	private static void export(Shell shell, IWorkbenchPage page, HostObject object) {
 		SaveAsDialog dialog = new SaveAsDialog(shell);
-		dialog.setOriginalName(object.name().replaceAll("[/\\\\:*?\"<>|]", "_") + ".xml");
+		dialog.setOriginalFile(place().getFile(object.name().replaceAll("[/\\\\:*?\"<>|]", "_") + ".xml"));
 		dialog.create();
 		dialog.setTitle(NLS.bind(Messages.Export_title, object.name()));
 		dialog.setMessage(Messages.Export_message);
@@ -55,6 +57,26 @@ public final class ExportHandler extends AbstractHandler {
 				StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
 			}
 		}));
+	}
+
+	/** The first open project. Where there is none, one is made: a file of the workspace is in a project. */
+	private static IProject place() {
+		IWorkspaceRoot workspace = ResourcesPlugin.getWorkspace().getRoot();
+		for (IProject project : workspace.getProjects()) {
+			if (project.isOpen()) {
+				return project;
+			}
+		}
+		IProject project = workspace.getProject("definitions");
+		try {
+			if (!project.exists()) {
+				project.create(null);
+			}
+			project.open(null);
+		} catch (CoreException e) {
+			StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
+		}
+		return project;
 	}
 
 	/** Reads and writes; a file that is there is replaced, its former text stays in the local history. */
