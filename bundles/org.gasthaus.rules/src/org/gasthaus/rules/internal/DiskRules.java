@@ -74,7 +74,7 @@ final class DiskRules {
 			findings.error("disk.floppy-bus", target, DISK_TARGET__BUS, bus).orSet(target, DISK_TARGET__BUS, "fdc");
 		} else if (!device.equals("floppy") && bus.equals("fdc")) {
 			Repairs.moveTo(device.equals("cdrom") ? Repairs.cdBus(context) : "virtio", disk, findings, findings.error("disk.disk-on-floppy-bus", target, DISK_TARGET__BUS, name(disk)));
-		} else if (context.isQemu() && device.equals("cdrom") && is(bus, "virtio", "sd", "xen")) {
+		} else if (context.isQemu() && device.equals("cdrom") && is(bus, "virtio", "sd")) {
 			Repairs.moveTo(Repairs.cdBus(context), disk, findings, findings.error("disk.cdrom-on-virtio", target, target.getBus() == null ? DISK_TARGET__DEV : DISK_TARGET__BUS, name(disk), bus));
 		} else if (context.isQemu() && device.equals("disk") && disk.isReadonly() && is(bus, "ide", "sata")) {
 			findings.error("disk.readonly-bus", disk, DISK__READONLY, name(disk), bus).orUnset(disk, DISK__READONLY).orSet(disk, DISK__DEVICE, "cdrom");

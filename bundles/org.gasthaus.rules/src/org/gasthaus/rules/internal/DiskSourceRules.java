@@ -112,6 +112,8 @@ final class DiskSourceRules {
 			findings.error("disk.network-name", source, null, protocol);
 		} else if (protocol.equals("gluster") && source.getName().indexOf('/', 1) < 0) {
 			findings.error("disk.gluster-name", source, STORAGE_SOURCE__NAME, source.getName());
+		} else if (protocol.equals("rbd") && source.getName().indexOf('/') < 1) {
+			findings.error("disk.rbd-name", source, STORAGE_SOURCE__NAME, source.getName());
 		}
 	}
 

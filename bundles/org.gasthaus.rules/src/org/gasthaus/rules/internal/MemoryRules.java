@@ -173,7 +173,9 @@ final class MemoryRules {
 		long requested = kibibytes(memory.getTarget().getRequested());
 		long size = kibibytes(memory.getTarget().getSize());
 		if (is(memory.getModel(), "virtio-mem")) {
-			if (block != NONE && !Values.isPowerOfTwo(block)) {
+			if (block == NONE && findings.context().isQemu()) {
+				findings.error("memory.block-missing", memory.getTarget(), null);
+			} else if (block != NONE && !Values.isPowerOfTwo(block)) {
 				findings.error("memory.block-size", memory.getTarget(), MEMORY_DEVICE_TARGET__BLOCK);
 			} else if (requested != NONE && size != NONE && requested > size) {
 				findings.error("memory.requested-above-size", memory.getTarget(), MEMORY_DEVICE_TARGET__REQUESTED);
