@@ -8,11 +8,13 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -23,7 +25,6 @@ import org.eclipse.ui.statushandlers.StatusManager;
 import org.gasthaus.core.Operation;
 import org.gasthaus.core.op.ReadDefinition;
 import org.gasthaus.hypervisor.HypervisorException;
-import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.XmlView;
 import org.gasthaus.ui.HostObject;
 import org.gasthaus.ui.OperationJob;
@@ -49,14 +50,7 @@ public final class ExportHandler extends AbstractHandler {
 			return;
 		}
 		IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(dialog.getResult());
-		Display display = shell.getDisplay();
-		OperationJob.launch(new Export(object, file), written -> UiThread.inUi(display, () -> {
-			try {
-				IDE.openEditor(page, written);
-			} catch (PartInitException e) {
-				StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
-			}
-		}));
+		OperationJob.launch(new Read(object), text -> new Write(object, file, text, page).schedule());
 	}
 
 	/** The first open project. Where there is none, one is made: a file of the workspace is in a project. */
@@ -79,8 +73,8 @@ public final class ExportHandler extends AbstractHandler {
 		return project;
 	}
 
-	/** Reads and writes; a file that is there is replaced, its former text stays in the local history. */
-	record Export(HostObject object, IFile file) implements Operation<IFile> {
+	/** Reads what is stored, without passwords. */
+	private record Read(HostObject object) implements Operation<String> {
 		@Override
 		public String title() {
 			return NLS.bind(Messages.Export_title, object.name());
@@ -92,25 +86,55 @@ public final class ExportHandler extends AbstractHandler {
 		}
 
 		@Override
-		public IFile call(IProgressMonitor monitor) throws HypervisorException {
-			String text = read(monitor);
+		public String call(IProgressMonitor monitor) throws HypervisorException {
 			try {
-				file.write(text.getBytes(StandardCharsets.UTF_8), true, false, true, monitor);
-				BoundHosts.bind(file, object.connection().uri().toString());
-				return file;
-			} catch (CoreException e) {
-				throw new HypervisorException(Code.FAILED, NLS.bind(Messages.Export_cannotWrite, file.getFullPath(), e.getStatus().getMessage()), e);
+				return read(XmlView.INACTIVE, monitor);
+			} catch (HypervisorException e) {
+				if (object.kind() != ReadDefinition.Kind.DOMAIN && e.reason().contains("unsupported flags")) {
+					return read(XmlView.LIVE, monitor);
+				}
+				throw e;
 			}
 		}
 
-		private String read(IProgressMonitor monitor) throws HypervisorException {
+		private String read(XmlView view, IProgressMonitor monitor) throws HypervisorException {
+			return new ReadDefinition(object.connection(), object.kind(), object.uuid(), object.name(), view).call(monitor);
+		}
+	}
+
+	/** Writes the file and opens it. One that is there is replaced, its former text stays in the local history. */
+	private static final class Write extends WorkspaceJob {
+		private final HostObject object;
+		private final IFile file;
+		private final String text;
+		private final IWorkbenchPage page;
+
+		Write(HostObject object, IFile file, String text, IWorkbenchPage page) {
+			super(NLS.bind(Messages.Export_title, object.name()));
+			this.object = object;
+			this.file = file;
+			this.text = text;
+			this.page = page;
+			setRule(file.getProject());
+		}
+
+		@Override
+		public IStatus runInWorkspace(IProgressMonitor monitor) {
 			try {
-				return new ReadDefinition(object.connection(), object.kind(), object.uuid(), object.name(), XmlView.INACTIVE).call(monitor);
-			} catch (HypervisorException e) {
-				if (object.kind() != ReadDefinition.Kind.DOMAIN && e.reason().contains("unsupported flags")) {
-					return new ReadDefinition(object.connection(), object.kind(), object.uuid(), object.name(), XmlView.LIVE).call(monitor);
-				}
-				throw e;
+				file.write(text.getBytes(StandardCharsets.UTF_8), true, false, true, monitor);
+				BoundHosts.bind(file, object.connection().uri().toString());
+			} catch (CoreException e) {
+				return Status.error(NLS.bind(Messages.Export_cannotWrite, file.getFullPath(), e.getStatus().getMessage()), e);
+			}
+			UiThread.inUi(page.getWorkbenchWindow().getShell().getDisplay(), this::open);
+			return Status.OK_STATUS;
+		}
+
+		private void open() {
+			try {
+				IDE.openEditor(page, file);
+			} catch (PartInitException e) {
+				StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
 			}
 		}
 	}
