@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 
+import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
@@ -51,6 +52,11 @@ final class LibvirtLibrary {
 			loaded = vir;
 		}
 		return loaded;
+	}
+
+	/** More functions of the same library; it is loaded already, or a session could not ask. */
+	static <T extends Library> T functions(Class<T> type) {
+		return Native.load(System.getProperty(LIBRARY_PROPERTY, defaultName()), type);
 	}
 
 	private static HypervisorException missing(String reason, Throwable cause) {
