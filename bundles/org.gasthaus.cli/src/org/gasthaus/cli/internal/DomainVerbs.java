@@ -103,7 +103,8 @@ final class DomainVerbs implements HostCommand {
 		return options;
 	}
 
-	private static Set<ShutdownMode> modes(String text) throws CommandFailure {
+	/** How the guest is asked, in virsh's words. */
+	static Set<ShutdownMode> modes(String text) throws CommandFailure {
 		Set<ShutdownMode> modes = EnumSet.noneOf(ShutdownMode.class);
 		if (text == null) {
 			return modes;
