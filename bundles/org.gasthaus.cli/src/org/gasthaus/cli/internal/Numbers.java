@@ -31,7 +31,8 @@ final class Numbers {
 		}
 		BigInteger factor = factor(text.substring(end).toLowerCase(Locale.ROOT), scale);
 		if (end == 0 || factor == null || new BigInteger(text.substring(0, end)).multiply(factor).bitLength() >= Long.SIZE) {
-			throw new CommandFailure("Scaled numeric value '" + text + "' for <" + name + "> option is malformed or out of range");
+			String message = "Scaled numeric value '" + text + "' for <" + name + "> option is malformed or out of range";
+			throw new CommandFailure(end > 0 && factor == null ? message + "\nerror: invalid argument: unknown suffix '" + text.substring(end) + "'" : message);
 		}
 		return new BigInteger(text.substring(0, end)).multiply(factor).longValue();
 	}
