@@ -121,6 +121,21 @@ public interface HypervisorSession extends AutoCloseable {
 	/** Removes the stored definition; a running domain goes on as a transient one. */
 	void undefineDomain(DomainId id, Set<UndefineOption> options, IProgressMonitor monitor) throws HypervisorException;
 
+	/** Creating, rebooting, saving … of domains. @throws UnsupportedOperationException if this kind of session has none of it */
+	default DomainLifeCycle lifeCycle() {
+		throw new UnsupportedOperationException("lifeCycle");
+	}
+
+	/** Memory, processors and limits of domains. @throws UnsupportedOperationException if this kind of session has none of it */
+	default DomainTuning tuning() {
+		throw new UnsupportedOperationException("tuning");
+	}
+
+	/** Devices of domains. @throws UnsupportedOperationException if this kind of session has none of it */
+	default DomainDevices devices() {
+		throw new UnsupportedOperationException("devices");
+	}
+
 	/** All virtual networks. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */
 	List<NetworkInfo> networks(IProgressMonitor monitor) throws HypervisorException;
 

@@ -8,8 +8,10 @@ final class Commands {
 
 	/** The groups of the help, each with its commands, in the order of the help. */
 	private static final String[][] GROUPS = {
-			{ "domain", "define", "destroy", "domid", "domname", "domuuid", "dumpxml", "event", "resume", "shutdown", "start", "suspend", "undefine" },
-			{ "monitor", "dominfo", "domstate", "list" }, { "host", "hostname", "nodeinfo", "uri", "version" },
+			{ "domain", "attach-device", "autostart", "blockresize", "create", "define", "destroy", "detach-device", "detach-device-alias", "domid", "domname",
+					"domrename", "domuuid", "dumpxml", "event", "inject-nmi", "managedsave", "managedsave-remove", "reboot", "reset", "restore", "resume", "save",
+					"save-image-dumpxml", "setmaxmem", "setmem", "setvcpus", "shutdown", "start", "suspend", "undefine", "update-device", "vcpucount" },
+			{ "monitor", "domifstat", "dominfo", "dommemstat", "domstate", "list" }, { "host", "hostname", "nodeinfo", "uri", "version" },
 			{ "network", "net-dumpxml", "net-event", "net-list" }, { "nodedev", "nodedev-event" }, { "secret", "secret-event" },
 			{ "pool", "pool-dumpxml", "pool-event", "pool-list" }, { "own", "diff", "events", "explain-uri", "fix", "help", "language-server", "validate" } };
 
@@ -38,6 +40,11 @@ final class Commands {
 		case "list" -> new ListDomains();
 		case "dominfo", "domstate", "domid", "domname", "domuuid", "dumpxml" -> new DomainFacts(name);
 		case "start", "suspend", "resume", "shutdown", "destroy", "undefine" -> new DomainVerbs(name);
+		case "reboot", "reset", "autostart", "domrename", "inject-nmi", "create", "save", "restore", "save-image-dumpxml", "managedsave",
+				"managedsave-remove" ->
+			new GuestLifeCycle(name);
+		case "setmem", "setmaxmem", "setvcpus", "vcpucount" -> new GuestTuning(name);
+		case "attach-device", "detach-device", "detach-device-alias", "update-device", "blockresize", "domifstat", "dommemstat" -> new GuestDevices(name);
 		case "define" -> new DefineDomainCommand();
 		case "net-list", "net-dumpxml", "pool-list", "pool-dumpxml" -> new HostObjectCommands(name);
 		case "hostname", "nodeinfo", "uri", "version" -> new HostFacts(name);

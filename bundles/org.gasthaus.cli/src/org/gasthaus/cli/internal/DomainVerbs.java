@@ -41,7 +41,7 @@ final class DomainVerbs implements HostCommand {
 			arguments.exclusive("tpm", "keep-tpm");
 		}
 		String text = arguments.data("domain");
-		Set<ShutdownMode> modes = command.equals("shutdown") ? modes(arguments.text("mode")) : Set.of();
+		Set<ShutdownMode> modes = command.equals("shutdown") ? modes(arguments.text("mode"), "'signal', or") : Set.of();
 		HypervisorSession session = invocation.session();
 		boolean isStart = command.equals("start");
 		DomainInfo domain = Lookups.domain(session, isStart ? new DomainQuery(text, false, true, true) : new DomainQuery(text));
@@ -103,7 +103,8 @@ final class DomainVerbs implements HostCommand {
 		return options;
 	}
 
-	private static Set<ShutdownMode> modes(String text) throws CommandFailure {
+	/** How the guest is asked. @param beforeLast virsh's words before the last mode, which its commands punctuate differently */
+	static Set<ShutdownMode> modes(String text, String beforeLast) throws CommandFailure {
 		Set<ShutdownMode> modes = EnumSet.noneOf(ShutdownMode.class);
 		if (text == null) {
 			return modes;
@@ -116,7 +117,7 @@ final class DomainVerbs implements HostCommand {
 			case "signal" -> modes.add(ShutdownMode.SIGNAL);
 			case "paravirt" -> modes.add(ShutdownMode.PARAVIRT);
 			default -> throw new CommandFailure(
-					"Unknown mode " + mode + " value, expecting 'acpi', 'agent', 'initctl', 'signal', or 'paravirt'");
+					"Unknown mode " + mode + " value, expecting 'acpi', 'agent', 'initctl', " + beforeLast + " 'paravirt'");
 			}
 		}
 		return modes;

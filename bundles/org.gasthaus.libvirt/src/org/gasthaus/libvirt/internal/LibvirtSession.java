@@ -12,12 +12,15 @@ import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.DestroyOption;
 import org.gasthaus.hypervisor.DomainDetails;
+import org.gasthaus.hypervisor.DomainDevices;
 import org.gasthaus.hypervisor.DomainFilter;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.DomainLifeCycle;
 import org.gasthaus.hypervisor.DomainQuery;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.DomainStatus;
+import org.gasthaus.hypervisor.DomainTuning;
 import org.gasthaus.hypervisor.EventTopic;
 import org.gasthaus.hypervisor.HostVersions;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -62,7 +65,7 @@ final class LibvirtSession implements HypervisorSession {
 
 	/** Something that is asked of libvirt. */
 	@FunctionalInterface
-	private interface Call<R> {
+	interface Call<R> {
 		R on(RawConnect connect) throws LibvirtException, Failure;
 	}
 
@@ -74,7 +77,7 @@ final class LibvirtSession implements HypervisorSession {
 
 	/** Something that is asked of libvirt about one domain, without libvirt-java. */
 	@FunctionalInterface
-	private interface PointerCall<R> {
+	interface PointerCall<R> {
 		R on(Pointer domain) throws Failure;
 	}
 
@@ -358,6 +361,21 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	@Override
+	public DomainLifeCycle lifeCycle() {
+		return new NativeLifeCycle(this, vir);
+	}
+
+	@Override
+	public DomainTuning tuning() {
+		return new NativeTuning(this, vir);
+	}
+
+	@Override
+	public DomainDevices devices() {
+		return new NativeDevices(this, vir);
+	}
+
+	@Override
 	public List<NetworkInfo> networks(IProgressMonitor monitor) throws HypervisorException {
 		Cancel.check(monitor);
 		return call(Task.LIST_NETWORKS, "", connect -> hostObjects.networks(connect.pointer()));
@@ -441,7 +459,7 @@ final class LibvirtSession implements HypervisorSession {
 		connection.close();
 	}
 
-	private <R> R call(Task task, String object, Call<R> call) throws HypervisorException {
+	<R> R call(Task task, String object, Call<R> call) throws HypervisorException {
 		RawConnect connect = connection.enter();
 		if (connect == null) {
 			throw new HypervisorException(Code.CLOSED, NLS.bind(Messages.Session_closed, uri));
@@ -452,6 +470,9 @@ final class LibvirtSession implements HypervisorSession {
 			throw failed(connect, task, object, NativeError.of(e), e);
 		} catch (Failure e) {
 			throw failed(connect, task, object, e.error(), e);
+		} catch (UnsatisfiedLinkError olderLibrary) {
+			throw failed(connect, task, object, new NativeError(NativeError.NO_SUPPORT, 0, Messages.Session_olderLibrary),
+					new IllegalStateException(olderLibrary));
 		} finally {
 			connection.leave();
 		}
@@ -473,7 +494,7 @@ final class LibvirtSession implements HypervisorSession {
 		});
 	}
 
-	private <R> R pointerCall(Task task, DomainId id, PointerCall<R> call) throws HypervisorException {
+	<R> R pointerCall(Task task, DomainId id, PointerCall<R> call) throws HypervisorException {
 		return call(task, id.name(), connect -> {
 			Pointer domain = vir.virDomainLookupByUUIDString(connect.pointer(), utf8(id.uuid()));
 			if (domain == null) {
@@ -488,21 +509,21 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	/** libvirt would refuse too; the words are its own, so that both ways read the same. */
-	private void requireWritable(Task task, String object, String function) throws HypervisorException {
+	void requireWritable(Task task, String object, String function) throws HypervisorException {
 		if (access == Access.READ_ONLY) {
 			throw Errors.of(Code.READ_ONLY, task, object, uri,
 					new NativeError(29, 0, "operation forbidden: read only access prevents " + function), null);
 		}
 	}
 
-	private int check(int result) throws Failure {
+	int check(int result) throws Failure {
 		if (result < 0) {
 			throw new Failure(NativeError.last(vir));
 		}
 		return result;
 	}
 
-	private static int bits(Set<? extends Enum<?>> options) {
+	static int bits(Set<? extends Enum<?>> options) {
 		int bits = 0;
 		for (Enum<?> option : options) {
 			bits |= 1 << option.ordinal();

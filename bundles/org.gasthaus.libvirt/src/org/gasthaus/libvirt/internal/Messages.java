@@ -3,6 +3,7 @@ package org.gasthaus.libvirt.internal;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String Cannot_change;
 	public static String Cannot_connect;
 	public static String Cannot_define;
 	public static String Cannot_defineNetwork;
@@ -17,7 +18,9 @@ final class Messages extends NLS {
 	public static String Cannot_listen;
 	public static String Cannot_read;
 	public static String Cannot_readHost;
+	public static String Cannot_restore;
 	public static String Cannot_resume;
+	public static String Cannot_save;
 	public static String Cannot_shutDown;
 	public static String Cannot_start;
 	public static String Cannot_suspend;
@@ -46,6 +49,7 @@ final class Messages extends NLS {
 	public static String Next_unsupported;
 	public static String Next_wrongState;
 	public static String Session_closed;
+	public static String Session_olderLibrary;
 	public static String Session_poolType;
 
 	static {

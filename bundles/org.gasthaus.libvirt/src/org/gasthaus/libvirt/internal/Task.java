@@ -2,12 +2,13 @@ package org.gasthaus.libvirt.internal;
 
 /** What is being tried. The sentence for the case that it fails is looked up only then: reading messages takes time. */
 enum Task {
-	CONNECT, DEFINE, DEFINE_NETWORK, DEFINE_POOL, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESUME, SHUT_DOWN,
+	CHANGE, CONNECT, DEFINE, DEFINE_NETWORK, DEFINE_POOL, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESTORE, RESUME, SAVE, SHUT_DOWN,
 	START, SUSPEND, UNDEFINE;
 
 	/** {0} is the object, {1} the host, {2} the reason. */
 	String template() {
 		return switch (this) {
+		case CHANGE -> Messages.Cannot_change;
 		case CONNECT -> Messages.Cannot_connect;
 		case DEFINE -> Messages.Cannot_define;
 		case DEFINE_NETWORK -> Messages.Cannot_defineNetwork;
@@ -22,7 +23,9 @@ enum Task {
 		case LIST_POOLS -> Messages.Cannot_listPools;
 		case READ -> Messages.Cannot_read;
 		case READ_HOST -> Messages.Cannot_readHost;
+		case RESTORE -> Messages.Cannot_restore;
 		case RESUME -> Messages.Cannot_resume;
+		case SAVE -> Messages.Cannot_save;
 		case SHUT_DOWN -> Messages.Cannot_shutDown;
 		case START -> Messages.Cannot_start;
 		case SUSPEND -> Messages.Cannot_suspend;

@@ -1,0 +1,67 @@
+package org.gasthaus.cli.internal;
+
+import java.math.BigInteger;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Values of options that are more than text. */
+final class Numbers {
+	private static final String UNITS = "kmgtpe";
+
+	private Numbers() {
+	}
+
+	/** A number that is not negative. */
+	static int count(Arguments arguments, String name) throws CommandFailure {
+		String text = arguments.data(name);
+		try {
+			return Integer.parseUnsignedInt(text);
+		} catch (NumberFormatException e) {
+			throw new CommandFailure("Numeric value '" + text + "' for <" + name + "> option is malformed or out of range");
+		}
+	}
+
+	/** A size in bytes: a number and a unit; without one it is in {@code scale} bytes. */
+	static long bytes(Arguments arguments, String name, long scale) throws CommandFailure {
+		String text = arguments.data(name);
+		int end = 0;
+		while (end < text.length() && Character.digit(text.charAt(end), 10) >= 0) {
+			end++;
+		}
+		BigInteger factor = factor(text.substring(end).toLowerCase(Locale.ROOT), scale);
+		if (end == 0 || factor == null || new BigInteger(text.substring(0, end)).multiply(factor).bitLength() >= Long.SIZE) {
+			String message = "Scaled numeric value '" + text + "' for <" + name + "> option is malformed or out of range";
+			throw new CommandFailure(end > 0 && factor == null ? message + "\nerror: invalid argument: unknown suffix '" + text.substring(end) + "'" : message);
+		}
+		return new BigInteger(text.substring(0, end)).multiply(factor).longValue();
+	}
+
+	/** @return {@code null} for what is no unit */
+	private static BigInteger factor(String unit, long scale) {
+		if (unit.isEmpty()) {
+			return BigInteger.valueOf(scale);
+		}
+		if (unit.equals("b") || unit.equals("byte") || unit.equals("bytes")) {
+			return BigInteger.ONE;
+		}
+		int power = UNITS.indexOf(unit.charAt(0)) + 1;
+		String rest = unit.substring(1);
+		if (power == 0 || !rest.isEmpty() && !rest.equals("ib") && !rest.equals("b")) {
+			return null;
+		}
+		return BigInteger.valueOf(rest.equals("b") ? 1000 : 1024).pow(power);
+	}
+
+	/** The constants whose flags of the same name are set; a constant without such an option is left out. */
+	static <E extends Enum<E>> Set<E> flags(Class<E> type, Syntax syntax, Arguments arguments) {
+		Set<E> set = EnumSet.noneOf(type);
+		for (E constant : type.getEnumConstants()) {
+			String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+			if (syntax.options().stream().anyMatch(option -> option.name().equals(name)) && arguments.has(name)) {
+				set.add(constant);
+			}
+		}
+		return set;
+	}
+}

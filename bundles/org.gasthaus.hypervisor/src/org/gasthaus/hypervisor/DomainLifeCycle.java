@@ -1,0 +1,48 @@
+package org.gasthaus.hypervisor;
+
+import java.util.Set;
+
+/**
+ * How domains come, go and are kept, beyond starting and stopping. Each call blocks until the hypervisor answered and, as
+ * every call of a session, throws {@code UNSUPPORTED} where the driver cannot do it and {@code READ_ONLY} without asking.
+ */
+public interface DomainLifeCycle {
+	/** Starts a domain that leaves no definition behind. @throws HypervisorException {@code INVALID_DEFINITION}, {@code EXISTS} */
+	DomainId create(String xml, Set<StartOption> options) throws HypervisorException;
+
+	/** Asks the guest to boot again; returns when it was asked. */
+	void reboot(DomainId id, Set<ShutdownMode> modes) throws HypervisorException;
+
+	/** Boots it again at once, as the reset button would. */
+	void reset(DomainId id) throws HypervisorException;
+
+	/** Gives a domain that is shut off another name. @throws HypervisorException {@code WRONG_STATE}, {@code EXISTS} */
+	void rename(DomainId id, String name) throws HypervisorException;
+
+	/** Whether the domain starts with the host. */
+	void setAutostart(DomainId id, boolean autostart) throws HypervisorException;
+
+	/** Sends the guest an interrupt that it cannot mask. */
+	void injectNmi(DomainId id) throws HypervisorException;
+
+	/** Writes the state to a file of the host and ends the domain. @param xml the definition to keep with it, or {@code null} */
+	void save(DomainId id, String file, String xml, Set<SaveOption> options) throws HypervisorException;
+
+	/** Lets a domain go on from a file of the host. @param xml the definition in place of the saved one, or {@code null} */
+	void restore(String file, String xml, Set<SaveOption> options) throws HypervisorException;
+
+	/** The definition in a saved state. */
+	String savedXml(String file, boolean securityInfo) throws HypervisorException;
+
+	/** Saves the state where the host keeps such, so that the next start goes on from it, and ends the domain. */
+	void managedSave(DomainId id, Set<SaveOption> options) throws HypervisorException;
+
+	/** Whether there is a state that the next start goes on from. */
+	boolean hasManagedSave(DomainId id) throws HypervisorException;
+
+	/** Throws the state away that the next start would go on from. */
+	void removeManagedSave(DomainId id) throws HypervisorException;
+
+	/** Writes the memory to a file of the host. @param format libvirt's number of the format, 0 for the raw one */
+	void dump(DomainId id, String file, int format, Set<DumpOption> options) throws HypervisorException;
+}
