@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.eclipse.emf.ecore.EAttribute;
+import org.gasthaus.model.XmlMapping;
 import org.gasthaus.model.nwfilter.FilterMatch;
 import org.gasthaus.model.nwfilter.FilterRule;
 import org.gasthaus.model.nwfilter.NetworkFilter;
@@ -127,6 +128,10 @@ final class OtherDocumentRules {
 	private static void match(FilterMatch match, Findings findings) {
 		reversed(match, NwfilterPackage.Literals.FILTER_MATCH__SRCPORTSTART, NwfilterPackage.Literals.FILTER_MATCH__SRCPORTEND, findings);
 		reversed(match, NwfilterPackage.Literals.FILTER_MATCH__DSTPORTSTART, NwfilterPackage.Literals.FILTER_MATCH__DSTPORTEND, findings);
+		boolean ports = match.getSrcportstart() != null || match.getDstportstart() != null;
+		if (ports && match.getProtocol() == null && Set.of("ip", "ipv6").contains(XmlMapping.name(match.eContainmentFeature()))) {
+			findings.error("nwfilter.ports-protocol", match, null);
+		}
 	}
 
 	private static void reversed(FilterMatch match, EAttribute first, EAttribute last, Findings findings) {

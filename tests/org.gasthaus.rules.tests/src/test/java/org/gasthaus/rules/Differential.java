@@ -142,6 +142,14 @@ final class Differential {
 		long until = System.nanoTime() + limit.toNanos();
 		List<String> more = definitions(folders);
 		Tally all = new Tally();
+		String filters = System.getProperty("gasthaus.differential.filters", "");
+		if (filters.isEmpty()) {
+			out.println(Target.NWFILTER + ": not compared: a daemon without privileges has no network filters");
+		} else {
+			Tally tally = run(Target.NWFILTER, Math.max(1, count / 10), seed, filters, until, more);
+			out.println(Target.NWFILTER + ": " + tally);
+			all.add(tally);
+		}
 		try (SessionDaemon daemon = SessionDaemon.start()) {
 			for (Map.Entry<Target, Integer> share : SHARES.entrySet()) {
 				Tally tally = run(share.getKey(), Math.max(1, count * share.getValue() / 100), seed, daemon.uri(), until, more);

@@ -21,6 +21,8 @@ enum Target {
 	SNAPSHOT("domainsnapshot", true, "snapshot-create test %s --validate", "snapshot-delete test mutation"),
 	/** Interfaces of a host. */
 	INTERFACE("interface", true, "iface-define %s --validate", null),
+	/** Network filters; only a daemon with privileges has them. */
+	NWFILTER("filter", false, "nwfilter-define --validate %s", "nwfilter-undefine mutation"),
 	/** Domains, to the driver of QEMU. */
 	QEMU("domain", false, "define --validate %s", null);
 
