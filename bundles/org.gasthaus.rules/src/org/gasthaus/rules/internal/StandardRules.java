@@ -40,6 +40,7 @@ public final class StandardRules {
 		NetworkRules.addTo(all);
 		StorageRules.addTo(all);
 		OtherDocumentRules.addTo(all);
+		CommandlineRules.addTo(all);
 		AdviceRules.addTo(all);
 		GuestClock.addTo(all);
 		return all.rules;

@@ -106,7 +106,7 @@ final class UsbTopology {
 			}
 		}
 		for (Controller controller : controllers(devices)) {
-			if (is(controller.getModel(), "ich9-uhci1", "ich9-uhci2", "ich9-uhci3") && part(controller.getIndex(), 1) == 0
+			if (is(controller.getModel(), "ich9-uhci1", "ich9-uhci2", "ich9-uhci3") && part(controller.getIndex(), 0) == 0
 					&& !masters.contains(0L)) {
 				Repairs.addController(devices, "usb", "ich9-ehci1", 0, findings.error("usb.no-master", controller, CONTROLLER__MODEL, controller.getModel()));
 			}
