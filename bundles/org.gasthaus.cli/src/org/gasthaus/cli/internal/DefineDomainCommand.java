@@ -52,7 +52,8 @@ final class DefineDomainCommand implements HostCommand {
 		return new HypervisorException(e.code(), e.getMessage(), e.reason(), hint, e.nativeCode(), e.nativeDomain(), e);
 	}
 
-	private static String read(Path directory, String file) throws CommandFailure {
+	/** A definition in a file, in virsh's words if it cannot be read. */
+	static String read(Path directory, String file) throws CommandFailure {
 		try {
 			Path path = directory.resolve(file);
 			if (Files.isDirectory(path)) {

@@ -25,8 +25,10 @@ import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorListener;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
+import org.gasthaus.hypervisor.NetworkOperations;
 import org.gasthaus.hypervisor.NodeInfo;
 import org.gasthaus.hypervisor.PoolInfo;
+import org.gasthaus.hypervisor.PoolOperations;
 import org.gasthaus.hypervisor.ShutdownMode;
 import org.gasthaus.hypervisor.StartOption;
 import org.gasthaus.hypervisor.Subscription;
@@ -62,7 +64,7 @@ final class LibvirtSession implements HypervisorSession {
 
 	/** Something that is asked of libvirt. */
 	@FunctionalInterface
-	private interface Call<R> {
+	interface Call<R> {
 		R on(RawConnect connect) throws LibvirtException, Failure;
 	}
 
@@ -389,6 +391,16 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	@Override
+	public NetworkOperations networkOperations() {
+		return new NativeNetworks(this, vir, hostObjects);
+	}
+
+	@Override
+	public PoolOperations poolOperations() {
+		return new NativePools(this, vir, hostObjects);
+	}
+
+	@Override
 	public String hostCapabilitiesXml() throws HypervisorException {
 		return call(Task.READ_HOST, "", connect -> connect.getCapabilities());
 	}
@@ -441,7 +453,7 @@ final class LibvirtSession implements HypervisorSession {
 		connection.close();
 	}
 
-	private <R> R call(Task task, String object, Call<R> call) throws HypervisorException {
+	<R> R call(Task task, String object, Call<R> call) throws HypervisorException {
 		RawConnect connect = connection.enter();
 		if (connect == null) {
 			throw new HypervisorException(Code.CLOSED, NLS.bind(Messages.Session_closed, uri));
@@ -488,21 +500,21 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	/** libvirt would refuse too; the words are its own, so that both ways read the same. */
-	private void requireWritable(Task task, String object, String function) throws HypervisorException {
+	void requireWritable(Task task, String object, String function) throws HypervisorException {
 		if (access == Access.READ_ONLY) {
 			throw Errors.of(Code.READ_ONLY, task, object, uri,
 					new NativeError(29, 0, "operation forbidden: read only access prevents " + function), null);
 		}
 	}
 
-	private int check(int result) throws Failure {
+	int check(int result) throws Failure {
 		if (result < 0) {
 			throw new Failure(NativeError.last(vir));
 		}
 		return result;
 	}
 
-	private static int bits(Set<? extends Enum<?>> options) {
+	static int bits(Set<? extends Enum<?>> options) {
 		int bits = 0;
 		for (Enum<?> option : options) {
 			bits |= 1 << option.ordinal();
