@@ -165,6 +165,16 @@ public interface HypervisorSession extends AutoCloseable {
 		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "virStoragePoolDefineXML");
 	}
 
+	/** Changing networks. @throws UnsupportedOperationException if this kind of session has none of it */
+	default NetworkOperations networkOperations() {
+		throw new UnsupportedOperationException("networkOperations");
+	}
+
+	/** Changing storage pools. @throws UnsupportedOperationException if this kind of session has none of it */
+	default PoolOperations poolOperations() {
+		throw new UnsupportedOperationException("poolOperations");
+	}
+
 	/** What the host can run, as libvirt's {@code capabilities} document. */
 	default String hostCapabilitiesXml() throws HypervisorException {
 		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "virConnectGetCapabilities");

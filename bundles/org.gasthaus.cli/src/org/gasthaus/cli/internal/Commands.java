@@ -8,12 +8,19 @@ final class Commands {
 
 	/** The groups of the help, each with its commands, in the order of the help. */
 	private static final String[][] GROUPS = {
-			{ "domain", "attach-device", "autostart", "blockresize", "create", "define", "destroy", "detach-device", "detach-device-alias", "domid", "domname",
-					"domrename", "domuuid", "dumpxml", "event", "inject-nmi", "managedsave", "managedsave-remove", "reboot", "reset", "restore", "resume", "save",
-					"save-image-dumpxml", "setmaxmem", "setmem", "setvcpus", "shutdown", "start", "suspend", "undefine", "update-device", "vcpucount" },
-			{ "monitor", "domifstat", "dominfo", "dommemstat", "domstate", "list" }, { "host", "hostname", "nodeinfo", "uri", "version" },
-			{ "network", "net-dumpxml", "net-event", "net-list" }, { "nodedev", "nodedev-event" }, { "secret", "secret-event" },
-			{ "pool", "pool-dumpxml", "pool-event", "pool-list" }, { "own", "diff", "events", "explain-uri", "fix", "help", "language-server", "validate" } };
+			{ "domain", "attach-device", "autostart", "blockresize", "create", "define", "destroy", "detach-device", "detach-device-alias", "domid",
+					"domname", "domrename", "domuuid", "dumpxml", "event", "inject-nmi", "managedsave", "managedsave-remove", "reboot", "reset", "restore",
+					"resume", "save", "save-image-dumpxml", "setmaxmem", "setmem", "setvcpus", "shutdown", "start", "suspend", "undefine", "update-device",
+					"vcpucount" },
+			{ "monitor", "domifstat", "dominfo", "dommemstat", "domstate", "list" },
+			{ "host", "hostname", "nodeinfo", "uri", "version" },
+			{ "network", "net-autostart", "net-create", "net-define", "net-destroy", "net-dumpxml", "net-event", "net-info", "net-list", "net-name",
+					"net-start", "net-undefine", "net-uuid" },
+			{ "nodedev", "nodedev-event" },
+			{ "secret", "secret-event" },
+			{ "pool", "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-dumpxml", "pool-event", "pool-info",
+					"pool-list", "pool-name", "pool-refresh", "pool-start", "pool-undefine", "pool-uuid" },
+			{ "own", "diff", "events", "explain-uri", "fix", "help", "language-server", "validate" } };
 
 	private Commands() {
 	}
@@ -47,6 +54,10 @@ final class Commands {
 		case "attach-device", "detach-device", "detach-device-alias", "update-device", "blockresize", "domifstat", "dommemstat" -> new GuestDevices(name);
 		case "define" -> new DefineDomainCommand();
 		case "net-list", "net-dumpxml", "pool-list", "pool-dumpxml" -> new HostObjectCommands(name);
+		case "net-autostart", "net-create", "net-define", "net-destroy", "net-info", "net-name", "net-start", "net-undefine", "net-uuid" ->
+			new NetworkCommands(name);
+		case "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-info", "pool-name", "pool-refresh",
+				"pool-start", "pool-undefine", "pool-uuid" -> new PoolCommands(name);
 		case "hostname", "nodeinfo", "uri", "version" -> new HostFacts(name);
 		case "event", "net-event", "pool-event", "nodedev-event", "secret-event" -> new EventCommands(name);
 		case "help" -> new HelpCommand();

@@ -154,12 +154,12 @@ final class HostObjectCommands implements HostCommand {
 		return active ? "active" : "inactive";
 	}
 
-	private static String yesNo(boolean yes) {
+	static String yesNo(boolean yes) {
 		return yes ? "yes" : "no";
 	}
 
 	/** 107374182400 is {@code 100.00 GiB}. */
-	private static String size(long bytes) {
+	static String size(long bytes) {
 		double value = bytes < 0 ? bytes + 0x1p64 : bytes;
 		int unit = 0;
 		while (value >= 1024 && unit < UNITS.length - 1) {

@@ -10,6 +10,8 @@ import org.gasthaus.hypervisor.PoolInfo;
 
 /** Finds what the user named, and says it in virsh's words if it is not there. */
 final class Lookups {
+	private static final int UUID_LENGTH = 36;
+
 	private Lookups() {
 	}
 
@@ -42,5 +44,53 @@ final class Lookups {
 		} catch (HypervisorException e) {
 			throw new CommandFailure("failed to get pool '" + text + "'", e);
 		}
+	}
+
+	/** By UUID only. */
+	static NetworkInfo networkByUuid(HypervisorSession session, String text) throws CommandFailure {
+		if (text.length() != UUID_LENGTH) {
+			throw new CommandFailure("failed to get network '" + text + "'"); // virsh does not ask the host
+		}
+		try {
+			return session.network(text);
+		} catch (HypervisorException e) {
+			// the last thing that was looked for is the name
+			throw new CommandFailure("failed to get network '" + text + "'", e.code() != Code.NO_NETWORK ? e
+					: new HypervisorException(e.code(), "Network not found: no network with matching uuid '" + text + "'"));
+		}
+	}
+
+	/** By name only. */
+	static NetworkInfo networkByName(HypervisorSession session, String text) throws CommandFailure {
+		NetworkInfo found = network(session, text);
+		if (!found.name().equals(text)) {
+			throw new CommandFailure("failed to get network '" + text + "'",
+					new HypervisorException(Code.NO_NETWORK, "Network not found: no network with matching name '" + text + "'"));
+		}
+		return found;
+	}
+
+	/** By UUID only. */
+	static PoolInfo poolByUuid(HypervisorSession session, String text) throws CommandFailure {
+		if (text.length() != UUID_LENGTH) {
+			throw new CommandFailure("failed to get pool '" + text + "'"); // virsh does not ask the host
+		}
+		try {
+			return session.pool(text);
+		} catch (HypervisorException e) {
+			// the last thing that was looked for is the name
+			throw new CommandFailure("failed to get pool '" + text + "'", e.code() != Code.NO_POOL ? e
+					: new HypervisorException(e.code(), "Storage pool not found: no storage pool with matching uuid '" + text + "'"));
+		}
+	}
+
+	/** By name only. */
+	static PoolInfo poolByName(HypervisorSession session, String text) throws CommandFailure {
+		PoolInfo found = pool(session, text);
+		if (!found.name().equals(text)) {
+			throw new CommandFailure("failed to get pool '" + text + "'",
+					new HypervisorException(Code.NO_POOL, "Storage pool not found: no storage pool with matching name '" + text + "'"));
+		}
+		return found;
 	}
 }

@@ -52,18 +52,15 @@ final class HostObjects {
 		byte[] text = LibvirtSession.utf8(uuidOrName);
 		Pointer network = uuidOrName.length() == UUID_BUFFER - 1 ? vir.virNetworkLookupByUUIDString(connect, text) : null;
 		network = network == null ? vir.virNetworkLookupByName(connect, text) : network;
-		if (network == null) {
-			throw new Failure(NativeError.last(vir));
-		}
-		try {
-			return info(network);
-		} finally {
-			vir.virNetworkFree(network);
-		}
+		return takeNetwork(network);
 	}
 
 	NetworkInfo defineNetwork(Pointer connect, String xml) throws Failure {
-		Pointer network = vir.virNetworkDefineXML(connect, LibvirtSession.utf8(xml));
+		return takeNetwork(vir.virNetworkDefineXML(connect, LibvirtSession.utf8(xml)));
+	}
+
+	/** Reads a network and frees it; {@code null} is a failure. */
+	NetworkInfo takeNetwork(Pointer network) throws Failure {
 		if (network == null) {
 			throw new Failure(NativeError.last(vir));
 		}
@@ -75,7 +72,11 @@ final class HostObjects {
 	}
 
 	PoolInfo definePool(Pointer connect, String xml) throws Failure {
-		Pointer pool = vir.virStoragePoolDefineXML(connect, LibvirtSession.utf8(xml), 0);
+		return takePool(vir.virStoragePoolDefineXML(connect, LibvirtSession.utf8(xml), 0));
+	}
+
+	/** Reads a pool and frees it; {@code null} is a failure. */
+	PoolInfo takePool(Pointer pool) throws Failure {
 		if (pool == null) {
 			throw new Failure(NativeError.last(vir));
 		}
@@ -121,14 +122,7 @@ final class HostObjects {
 		byte[] text = LibvirtSession.utf8(uuidOrName);
 		Pointer pool = uuidOrName.length() == UUID_BUFFER - 1 ? vir.virStoragePoolLookupByUUIDString(connect, text) : null;
 		pool = pool == null ? vir.virStoragePoolLookupByName(connect, text) : pool;
-		if (pool == null) {
-			throw new Failure(NativeError.last(vir));
-		}
-		try {
-			return poolInfo(pool);
-		} finally {
-			vir.virStoragePoolFree(pool);
-		}
+		return takePool(pool);
 	}
 
 	private PoolInfo poolInfo(Pointer pool) throws Failure {

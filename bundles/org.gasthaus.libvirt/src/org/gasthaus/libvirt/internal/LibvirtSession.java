@@ -28,8 +28,10 @@ import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorListener;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
+import org.gasthaus.hypervisor.NetworkOperations;
 import org.gasthaus.hypervisor.NodeInfo;
 import org.gasthaus.hypervisor.PoolInfo;
+import org.gasthaus.hypervisor.PoolOperations;
 import org.gasthaus.hypervisor.ShutdownMode;
 import org.gasthaus.hypervisor.StartOption;
 import org.gasthaus.hypervisor.Subscription;
@@ -404,6 +406,16 @@ final class LibvirtSession implements HypervisorSession {
 		requireWritable(Task.DEFINE_POOL, "", "virStoragePoolDefineXML");
 		Cancel.check(monitor);
 		return call(Task.DEFINE_POOL, "", connect -> hostObjects.definePool(connect.pointer(), xml));
+	}
+
+	@Override
+	public NetworkOperations networkOperations() {
+		return new NativeNetworks(this, vir, hostObjects);
+	}
+
+	@Override
+	public PoolOperations poolOperations() {
+		return new NativePools(this, vir, hostObjects);
 	}
 
 	@Override

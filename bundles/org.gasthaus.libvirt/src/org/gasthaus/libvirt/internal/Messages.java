@@ -4,7 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 	public static String Cannot_change;
+	public static String Cannot_changeNetwork;
+	public static String Cannot_changePool;
 	public static String Cannot_connect;
+	public static String Cannot_createNetwork;
+	public static String Cannot_createPool;
 	public static String Cannot_define;
 	public static String Cannot_defineNetwork;
 	public static String Cannot_definePool;

@@ -2,13 +2,17 @@ package org.gasthaus.libvirt.internal;
 
 /** What is being tried. The sentence for the case that it fails is looked up only then: reading messages takes time. */
 enum Task {
-	CHANGE, CONNECT, DEFINE, DEFINE_NETWORK, DEFINE_POOL, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESTORE, RESUME, SAVE, SHUT_DOWN,
+	CHANGE, CHANGE_NETWORK, CHANGE_POOL, CONNECT, CREATE_NETWORK, CREATE_POOL, DEFINE, DEFINE_NETWORK, DEFINE_POOL, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESTORE, RESUME, SAVE, SHUT_DOWN,
 	START, SUSPEND, UNDEFINE;
 
 	/** {0} is the object, {1} the host, {2} the reason. */
 	String template() {
 		return switch (this) {
 		case CHANGE -> Messages.Cannot_change;
+		case CHANGE_NETWORK -> Messages.Cannot_changeNetwork;
+		case CHANGE_POOL -> Messages.Cannot_changePool;
+		case CREATE_NETWORK -> Messages.Cannot_createNetwork;
+		case CREATE_POOL -> Messages.Cannot_createPool;
 		case CONNECT -> Messages.Cannot_connect;
 		case DEFINE -> Messages.Cannot_define;
 		case DEFINE_NETWORK -> Messages.Cannot_defineNetwork;

@@ -53,8 +53,9 @@ class HelpTest {
 	@Test
 	void aGroupIsListedAlone() {
 		Locale.setDefault(Locale.ENGLISH);
-		assertEquals(" Networks (help network):\n    net-dumpxml                    the definition of a network\n"
-				+ "    net-event                      wait for events of networks\n    net-list                       list networks\n\n", out("help", "network"));
+		assertEquals(" The host (help host):\n    hostname                       the host's name\n"
+				+ "    nodeinfo                       the host's hardware\n    uri                            the URI as the host names it\n"
+				+ "    version                        the versions of libvirt, the hypervisor and Gasthaus\n\n", out("help", "host"));
 	}
 
 	@Test

@@ -1,0 +1,97 @@
+package org.gasthaus.libvirt.internal;
+
+import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
+
+import java.util.function.ToIntFunction;
+
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.NetworkInfo;
+import org.gasthaus.hypervisor.NetworkOperations;
+
+import com.sun.jna.Pointer;
+
+/** Changing networks through libvirt. */
+final class NativeNetworks implements NetworkOperations {
+	private static final int VALIDATE = 1;
+
+	private final LibvirtSession session;
+	private final Vir vir;
+	private final HostObjects objects;
+
+	NativeNetworks(LibvirtSession session, Vir vir, HostObjects objects) {
+		this.session = session;
+		this.vir = vir;
+		this.objects = objects;
+	}
+
+	private static VirNetworks functions() {
+		return VirNetworks.INSTANCE;
+	}
+
+	@Override
+	public NetworkInfo define(String xml, boolean validate) throws HypervisorException {
+		session.requireWritable(Task.DEFINE_NETWORK, "", validate ? "virNetworkDefineXMLFlags" : "virNetworkDefineXML");
+		return session.call(Task.DEFINE_NETWORK, "", connect -> objects.takeNetwork(
+				validate ? functions().virNetworkDefineXMLFlags(connect.pointer(), utf8(xml), VALIDATE) : vir.virNetworkDefineXML(connect.pointer(), utf8(xml))));
+	}
+
+	@Override
+	public NetworkInfo create(String xml, boolean validate) throws HypervisorException {
+		session.requireWritable(Task.CREATE_NETWORK, "", validate ? "virNetworkCreateXMLFlags" : "virNetworkCreateXML");
+		return session.call(Task.CREATE_NETWORK, "", connect -> objects.takeNetwork(validate
+				? functions().virNetworkCreateXMLFlags(connect.pointer(), utf8(xml), VALIDATE) : functions().virNetworkCreateXML(connect.pointer(), utf8(xml))));
+	}
+
+	private void change(String uuid, String function, ToIntFunction<Pointer> call) throws HypervisorException {
+		session.requireWritable(Task.CHANGE_NETWORK, uuid, function);
+		session.call(Task.CHANGE_NETWORK, uuid, connect -> {
+			Pointer network = find(connect, uuid);
+			try {
+				return session.check(call.applyAsInt(network));
+			} finally {
+				vir.virNetworkFree(network);
+			}
+		});
+	}
+
+	private Pointer find(RawConnect connect, String uuid) throws Failure {
+		Pointer network = vir.virNetworkLookupByUUIDString(connect.pointer(), utf8(uuid));
+		if (network == null) {
+			throw new Failure(NativeError.last(vir));
+		}
+		return network;
+	}
+
+	@Override
+	public void start(String uuid) throws HypervisorException {
+		change(uuid, "virNetworkCreate", functions()::virNetworkCreate);
+	}
+
+	@Override
+	public void destroy(String uuid) throws HypervisorException {
+		change(uuid, "virNetworkDestroy", functions()::virNetworkDestroy);
+	}
+
+	@Override
+	public void undefine(String uuid) throws HypervisorException {
+		change(uuid, "virNetworkUndefine", functions()::virNetworkUndefine);
+	}
+
+	@Override
+	public void setAutostart(String uuid, boolean autostart) throws HypervisorException {
+		change(uuid, "virNetworkSetAutostart", network -> functions().virNetworkSetAutostart(network, autostart ? 1 : 0));
+	}
+
+	@Override
+	public String bridge(String uuid) throws HypervisorException {
+		return session.call(Task.FIND_NETWORK, uuid, connect -> {
+			Pointer network = find(connect, uuid);
+			try {
+				Pointer name = functions().virNetworkGetBridgeName(network);
+				return name == null ? null : DomainExtras.takeText(name);
+			} finally {
+				vir.virNetworkFree(network);
+			}
+		});
+	}
+}

@@ -1,0 +1,98 @@
+package org.gasthaus.libvirt.internal;
+
+import static org.gasthaus.libvirt.internal.LibvirtSession.bits;
+import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
+
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.PoolBuildOption;
+import org.gasthaus.hypervisor.PoolInfo;
+import org.gasthaus.hypervisor.PoolOperations;
+import org.gasthaus.hypervisor.PoolStartOption;
+
+import com.sun.jna.Pointer;
+
+/** Changing storage pools through libvirt. */
+final class NativePools implements PoolOperations {
+	private static final int VALIDATE = 1;
+
+	private final LibvirtSession session;
+	private final Vir vir;
+	private final HostObjects objects;
+
+	NativePools(LibvirtSession session, Vir vir, HostObjects objects) {
+		this.session = session;
+		this.vir = vir;
+		this.objects = objects;
+	}
+
+	private static VirPools functions() {
+		return VirPools.INSTANCE;
+	}
+
+	@Override
+	public PoolInfo define(String xml, boolean validate) throws HypervisorException {
+		session.requireWritable(Task.DEFINE_POOL, "", "virStoragePoolDefineXML");
+		return session.call(Task.DEFINE_POOL, "",
+				connect -> objects.takePool(vir.virStoragePoolDefineXML(connect.pointer(), utf8(xml), validate ? VALIDATE : 0)));
+	}
+
+	@Override
+	public PoolInfo create(String xml, Set<PoolStartOption> options) throws HypervisorException {
+		session.requireWritable(Task.CREATE_POOL, "", "virStoragePoolCreateXML");
+		return session.call(Task.CREATE_POOL, "",
+				connect -> objects.takePool(functions().virStoragePoolCreateXML(connect.pointer(), utf8(xml), bits(options))));
+	}
+
+	private void change(String uuid, String function, ToIntFunction<Pointer> call) throws HypervisorException {
+		session.requireWritable(Task.CHANGE_POOL, uuid, function);
+		session.call(Task.CHANGE_POOL, uuid, connect -> {
+			Pointer pool = vir.virStoragePoolLookupByUUIDString(connect.pointer(), utf8(uuid));
+			if (pool == null) {
+				throw new Failure(NativeError.last(vir));
+			}
+			try {
+				return session.check(call.applyAsInt(pool));
+			} finally {
+				vir.virStoragePoolFree(pool);
+			}
+		});
+	}
+
+	@Override
+	public void start(String uuid, Set<PoolStartOption> options) throws HypervisorException {
+		change(uuid, "virStoragePoolCreate", pool -> functions().virStoragePoolCreate(pool, bits(options)));
+	}
+
+	@Override
+	public void destroy(String uuid) throws HypervisorException {
+		change(uuid, "virStoragePoolDestroy", functions()::virStoragePoolDestroy);
+	}
+
+	@Override
+	public void undefine(String uuid) throws HypervisorException {
+		change(uuid, "virStoragePoolUndefine", functions()::virStoragePoolUndefine);
+	}
+
+	@Override
+	public void setAutostart(String uuid, boolean autostart) throws HypervisorException {
+		change(uuid, "virStoragePoolSetAutostart", pool -> functions().virStoragePoolSetAutostart(pool, autostart ? 1 : 0));
+	}
+
+	@Override
+	public void build(String uuid, Set<PoolBuildOption> options) throws HypervisorException {
+		change(uuid, "virStoragePoolBuild", pool -> functions().virStoragePoolBuild(pool, bits(options)));
+	}
+
+	@Override
+	public void delete(String uuid) throws HypervisorException {
+		change(uuid, "virStoragePoolDelete", pool -> functions().virStoragePoolDelete(pool, 0));
+	}
+
+	@Override
+	public void refresh(String uuid) throws HypervisorException {
+		change(uuid, "virStoragePoolRefresh", pool -> functions().virStoragePoolRefresh(pool, 0));
+	}
+}
