@@ -20,19 +20,9 @@ public interface DomainDevices {
 	/** Makes a disk of a running domain larger or smaller. */
 	void resizeBlock(DomainId id, String disk, long bytes) throws HypervisorException;
 
-	/** How large a disk is. */
-	BlockInfo blockInfo(DomainId id, String disk) throws HypervisorException;
-
-	/** What a disk read and wrote, under libvirt's names. @param disk target or source; empty for all disks together */
-	Map<String, Object> blockStatistics(DomainId id, String disk) throws HypervisorException;
-
 	/** What an interface received and sent: bytes, packets, errors and drops of each, {@code -1} for what is not counted. */
 	long[] interfaceStatistics(DomainId id, String device) throws HypervisorException;
 
 	/** What the guest does with its memory, under libvirt's numbers of the statistics. */
 	Map<Integer, Long> memoryStatistics(DomainId id) throws HypervisorException;
-
-	/** Bytes. @param capacity what the guest sees @param allocation what is used on the host @param physical the size on the host */
-	record BlockInfo(long capacity, long allocation, long physical) {
-	}
 }

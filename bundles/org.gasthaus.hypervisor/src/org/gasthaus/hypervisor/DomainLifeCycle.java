@@ -42,7 +42,4 @@ public interface DomainLifeCycle {
 
 	/** Throws the state away that the next start would go on from. */
 	void removeManagedSave(DomainId id) throws HypervisorException;
-
-	/** Writes the memory to a file of the host. @param format libvirt's number of the format, 0 for the raw one */
-	void dump(DomainId id, String file, int format, Set<DumpOption> options) throws HypervisorException;
 }

@@ -1,8 +1,5 @@
 package org.gasthaus.hypervisor;
 
-import java.util.BitSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Memory, processors and limits of a domain. Each call blocks; changes throw {@code READ_ONLY} without asking the host. */
@@ -18,19 +15,4 @@ public interface DomainTuning {
 
 	/** How many virtual processors there are. @throws HypervisorException {@code WRONG_STATE}, {@code INVALID_ARGUMENT} */
 	int vcpus(DomainId id, Set<VcpuOption> options) throws HypervisorException;
-
-	/** The virtual processors of a running domain. @throws HypervisorException {@code WRONG_STATE} */
-	List<VcpuState> vcpuStates(DomainId id) throws HypervisorException;
-
-	/** For each virtual processor, the host's processors that it may use. */
-	List<BitSet> vcpuPins(DomainId id, Set<Impact> impact) throws HypervisorException;
-
-	/** Which of the host's processors a virtual one may use. */
-	void pinVcpu(DomainId id, int vcpu, BitSet cpus, Set<Impact> impact) throws HypervisorException;
-
-	/** Numbers under libvirt's names, in its order; values are {@code Integer}, {@code Long}, {@code Double}, {@code Boolean}, {@code String}. */
-	Map<String, Object> parameters(DomainId id, ParameterGroup group, Set<Impact> impact) throws HypervisorException;
-
-	/** Changes numbers; a value has the type that {@link #parameters} gave for its name. */
-	void setParameters(DomainId id, ParameterGroup group, Map<String, Object> values, Set<Impact> impact) throws HypervisorException;
 }

@@ -121,19 +121,19 @@ public interface HypervisorSession extends AutoCloseable {
 	/** Removes the stored definition; a running domain goes on as a transient one. */
 	void undefineDomain(DomainId id, Set<UndefineOption> options, IProgressMonitor monitor) throws HypervisorException;
 
-	/** Creating, rebooting, saving … of domains. @throws UnsupportedOperationException if this kind of session has none of it */
-	default DomainLifeCycle lifeCycle() {
-		throw new UnsupportedOperationException("lifeCycle");
+	/** Creating, rebooting, saving … of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainLifeCycle lifeCycle() throws HypervisorException {
+		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "lifeCycle");
 	}
 
-	/** Memory, processors and limits of domains. @throws UnsupportedOperationException if this kind of session has none of it */
-	default DomainTuning tuning() {
-		throw new UnsupportedOperationException("tuning");
+	/** Memory, processors and limits of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainTuning tuning() throws HypervisorException {
+		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "tuning");
 	}
 
-	/** Devices of domains. @throws UnsupportedOperationException if this kind of session has none of it */
-	default DomainDevices devices() {
-		throw new UnsupportedOperationException("devices");
+	/** Devices of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainDevices devices() throws HypervisorException {
+		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "devices");
 	}
 
 	/** All virtual networks. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */

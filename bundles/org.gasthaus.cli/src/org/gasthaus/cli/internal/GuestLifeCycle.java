@@ -43,7 +43,8 @@ final class GuestLifeCycle implements HostCommand {
 		default -> ofDomain(session, arguments, invocation);
 		};
 		if (!done.isEmpty() && !invocation.quiet()) {
-			invocation.out().append(done).append('\n');
+			// virsh ends this one's line only with the empty line after every command
+			invocation.out().append(done).append(command.equals("managedsave-remove") ? "" : "\n");
 		}
 	}
 

@@ -369,12 +369,12 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public DomainTuning tuning() {
-		return new NativeTuning(this, vir);
+		return new NativeTuning(this);
 	}
 
 	@Override
 	public DomainDevices devices() {
-		return new NativeDevices(this, vir);
+		return new NativeDevices(this);
 	}
 
 	@Override

@@ -12,8 +12,6 @@ import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.Impact;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
-import com.sun.jna.ptr.IntByReference;
 
 /** Devices and what they count, through libvirt. */
 final class NativeDevices implements DomainDevices {
@@ -21,14 +19,11 @@ final class NativeDevices implements DomainDevices {
 	private static final int RESIZE_BYTES = 1;
 	private static final int MEMORY_STATISTICS = 32;
 	private static final int MEMORY_STATISTIC = 16;
-	private static final String[] BLOCK_COUNTERS = { "rd_operations", "rd_bytes", "wr_operations", "wr_bytes", "errs" };
 
 	private final LibvirtSession session;
-	private final Vir vir;
 
-	NativeDevices(LibvirtSession session, Vir vir) {
+	NativeDevices(LibvirtSession session) {
 		this.session = session;
-		this.vir = vir;
 	}
 
 	private static VirDevices functions() {
@@ -68,46 +63,6 @@ final class NativeDevices implements DomainDevices {
 	@Override
 	public void resizeBlock(DomainId id, String disk, long bytes) throws HypervisorException {
 		change(id, "virDomainBlockResize", domain -> functions().virDomainBlockResize(domain, utf8(disk), bytes, RESIZE_BYTES));
-	}
-
-	@Override
-	public BlockInfo blockInfo(DomainId id, String disk) throws HypervisorException {
-		session.requireWritable(Task.READ, id.name(), "virDomainGetBlockInfo");
-		return session.pointerCall(Task.READ, id, domain -> {
-			Memory info = new Memory(24);
-			session.check(functions().virDomainGetBlockInfo(domain, utf8(disk), info, 0));
-			return new BlockInfo(info.getLong(0), info.getLong(8), info.getLong(16));
-		});
-	}
-
-	@Override
-	public Map<String, Object> blockStatistics(DomainId id, String disk) throws HypervisorException {
-		return session.pointerCall(Task.READ, id, domain -> {
-			IntByReference count = new IntByReference();
-			if (functions().virDomainBlockStatsFlags(domain, utf8(disk), null, count, 0) < 0) {
-				NativeError error = NativeError.last(vir);
-				if (error.number() != NativeError.NO_SUPPORT) {
-					throw new Failure(error);
-				}
-				return fewBlockStatistics(domain, disk);
-			}
-			Memory parameters = TypedParameters.allocate(count.getValue());
-			session.check(functions().virDomainBlockStatsFlags(domain, utf8(disk), parameters, count, 0));
-			return TypedParameters.decode(parameters, count.getValue(), true);
-		});
-	}
-
-	/** What every driver that counts at all can tell. */
-	private Map<String, Object> fewBlockStatistics(Pointer domain, String disk) throws Failure {
-		Memory stats = new Memory(8L * BLOCK_COUNTERS.length);
-		session.check(functions().virDomainBlockStats(domain, utf8(disk), stats, stats.size()));
-		Map<String, Object> result = new LinkedHashMap<>();
-		for (int i = 0; i < BLOCK_COUNTERS.length; i++) {
-			if (stats.getLong(8L * i) >= 0) {
-				result.put(BLOCK_COUNTERS[i], stats.getLong(8L * i));
-			}
-		}
-		return result;
 	}
 
 	@Override

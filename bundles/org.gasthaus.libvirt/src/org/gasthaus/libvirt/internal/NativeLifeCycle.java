@@ -7,7 +7,6 @@ import java.util.Set;
 
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainLifeCycle;
-import org.gasthaus.hypervisor.DumpOption;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.SaveOption;
 import org.gasthaus.hypervisor.ShutdownMode;
@@ -120,12 +119,5 @@ final class NativeLifeCycle implements DomainLifeCycle {
 	@Override
 	public void removeManagedSave(DomainId id) throws HypervisorException {
 		change(Task.CHANGE, id, "virDomainManagedSaveRemove", domain -> functions().virDomainManagedSaveRemove(domain, 0));
-	}
-
-	@Override
-	public void dump(DomainId id, String file, int format, Set<DumpOption> options) throws HypervisorException {
-		change(Task.SAVE, id, format == 0 ? "virDomainCoreDump" : "virDomainCoreDumpWithFormat",
-				domain -> format == 0 ? functions().virDomainCoreDump(domain, utf8(file), bits(options))
-						: functions().virDomainCoreDumpWithFormat(domain, utf8(file), format, bits(options)));
 	}
 }

@@ -2,7 +2,6 @@ package org.gasthaus.libvirt.internal;
 
 import com.sun.jna.Library;
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.IntByReference;
 
 /** libvirt's functions for {@link NativeDevices}. */
 interface VirDevices extends Library {
@@ -21,14 +20,6 @@ interface VirDevices extends Library {
 	int virDomainUpdateDeviceFlags(Pointer domain, byte[] xml, int flags);
 
 	int virDomainBlockResize(Pointer domain, byte[] disk, long size, int flags);
-
-	/** @param info {@code virDomainBlockInfo}: three 64 bit numbers */
-	int virDomainGetBlockInfo(Pointer domain, byte[] disk, Pointer info, int flags);
-
-	/** @param stats {@code virDomainBlockStatsStruct}: five 64 bit numbers */
-	int virDomainBlockStats(Pointer domain, byte[] disk, Pointer stats, long size);
-
-	int virDomainBlockStatsFlags(Pointer domain, byte[] disk, Pointer parameters, IntByReference count, int flags);
 
 	/** @param stats {@code virDomainInterfaceStatsStruct}: eight 64 bit numbers */
 	int virDomainInterfaceStats(Pointer domain, byte[] device, Pointer stats, long size);

@@ -34,8 +34,4 @@ interface VirLifeCycle extends Library {
 	int virDomainHasManagedSaveImage(Pointer domain, int flags);
 
 	int virDomainManagedSaveRemove(Pointer domain, int flags);
-
-	int virDomainCoreDump(Pointer domain, byte[] file, int flags);
-
-	int virDomainCoreDumpWithFormat(Pointer domain, byte[] file, int format, int flags);
 }

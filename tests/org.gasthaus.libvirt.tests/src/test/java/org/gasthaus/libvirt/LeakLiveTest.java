@@ -1,6 +1,6 @@
 package org.gasthaus.libvirt;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -28,6 +28,7 @@ import com.sun.jna.Structure.FieldOrder;
  */
 class LeakLiveTest {
 	private static final int CYCLES = Integer.getInteger("org.gasthaus.leak.cycles", 300);
+	private static final int ROUNDS = 4;
 	private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 	private static final Path MEMORY = Path.of("/proc/self/statm");
 	private static final long PAGE_KIB = 4;
@@ -66,6 +67,16 @@ class LeakLiveTest {
 		for (int i = 0; i < CYCLES / 3; i++) {
 			cycle(uri); // until all is loaded and the heap has its size
 		}
+		// the JVM takes memory by malloc too, for its compilers; what leaks grows in every round
+		String grown = grown(uri, c);
+		for (int round = 1; round < ROUNDS && !grown.isEmpty(); round++) {
+			grown = grown(uri, c);
+		}
+		assertEquals("", grown);
+	}
+
+	/** What is more after many cycles than before them; empty if nothing is. */
+	private static String grown(String uri, GnuC c) throws Exception {
 		System.gc();
 		long descriptors = descriptors();
 		long memory = memoryKib();
@@ -76,11 +87,12 @@ class LeakLiveTest {
 		System.gc();
 		long grownKib = memoryKib() - memory;
 		long allocatedMore = c.mallinfo2().uordblks - allocated;
-		System.out.println("leak: " + CYCLES + " cycles, descriptors " + descriptors + " -> " + descriptors() + ", resident memory " + memory / 1024 + " -> "
-				+ (memory + grownKib) / 1024 + " MiB, allocated by C " + (allocatedMore >= 0 ? "+" : "") + allocatedMore / 1024 + " KiB");
-		assertTrue(descriptors() <= descriptors + 2, () -> descriptors() + " descriptors, before it were " + descriptors);
-		assertTrue(allocatedMore < MOST_NATIVE_GROWTH, () -> allocatedMore + " bytes more of C's memory in use");
-		assertTrue(grownKib < MOST_GROWTH_KIB + Runtime.getRuntime().totalMemory() / 1024, () -> grownKib + " KiB more than before");
+		String line = CYCLES + " cycles, descriptors " + descriptors + " -> " + descriptors() + ", resident memory " + memory / 1024 + " -> "
+				+ (memory + grownKib) / 1024 + " MiB, allocated by C " + (allocatedMore >= 0 ? "+" : "") + allocatedMore / 1024 + " KiB";
+		System.out.println("leak: " + line);
+		boolean more = descriptors() > descriptors + 2 || allocatedMore >= MOST_NATIVE_GROWTH
+				|| grownKib >= MOST_GROWTH_KIB + Runtime.getRuntime().totalMemory() / 1024;
+		return more ? line : "";
 	}
 
 	private static GnuC loadGnuC() {
