@@ -84,7 +84,7 @@ final class LiveEditor implements IPartListener2 {
 
 	private void readAgain(Connection connection) {
 		if (connection.status() == Connection.Status.OPEN && scheduled.compareAndSet(false, true)) {
-			LiveDefinition fresh = new LiveDefinition(connection, input.live().kind(), input.live().uuid(), input.live().name());
+			LiveDefinition fresh = new LiveDefinition(connection, input.live().kind(), input.live().uuid(), input.live().name(), input.live().view());
 			OperationJob.quietly(new Read(fresh, true, () -> scheduled.set(false)), text -> UiThread.inUi(display, () -> follow(text)));
 		}
 	}

@@ -13,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IStorageEditorInput;
 import org.gasthaus.definitions.ui.internal.live.LiveDefinition;
+import org.gasthaus.hypervisor.XmlView;
 
 /** A live definition as the input of an editor. Equal by object, so that one object has one editor; not restored at the next start. */
 public final class LiveInput implements IStorageEditorInput {
@@ -38,7 +39,7 @@ public final class LiveInput implements IStorageEditorInput {
 
 	@Override
 	public String getName() {
-		return NLS.bind(Messages.LiveInput_name, live.name(), live.connection());
+		return NLS.bind(live.view() == XmlView.LIVE ? Messages.LiveInput_runningName : Messages.LiveInput_name, live.name(), live.connection());
 	}
 
 	@Override
@@ -48,7 +49,8 @@ public final class LiveInput implements IStorageEditorInput {
 
 	@Override
 	public String getToolTipText() {
-		return NLS.bind(live.isWritable() ? Messages.LiveInput_toolTip : Messages.LiveInput_readOnly, live.name(), live.connection());
+		String template = live.view() == XmlView.LIVE ? Messages.LiveInput_running : live.isWritable() ? Messages.LiveInput_toolTip : Messages.LiveInput_readOnly;
+		return NLS.bind(template, live.name(), live.connection());
 	}
 
 	@Override
@@ -68,7 +70,7 @@ public final class LiveInput implements IStorageEditorInput {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof LiveInput input && input.live.connection() == live.connection() && input.live.kind() == live.kind()
+		return other instanceof LiveInput input && input.live.connection() == live.connection() && input.live.kind() == live.kind() && input.live.view() == live.view()
 				&& input.live.uuid().equals(live.uuid());
 	}
 

@@ -26,6 +26,8 @@ final class Messages extends NLS {
 	public static String LiveEditor_reading;
 	public static String LiveInput_name;
 	public static String LiveInput_readOnly;
+	public static String LiveInput_running;
+	public static String LiveInput_runningName;
 	public static String LiveInput_toolTip;
 	public static String Questions_cancel;
 	public static String Questions_compare;

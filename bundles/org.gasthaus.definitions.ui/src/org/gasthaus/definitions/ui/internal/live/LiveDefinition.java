@@ -31,7 +31,7 @@ import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlTree;
 
 /**
- * The stored definition of a guest, network or storage pool while somebody edits it: what the host had when it was read, whether an edited
+ * The definition of a guest, network or storage pool while somebody looks at it or edits it: what the host had when it was read, whether an edited
  * text may take its place, and what became of it. Nothing of it is written to a file: it may hold passwords.
  *
  * <p>Every call but the getters asks the host and blocks; one thread at a time.
@@ -77,11 +77,16 @@ public final class LiveDefinition {
 	private final Kind kind;
 	private final String uuid;
 	private final String name;
+	private final XmlView view;
 	private volatile String base = "";
 	private DefinitionCheck check;
 
-	/** @param uuid the object's, as the host has it */
-	public LiveDefinition(Connection connection, Kind kind, String uuid, String name) {
+	/**
+	 * @param uuid the object's, as the host has it
+	 * @param view what is stored, which can be edited, or how it runs, which can only be looked at
+	 */
+	public LiveDefinition(Connection connection, Kind kind, String uuid, String name, XmlView view) {
+		this.view = Objects.requireNonNull(view);
 		this.connection = Objects.requireNonNull(connection);
 		this.kind = Objects.requireNonNull(kind);
 		this.uuid = Objects.requireNonNull(uuid);
@@ -104,9 +109,14 @@ public final class LiveDefinition {
 		return name;
 	}
 
+	/** Which of the object's definitions it is. */
+	public XmlView view() {
+		return view;
+	}
+
 	/** Whether it may be changed at all. */
 	public boolean isWritable() {
-		return connection.access() == Access.READ_WRITE;
+		return view == XmlView.INACTIVE && connection.access() == Access.READ_WRITE;
 	}
 
 	/** What the host had when it was asked last, or was told. */
@@ -120,18 +130,18 @@ public final class LiveDefinition {
 	}
 
 	/**
-	 * Reads what is stored on the host, which the next start uses, with the passwords where the connection may see them.
+	 * Reads it from the host, with the passwords where it may be changed.
 	 *
 	 * @throws HypervisorException {@code NO_DOMAIN} and the like, {@code CONNECTION_LOST}
 	 */
 	public String read(IProgressMonitor monitor) throws HypervisorException {
-		base = stored(connection.session(monitor));
+		base = current(connection.session(monitor));
 		return base;
 	}
 
-	private String stored(HypervisorSession session) throws HypervisorException {
+	private String current(HypervisorSession session) throws HypervisorException {
 		try {
-			return xml(session, XmlView.INACTIVE);
+			return xml(session, view);
 		} catch (HypervisorException e) {
 			if (kind != Kind.DOMAIN && e.reason().contains("unsupported flags")) {
 				// libvirt's test driver has one definition of a network or pool only, and does not know the flag
@@ -155,7 +165,7 @@ public final class LiveDefinition {
 
 	/** Whether what the host has now is something else than what was read. */
 	public boolean isOutdated(String hostText) {
-		return !hostText.equals(base) && !DefinitionComparison.equivalent(Definition.read(base), Definition.read(hostText), Options.explicit());
+		return !hostText.equals(base) && (view == XmlView.LIVE || !DefinitionComparison.equivalent(Definition.read(base), Definition.read(hostText), Options.explicit()));
 	}
 
 	/**
@@ -178,7 +188,7 @@ public final class LiveDefinition {
 		String doubts = errors.isEmpty() ? "" : " " + NLS.bind(Messages.LiveDefinition_doubtful, new Object[] { name, connection, first(errors, text) });
 		String now;
 		try {
-			now = stored(connection.session(progress.split(2)));
+			now = current(connection.session(progress.split(2)));
 		} catch (HypervisorException e) {
 			if (e.code() == Code.NO_DOMAIN || e.code() == Code.NO_NETWORK || e.code() == Code.NO_POOL) {
 				return new Plan(Standing.GONE, NLS.bind(Messages.LiveDefinition_gone, name, connection) + doubts, null);
@@ -262,7 +272,7 @@ public final class LiveDefinition {
 	}
 
 	private Outcome outcome(String text, HypervisorSession session) throws HypervisorException {
-		base = stored(session);
+		base = current(session);
 		List<Difference> changes = DefinitionComparison.compare(Definition.read(text), Definition.read(base), Options.explicit()).stream()
 				.filter(difference -> difference.reason() != Reason.ORDER && difference.reason() != Reason.SAME_VALUE).toList();
 		return new Outcome(changes, pending(session));

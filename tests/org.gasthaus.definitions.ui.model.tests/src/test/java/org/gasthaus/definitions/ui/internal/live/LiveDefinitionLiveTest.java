@@ -40,7 +40,7 @@ class LiveDefinitionLiveTest {
 		connection = connect(Access.READ_WRITE);
 		session = connection.open(null);
 		guest = session.domains(null).get(0);
-		live = new LiveDefinition(connection, Kind.DOMAIN, guest.id().uuid(), guest.id().name());
+		live = new LiveDefinition(connection, Kind.DOMAIN, guest.id().uuid(), guest.id().name(), XmlView.INACTIVE);
 		text = live.read(null);
 	}
 
@@ -136,13 +136,13 @@ class LiveDefinitionLiveTest {
 	void networksAndPoolsAreDefinedToo() throws Exception {
 		// one that is not active: the test driver shows no other definition of one that is
 		String network = session.defineNetwork("<network><name>lan</name><bridge name='virbr7'/></network>", null).uuid();
-		LiveDefinition ofNetwork = new LiveDefinition(connection, Kind.NETWORK, network, "lan");
+		LiveDefinition ofNetwork = new LiveDefinition(connection, Kind.NETWORK, network, "lan", XmlView.INACTIVE);
 		String lan = ofNetwork.read(null).replace("</name>", "</name>\n  <mtu size='1400'/>");
 		assertEquals(Standing.READY, ofNetwork.plan(lan, null).standing(), ofNetwork.plan(lan, null).sentence());
 		ofNetwork.define(lan, null);
 		assertTrue(session.networkXml(network, XmlView.LIVE).contains("1400"), session.networkXml(network, XmlView.LIVE));
 		String pool = session.pools(null).get(0).uuid();
-		LiveDefinition ofPool = new LiveDefinition(connection, Kind.POOL, pool, "default-pool");
+		LiveDefinition ofPool = new LiveDefinition(connection, Kind.POOL, pool, "default-pool", XmlView.INACTIVE);
 		String store = ofPool.read(null);
 		assertEquals(Standing.READY, ofPool.plan(store, null).standing(), ofPool.plan(store, null).sentence());
 		HypervisorException refused = assertThrows(HypervisorException.class, () -> ofPool.define(store.replaceAll("<target>[\\s\\S]*</target>", ""), null));
@@ -159,11 +159,21 @@ class LiveDefinitionLiveTest {
 	}
 
 	@Test
+	void howItRunsIsSeenAndNotChanged() throws Exception {
+		LiveDefinition running = new LiveDefinition(connection, Kind.DOMAIN, guest.id().uuid(), guest.id().name(), XmlView.LIVE);
+		String now = running.read(null);
+		assertTrue(now.startsWith("<domain type='test' id='1'>"), now);
+		assertEquals(false, running.isWritable());
+		session.destroyDomain(guest.id(), null);
+		assertTrue(running.isOutdated(session.domainXml(guest.id(), XmlView.LIVE)), "an id that is gone is seen");
+	}
+
+	@Test
 	void aReadOnlyConnectionDefinesNothing() throws Exception {
 		try (Connection looking = connect(Access.READ_ONLY)) {
 			HypervisorSession eyes = looking.open(null);
 			DomainInfo there = eyes.domains(null).get(0);
-			LiveDefinition seen = new LiveDefinition(looking, Kind.DOMAIN, there.id().uuid(), there.id().name());
+			LiveDefinition seen = new LiveDefinition(looking, Kind.DOMAIN, there.id().uuid(), there.id().name(), XmlView.INACTIVE);
 			String read = seen.read(null);
 			assertEquals(false, seen.isWritable());
 			assertEquals(HypervisorException.Code.READ_ONLY, assertThrows(HypervisorException.class, () -> seen.define(read, null)).code());
