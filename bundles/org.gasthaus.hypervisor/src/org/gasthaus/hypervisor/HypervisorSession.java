@@ -145,26 +145,6 @@ public interface HypervisorSession extends AutoCloseable {
 	/** @throws HypervisorException {@code NO_NETWORK} */
 	String networkXml(String uuid, XmlView view) throws HypervisorException;
 
-	/**
-	 * Stores a network's definition, new or in place of the one with the same UUID.
-	 *
-	 * @return the network that is defined now
-	 * @throws HypervisorException {@code INVALID_DEFINITION}, {@code EXISTS}; {@code UNSUPPORTED} where the driver has none
-	 */
-	default NetworkInfo defineNetwork(String xml, IProgressMonitor monitor) throws HypervisorException {
-		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "virNetworkDefineXML");
-	}
-
-	/**
-	 * Stores a storage pool's definition, new or in place of the one with the same UUID.
-	 *
-	 * @return the pool that is defined now
-	 * @throws HypervisorException {@code INVALID_DEFINITION}, {@code EXISTS}; {@code UNSUPPORTED} where the driver has none
-	 */
-	default PoolInfo definePool(String xml, IProgressMonitor monitor) throws HypervisorException {
-		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "virStoragePoolDefineXML");
-	}
-
 	/** Changing networks. @throws UnsupportedOperationException if this kind of session has none of it */
 	default NetworkOperations networkOperations() {
 		throw new UnsupportedOperationException("networkOperations");

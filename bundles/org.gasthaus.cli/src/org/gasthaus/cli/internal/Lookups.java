@@ -48,49 +48,50 @@ final class Lookups {
 
 	/** By UUID only. */
 	static NetworkInfo networkByUuid(HypervisorSession session, String text) throws CommandFailure {
-		if (text.length() != UUID_LENGTH) {
-			throw new CommandFailure("failed to get network '" + text + "'"); // virsh does not ask the host
-		}
-		try {
-			return session.network(text);
-		} catch (HypervisorException e) {
-			// the last thing that was looked for is the name
-			throw new CommandFailure("failed to get network '" + text + "'", e.code() != Code.NO_NETWORK ? e
-					: new HypervisorException(e.code(), "Network not found: no network with matching uuid '" + text + "'"));
-		}
+		return byUuid("network", text, session::network, Code.NO_NETWORK, "Network not found: no network with matching uuid '" + text + "'");
 	}
 
 	/** By name only. */
 	static NetworkInfo networkByName(HypervisorSession session, String text) throws CommandFailure {
 		NetworkInfo found = network(session, text);
-		if (!found.name().equals(text)) {
-			throw new CommandFailure("failed to get network '" + text + "'",
-					new HypervisorException(Code.NO_NETWORK, "Network not found: no network with matching name '" + text + "'"));
-		}
+		requireName("network", text, found.name(), Code.NO_NETWORK, "Network not found: no network with matching name '" + text + "'");
 		return found;
 	}
 
 	/** By UUID only. */
 	static PoolInfo poolByUuid(HypervisorSession session, String text) throws CommandFailure {
-		if (text.length() != UUID_LENGTH) {
-			throw new CommandFailure("failed to get pool '" + text + "'"); // virsh does not ask the host
-		}
-		try {
-			return session.pool(text);
-		} catch (HypervisorException e) {
-			// the last thing that was looked for is the name
-			throw new CommandFailure("failed to get pool '" + text + "'", e.code() != Code.NO_POOL ? e
-					: new HypervisorException(e.code(), "Storage pool not found: no storage pool with matching uuid '" + text + "'"));
-		}
+		return byUuid("pool", text, session::pool, Code.NO_POOL, "Storage pool not found: no storage pool with matching uuid '" + text + "'");
 	}
 
 	/** By name only. */
 	static PoolInfo poolByName(HypervisorSession session, String text) throws CommandFailure {
 		PoolInfo found = pool(session, text);
-		if (!found.name().equals(text)) {
-			throw new CommandFailure("failed to get pool '" + text + "'",
-					new HypervisorException(Code.NO_POOL, "Storage pool not found: no storage pool with matching name '" + text + "'"));
-		}
+		requireName("pool", text, found.name(), Code.NO_POOL, "Storage pool not found: no storage pool with matching name '" + text + "'");
 		return found;
+	}
+
+	/** How a session looks for something. */
+	@FunctionalInterface
+	private interface Lookup<R> {
+		R find(String text) throws HypervisorException;
+	}
+
+	private static <R> R byUuid(String what, String text, Lookup<R> lookup, Code missing, String sentence) throws CommandFailure {
+		String failure = "failed to get " + what + " '" + text + "'";
+		if (text.length() != UUID_LENGTH) {
+			throw new CommandFailure(failure); // virsh does not ask the host
+		}
+		try {
+			return lookup.find(text);
+		} catch (HypervisorException e) {
+			// the last thing that was looked for is the name
+			throw new CommandFailure(failure, e.code() != missing ? e : new HypervisorException(missing, sentence));
+		}
+	}
+
+	private static void requireName(String what, String text, String name, Code missing, String sentence) throws CommandFailure {
+		if (!name.equals(text)) {
+			throw new CommandFailure("failed to get " + what + " '" + text + "'", new HypervisorException(missing, sentence));
+		}
 	}
 }

@@ -55,10 +55,6 @@ final class HostObjects {
 		return takeNetwork(network);
 	}
 
-	NetworkInfo defineNetwork(Pointer connect, String xml) throws Failure {
-		return takeNetwork(vir.virNetworkDefineXML(connect, LibvirtSession.utf8(xml)));
-	}
-
 	/** Reads a network and frees it; {@code null} is a failure. */
 	NetworkInfo takeNetwork(Pointer network) throws Failure {
 		if (network == null) {
@@ -69,10 +65,6 @@ final class HostObjects {
 		} finally {
 			vir.virNetworkFree(network);
 		}
-	}
-
-	PoolInfo definePool(Pointer connect, String xml) throws Failure {
-		return takePool(vir.virStoragePoolDefineXML(connect, LibvirtSession.utf8(xml), 0));
 	}
 
 	/** Reads a pool and frees it; {@code null} is a failure. */

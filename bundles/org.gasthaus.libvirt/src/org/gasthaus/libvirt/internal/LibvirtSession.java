@@ -395,20 +395,6 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	@Override
-	public NetworkInfo defineNetwork(String xml, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Task.DEFINE_NETWORK, "", "virNetworkDefineXML");
-		Cancel.check(monitor);
-		return call(Task.DEFINE_NETWORK, "", connect -> hostObjects.defineNetwork(connect.pointer(), xml));
-	}
-
-	@Override
-	public PoolInfo definePool(String xml, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Task.DEFINE_POOL, "", "virStoragePoolDefineXML");
-		Cancel.check(monitor);
-		return call(Task.DEFINE_POOL, "", connect -> hostObjects.definePool(connect.pointer(), xml));
-	}
-
-	@Override
 	public NetworkOperations networkOperations() {
 		return new NativeNetworks(this, vir, hostObjects);
 	}

@@ -61,8 +61,8 @@ public final class ImportHandler extends AbstractHandler {
 			HypervisorSession session = connection.session(monitor);
 			switch (kind) {
 			case "domain" -> session.defineDomain(text, monitor);
-			case "network" -> session.defineNetwork(text, monitor);
-			case "pool" -> session.definePool(text, monitor);
+			case "network" -> session.networkOperations().define(text, false);
+			case "pool" -> session.poolOperations().define(text, false);
 			default -> throw new HypervisorException(Code.INVALID_DEFINITION, NLS.bind(Messages.Import_otherKind, new Object[] { file.getFileName(), connection, kind }));
 			}
 			return null;

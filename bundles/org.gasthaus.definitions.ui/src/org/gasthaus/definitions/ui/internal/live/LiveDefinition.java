@@ -258,8 +258,8 @@ public final class LiveDefinition {
 		SubMonitor progress = SubMonitor.convert(monitor, 4);
 		HypervisorSession session = connection.session(progress.split(1));
 		switch (kind) {
-		case NETWORK -> session.defineNetwork(text, progress.split(1));
-		case POOL -> session.definePool(text, progress.split(1));
+		case NETWORK -> session.networkOperations().define(text, false);
+		case POOL -> session.poolOperations().define(text, false);
 		case DOMAIN -> session.defineDomain(text, progress.split(1));
 		}
 		base = text;

@@ -135,7 +135,7 @@ class LiveDefinitionLiveTest {
 	@Test
 	void networksAndPoolsAreDefinedToo() throws Exception {
 		// one that is not active: the test driver shows no other definition of one that is
-		String network = session.defineNetwork("<network><name>lan</name><bridge name='virbr7'/></network>", null).uuid();
+		String network = session.networkOperations().define("<network><name>lan</name><bridge name='virbr7'/></network>", false).uuid();
 		LiveDefinition ofNetwork = new LiveDefinition(connection, Kind.NETWORK, network, "lan", XmlView.INACTIVE);
 		String lan = ofNetwork.read(null).replace("</name>", "</name>\n  <mtu size='1400'/>");
 		assertEquals(Standing.READY, ofNetwork.plan(lan, null).standing(), ofNetwork.plan(lan, null).sentence());
