@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
 
 /**
  * An open connection to one hypervisor. Every call blocks, may be made from any thread but the UI thread, and throws
@@ -123,17 +124,17 @@ public interface HypervisorSession extends AutoCloseable {
 
 	/** Creating, rebooting, saving … of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
 	default DomainLifeCycle lifeCycle() throws HypervisorException {
-		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "lifeCycle");
+		throw missing(Messages.Capability_life_cycle);
 	}
 
 	/** Memory, processors and limits of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
 	default DomainTuning tuning() throws HypervisorException {
-		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "tuning");
+		throw missing(Messages.Session_tuning);
 	}
 
 	/** Devices of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
 	default DomainDevices devices() throws HypervisorException {
-		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "devices");
+		throw missing(Messages.Capability_hot_plug);
 	}
 
 	/** All virtual networks. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */
@@ -145,19 +146,19 @@ public interface HypervisorSession extends AutoCloseable {
 	/** @throws HypervisorException {@code NO_NETWORK} */
 	String networkXml(String uuid, XmlView view) throws HypervisorException;
 
-	/** Changing networks. @throws UnsupportedOperationException if this kind of session has none of it */
-	default NetworkOperations networkOperations() {
-		throw new UnsupportedOperationException("networkOperations");
+	/** Changing networks. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default NetworkOperations networkOperations() throws HypervisorException {
+		throw missing(Messages.Capability_networks);
 	}
 
-	/** Changing storage pools. @throws UnsupportedOperationException if this kind of session has none of it */
-	default PoolOperations poolOperations() {
-		throw new UnsupportedOperationException("poolOperations");
+	/** Changing storage pools. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default PoolOperations poolOperations() throws HypervisorException {
+		throw missing(Messages.Capability_storage);
 	}
 
 	/** What the host can run, as libvirt's {@code capabilities} document. */
 	default String hostCapabilitiesXml() throws HypervisorException {
-		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "virConnectGetCapabilities");
+		throw missing(Messages.Session_capabilities);
 	}
 
 	/** All storage pools. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */
@@ -204,4 +205,9 @@ public interface HypervisorSession extends AutoCloseable {
 	/** Ends the session and frees what it holds, once; further calls do nothing. */
 	@Override
 	void close();
+
+	/** What this session cannot do, for a group of calls that it does not have. */
+	private HypervisorException missing(String what) {
+		return new HypervisorException(HypervisorException.Code.UNSUPPORTED, NLS.bind(Messages.Capability_missing, new Object[] { what, uri(), uri().driver() }));
+	}
 }
