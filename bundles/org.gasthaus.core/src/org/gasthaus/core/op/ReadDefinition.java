@@ -55,9 +55,9 @@ public final class ReadDefinition implements Operation<String> {
 		progress.split(1);
 		switch (kind) {
 		case NETWORK:
-			return session.networkXml(uuid, view);
+			return view == XmlView.INACTIVE ? session.storedNetworkXml(uuid) : session.networkXml(uuid, view);
 		case POOL:
-			return session.poolXml(uuid, view);
+			return view == XmlView.INACTIVE ? session.storedPoolXml(uuid) : session.poolXml(uuid, view);
 		default:
 			return session.domainXml(new DomainId(uuid, name), view);
 		}

@@ -71,21 +71,12 @@ record Side(String name, Definition definition, boolean passwords) {
 
 	private static Side network(String argument, String object, XmlView view, HypervisorSession session) throws HypervisorException, UsageException {
 		String uuid = session.network(object).uuid();
-		try {
-			return of(argument, session.networkXml(uuid, view), true);
-		} catch (HypervisorException noViews) {
-			// a driver that knows one view only, such as libvirt's test driver
-			return of(argument, session.networkXml(uuid, XmlView.LIVE), true);
-		}
+		return of(argument, view == XmlView.LIVE ? session.networkXml(uuid, view) : session.storedNetworkXml(uuid), true);
 	}
 
 	private static Side pool(String argument, String object, XmlView view, HypervisorSession session) throws HypervisorException, UsageException {
 		String uuid = session.pool(object).uuid();
-		try {
-			return of(argument, session.poolXml(uuid, view), true);
-		} catch (HypervisorException noViews) {
-			return of(argument, session.poolXml(uuid, XmlView.LIVE), true);
-		}
+		return of(argument, view == XmlView.LIVE ? session.poolXml(uuid, view) : session.storedPoolXml(uuid), true);
 	}
 
 	private static Side file(String argument, InputStream standardInput, Path directory) throws UsageException {

@@ -126,10 +126,10 @@ public final class FixCommand implements Command {
 		counts.failed++;
 	}
 
-	/** From the standard input to the standard output. What cannot be mended passes unchanged, unless it is too large to be held. */
+	/** From the standard input to the standard output. What cannot be mended passes unchanged, however large it is. */
 	private void filter(String name) throws IOException, TextFile.Refusal, SchemaException {
 		byte[] bytes = standardInput.readNBytes(XmlDecoder.MAX_BYTES + 1);
-		byte[] result = bytes.length > XmlDecoder.MAX_BYTES ? new byte[0] : bytes;
+		byte[] result = bytes;
 		try {
 			TextFile file = TextFile.of(name, bytes);
 			Mended mended = mended(file);
@@ -142,6 +142,7 @@ public final class FixCommand implements Command {
 		} finally {
 			if (!wanted.dryRun()) {
 				out.write(result, 0, result.length);
+				standardInput.transferTo(out);
 			}
 		}
 	}

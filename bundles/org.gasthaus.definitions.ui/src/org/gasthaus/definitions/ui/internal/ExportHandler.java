@@ -22,9 +22,7 @@ import org.eclipse.ui.dialogs.SaveAsDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
-import org.gasthaus.core.Operation;
 import org.gasthaus.core.op.ReadDefinition;
-import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.XmlView;
 import org.gasthaus.ui.HostObject;
 import org.gasthaus.ui.OperationJob;
@@ -50,7 +48,9 @@ public final class ExportHandler extends AbstractHandler {
 			return;
 		}
 		IFile file = ResourcesPlugin.getWorkspace().getRoot().getFile(dialog.getResult());
-		OperationJob.launch(new Read(object), text -> new Write(object, file, text, page).schedule());
+		// without passwords: a file of the workspace is no place for them
+		OperationJob.launch(new ReadDefinition(object.connection(), object.kind(), object.uuid(), object.name(), XmlView.INACTIVE),
+				text -> new Write(object, file, text, page).schedule());
 	}
 
 	/** The first open project. Where there is none, one is made: a file of the workspace is in a project. */
@@ -71,35 +71,6 @@ public final class ExportHandler extends AbstractHandler {
 			StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
 		}
 		return project;
-	}
-
-	/** Reads what is stored, without passwords. */
-	private record Read(HostObject object) implements Operation<String> {
-		@Override
-		public String title() {
-			return NLS.bind(Messages.Export_title, object.name());
-		}
-
-		@Override
-		public Object target() {
-			return object.connection();
-		}
-
-		@Override
-		public String call(IProgressMonitor monitor) throws HypervisorException {
-			try {
-				return read(XmlView.INACTIVE, monitor);
-			} catch (HypervisorException e) {
-				if (object.kind() != ReadDefinition.Kind.DOMAIN && e.reason().contains("unsupported flags")) {
-					return read(XmlView.LIVE, monitor);
-				}
-				throw e;
-			}
-		}
-
-		private String read(XmlView view, IProgressMonitor monitor) throws HypervisorException {
-			return new ReadDefinition(object.connection(), object.kind(), object.uuid(), object.name(), view).call(monitor);
-		}
 	}
 
 	/** Writes the file and opens it. One that is there is replaced, its former text stays in the local history. */

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
+import org.gasthaus.core.op.ReadDefinition;
 import org.gasthaus.core.op.ReadDefinition.Kind;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.DomainId;
@@ -140,23 +141,7 @@ public final class LiveDefinition {
 	}
 
 	private String current(HypervisorSession session) throws HypervisorException {
-		try {
-			return xml(session, view);
-		} catch (HypervisorException e) {
-			if (kind != Kind.DOMAIN && e.reason().contains("unsupported flags")) {
-				// libvirt's test driver has one definition of a network or pool only, and does not know the flag
-				return xml(session, XmlView.LIVE);
-			}
-			throw e;
-		}
-	}
-
-	private String xml(HypervisorSession session, XmlView view) throws HypervisorException {
-		return switch (kind) {
-		case NETWORK -> session.networkXml(uuid, view);
-		case POOL -> session.poolXml(uuid, view);
-		case DOMAIN -> domain(session, view);
-		};
+		return kind == Kind.DOMAIN ? domain(session, view) : new ReadDefinition(connection, kind, uuid, name, view).call(null);
 	}
 
 	private String domain(HypervisorSession session, XmlView view) throws HypervisorException {

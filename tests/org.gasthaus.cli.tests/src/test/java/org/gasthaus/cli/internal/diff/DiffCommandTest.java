@@ -129,8 +129,8 @@ class DiffCommandTest {
 		write("broken.xml", "<domain>\n<name>n</nme></domain>");
 		write("empty.xml", "");
 		diff("a.xml", "net.xml").exits(2).prints().complainsAbout("the first is a 'domain', the second a 'network'.");
-		diff("a.xml", "broken.xml").exits(2).complainsAbout("Cannot compare broken.xml: it is not well-formed. Line 2: ");
-		diff("a.xml", "empty.xml").exits(2).complainsAbout("Cannot compare empty.xml: it is not well-formed. Line 1: The definition is empty.");
+		diff("a.xml", "broken.xml").exits(2).complainsAbout("Cannot compare broken.xml: line 2: ");
+		diff("a.xml", "empty.xml").exits(2).complainsAbout("Cannot compare empty.xml: line 1: The definition is empty.");
 		diff("a.xml", "nix.xml").exits(2).complainsAbout("Cannot compare nix.xml: there is no such file.");
 		diff("a.xml", "").exits(2).complainsAbout("there is no such file");
 		diff("a.xml", ".").exits(2).complainsAbout("Cannot compare .: it cannot be read");

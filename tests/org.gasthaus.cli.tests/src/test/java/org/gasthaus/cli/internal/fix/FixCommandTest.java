@@ -109,6 +109,13 @@ class FixCommandTest {
 	}
 
 	@Test
+	void whatIsTooLargePassesTheFilterWhole() {
+		byte[] large = bytes("<domain>" + "<!-- inn -->\n".repeat(1_000_000) + "</domain>", StandardCharsets.UTF_8, "");
+		CommandRun run = withInput(large, folder, "fix", "-").exits(2).complainsAbout("<stdin>");
+		assertArrayEquals(large, run.bytes());
+	}
+
+	@Test
 	void encodingMarkAndLineEndsStay() throws IOException {
 		String windows = "<?xml version='1.0' encoding='ENC'?>\r\n" + WRONG.replace("\n", "\r\n").replace("<name>n", "<name>\u00fc");
 		for (String[] way : new String[][] { { "UTF-8", "UTF-8", "" }, { "UTF-8", "UTF-8", "\uFEFF" }, { "ISO-8859-1", "ISO-8859-1", "" },
