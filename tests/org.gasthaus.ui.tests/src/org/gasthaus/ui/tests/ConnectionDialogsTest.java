@@ -42,6 +42,9 @@ class ConnectionDialogsTest extends WindowTest {
 		Window.await("the proposal", () -> uri.getText().equals("qemu+ssh://root@host/system"));
 		assertTrue(Window.ui(explanation::getText).contains("Through ssh, to port 22, as the user root."), () -> Window.ui(explanation::getText));
 		assertTrue(Window.ui(connect::isEnabled));
+		Screenshots.settle();
+		Screenshots.take("add-connection");
+		Screenshots.publish("add-connection");
 		Window.press(dialog, "Cancel");
 		Window.await("the dialog to be gone", dialog::isDisposed);
 	}
@@ -56,6 +59,8 @@ class ConnectionDialogsTest extends WindowTest {
 		Button remember = part(dialog, Button.class, "remember");
 		assertNotEquals(0, Window.ui(text::getStyle) & SWT.PASSWORD, "a password may not be read over the shoulder");
 		assertFalse(Window.ui(remember::getSelection), "nothing is remembered unless it is wanted");
+		Screenshots.settle();
+		Screenshots.take("credentials");
 		Window.ui(() -> text.setText("geheim"));
 		Window.press(dialog, "OK");
 		assertArrayEquals("geheim".toCharArray(), answer.join());
