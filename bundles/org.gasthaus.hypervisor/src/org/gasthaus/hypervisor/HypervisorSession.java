@@ -175,6 +175,11 @@ public interface HypervisorSession extends AutoCloseable {
 		throw new UnsupportedOperationException("poolOperations");
 	}
 
+	/** Secrets. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default Secrets secrets() throws HypervisorException {
+		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "secrets");
+	}
+
 	/** What the host can run, as libvirt's {@code capabilities} document. */
 	default String hostCapabilitiesXml() throws HypervisorException {
 		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "virConnectGetCapabilities");

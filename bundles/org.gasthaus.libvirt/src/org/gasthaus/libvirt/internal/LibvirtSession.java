@@ -23,8 +23,8 @@ import org.gasthaus.hypervisor.DomainStatus;
 import org.gasthaus.hypervisor.DomainTuning;
 import org.gasthaus.hypervisor.EventTopic;
 import org.gasthaus.hypervisor.HostVersions;
-import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorListener;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
@@ -32,6 +32,7 @@ import org.gasthaus.hypervisor.NetworkOperations;
 import org.gasthaus.hypervisor.NodeInfo;
 import org.gasthaus.hypervisor.PoolInfo;
 import org.gasthaus.hypervisor.PoolOperations;
+import org.gasthaus.hypervisor.Secrets;
 import org.gasthaus.hypervisor.ShutdownMode;
 import org.gasthaus.hypervisor.StartOption;
 import org.gasthaus.hypervisor.Subscription;
@@ -419,6 +420,11 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	@Override
+	public Secrets secrets() {
+		return new NativeSecrets(this);
+	}
+
+	@Override
 	public String hostCapabilitiesXml() throws HypervisorException {
 		return call(Task.READ_HOST, "", connect -> connect.getCapabilities());
 	}
@@ -530,6 +536,14 @@ final class LibvirtSession implements HypervisorSession {
 
 	int check(int result) throws Failure {
 		if (result < 0) {
+			throw new Failure(NativeError.last(vir));
+		}
+		return result;
+	}
+
+	/** @return what is not {@code null} */
+	Pointer check(Pointer result) throws Failure {
+		if (result == null) {
 			throw new Failure(NativeError.last(vir));
 		}
 		return result;
