@@ -180,6 +180,11 @@ public interface HypervisorSession extends AutoCloseable {
 		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "secrets");
 	}
 
+	/** Snapshots of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainSnapshots snapshots() throws HypervisorException {
+		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "snapshots");
+	}
+
 	/** What the host can run, as libvirt's {@code capabilities} document. */
 	default String hostCapabilitiesXml() throws HypervisorException {
 		throw new HypervisorException(HypervisorException.Code.UNSUPPORTED, "virConnectGetCapabilities");

@@ -18,6 +18,7 @@ import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainLifeCycle;
 import org.gasthaus.hypervisor.DomainQuery;
+import org.gasthaus.hypervisor.DomainSnapshots;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.DomainStatus;
 import org.gasthaus.hypervisor.DomainTuning;
@@ -422,6 +423,11 @@ final class LibvirtSession implements HypervisorSession {
 	@Override
 	public Secrets secrets() {
 		return new NativeSecrets(this);
+	}
+
+	@Override
+	public DomainSnapshots snapshots() {
+		return new NativeSnapshots(this);
 	}
 
 	@Override
