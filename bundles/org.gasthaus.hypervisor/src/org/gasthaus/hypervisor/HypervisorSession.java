@@ -156,6 +156,16 @@ public interface HypervisorSession extends AutoCloseable {
 		throw missing(Messages.Capability_storage);
 	}
 
+	/** Secrets. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default Secrets secrets() throws HypervisorException {
+		throw missing(Messages.Session_secrets);
+	}
+
+	/** Snapshots of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainSnapshots snapshots() throws HypervisorException {
+		throw missing(Messages.Capability_snapshots);
+	}
+
 	/** What the host can run, as libvirt's {@code capabilities} document. */
 	default String hostCapabilitiesXml() throws HypervisorException {
 		throw missing(Messages.Session_capabilities);

@@ -1,5 +1,7 @@
 package org.gasthaus.cli.internal;
 
+import java.util.List;
+
 /** What was given for a {@link Syntax}. */
 final class Arguments {
 	private final Syntax syntax;
@@ -22,6 +24,16 @@ final class Arguments {
 			}
 		}
 		throw new IllegalArgumentException(name);
+	}
+
+	/** The values of {@link Syntax#rest(String)}. */
+	List<String> rest(String name) {
+		return has(name) ? List.of(text(name).split("\0", -1)) : List.of();
+	}
+
+	/** The value of what may be left out, {@code null} if it is; not empty. */
+	String optional(String name) throws CommandFailure {
+		return has(name) ? data(name) : null;
 	}
 
 	/** The value of what must be there, and must not be empty. */

@@ -17,8 +17,8 @@ final class Commands {
 			{ "network", "net-autostart", "net-create", "net-define", "net-destroy", "net-dumpxml", "net-event", "net-info", "net-list", "net-name",
 					"net-start", "net-undefine", "net-uuid" },
 			{ "nodedev", "nodedev-event" },
-			{ "secret", "secret-event" },
-			{ "pool", "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-dumpxml", "pool-event", "pool-info",
+			{ "secret", "secret-define", "secret-dumpxml", "secret-event", "secret-get-value", "secret-list", "secret-set-value", "secret-undefine" },
+			{ "snapshot", "snapshot-create", "snapshot-create-as", "snapshot-current", "snapshot-delete", "snapshot-dumpxml", "snapshot-info", "snapshot-list", "snapshot-parent", "snapshot-revert" }, { "pool", "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-dumpxml", "pool-event", "pool-info",
 					"pool-list", "pool-name", "pool-refresh", "pool-start", "pool-undefine", "pool-uuid" },
 			{ "own", "diff", "events", "explain-uri", "fix", "help", "language-server", "validate" } };
 
@@ -59,6 +59,10 @@ final class Commands {
 		case "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-info", "pool-name", "pool-refresh",
 				"pool-start", "pool-undefine", "pool-uuid" -> new PoolCommands(name);
 		case "hostname", "nodeinfo", "uri", "version" -> new HostFacts(name);
+		case "secret-define", "secret-dumpxml", "secret-get-value", "secret-list", "secret-set-value", "secret-undefine" -> new SecretCommands(name);
+		case "snapshot-list" -> new SnapshotList();
+		case "snapshot-create", "snapshot-create-as", "snapshot-current", "snapshot-delete", "snapshot-dumpxml", "snapshot-info", "snapshot-parent", "snapshot-revert" ->
+			new SnapshotCommands(name);
 		case "event", "net-event", "pool-event", "nodedev-event", "secret-event" -> new EventCommands(name);
 		case "help" -> new HelpCommand();
 		default -> null;

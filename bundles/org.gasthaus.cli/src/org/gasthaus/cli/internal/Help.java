@@ -65,8 +65,10 @@ final class Help {
 		for (Syntax.Option option : syntax.options()) {
 			out.append(' ').append(switch (option.kind()) {
 			case FLAG -> "[--" + option.name() + "]";
-			case TEXT -> "[--" + option.name() + " <string>]";
+			case TEXT, NAMED -> "[--" + option.name() + " <string>]";
+			case NUMBER -> "[--" + option.name() + " <number>]";
 			case DATA -> "<" + option.name() + ">";
+			case REST -> "[[--" + option.name() + "] <string>]...";
 			});
 		}
 		out.append('\n');
@@ -76,8 +78,9 @@ final class Help {
 				out.append("    ");
 				padded(out, switch (option.kind()) {
 				case FLAG -> "--" + option.name();
-				case TEXT -> "--" + option.name() + " <string>";
-				case DATA -> "[--" + option.name() + "] <string>";
+				case TEXT, NAMED -> "--" + option.name() + " <string>";
+				case NUMBER -> "--" + option.name() + " <number>";
+				case DATA, REST -> "[--" + option.name() + "] <string>";
 				}, OPTION_WIDTH);
 				out.append("  ").append(optionText(texts, name, option.name())).append('\n');
 			}

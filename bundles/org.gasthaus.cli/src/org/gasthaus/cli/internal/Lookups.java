@@ -94,4 +94,13 @@ final class Lookups {
 			throw new CommandFailure("failed to get " + what + " '" + text + "'", new HypervisorException(missing, sentence));
 		}
 	}
+
+	/** For a list that cannot be had. @param countFunction what virsh asks last of a driver that has no such objects */
+	static CommandFailure notListed(String objects, String countFunction, HypervisorException e) {
+		return e.code() == Code.UNSUPPORTED
+				? new CommandFailure("Failed to count " + objects,
+						new HypervisorException(e.code(), e.getMessage(), "this function is not supported by the connection driver: " + countFunction,
+								e.nextStep(), e.nativeCode(), e.nativeDomain(), e))
+				: new CommandFailure("Failed to list " + objects, e);
+	}
 }

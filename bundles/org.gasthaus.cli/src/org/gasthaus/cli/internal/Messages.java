@@ -7,6 +7,7 @@ final class Messages extends NLS {
 	public static String CommandLine_memory;
 	public static String Hint_alreadyActive;
 	public static String Hint_connectValue;
+	public static String Hint_base64;
 	public static String Hint_didYouMean;
 	public static String Hint_file;
 	public static String Hint_fileRights;
@@ -15,6 +16,7 @@ final class Messages extends NLS {
 	public static String Hint_helpCommand;
 	public static String Hint_managedSave;
 	public static String Hint_noDomain;
+	public static String Hint_noTerminal;
 	public static String Hint_validate;
 	public static String StandardOutput_lost;
 

@@ -14,8 +14,14 @@ final class Syntax {
 		FLAG,
 		/** A value; may be left out, or be given by its place. */
 		TEXT,
+		/** A value that is given by the option's name only. */
+		NAMED,
+		/** A number; may be left out, or be given by its place. */
+		NUMBER,
 		/** A value that must be there. */
-		DATA
+		DATA,
+		/** Any number of values; the last of all. */
+		REST
 	}
 
 	/** One option. */
@@ -36,6 +42,21 @@ final class Syntax {
 
 	Syntax text(String name) {
 		options.add(new Option(name, Kind.TEXT));
+		return this;
+	}
+
+	Syntax named(String name) {
+		options.add(new Option(name, Kind.NAMED));
+		return this;
+	}
+
+	Syntax number(String name) {
+		options.add(new Option(name, Kind.NUMBER));
+		return this;
+	}
+
+	Syntax rest(String name) {
+		options.add(new Option(name, Kind.REST));
 		return this;
 	}
 
@@ -61,27 +82,28 @@ final class Syntax {
 		for (int i = 0; i < given.size(); i++) {
 			String argument = given.get(i);
 			if (onlyData || !isOption(argument)) {
-				values[nextData(values, argument)] = argument;
+				put(values, nextData(values, argument), argument);
 			} else if (argument.equals("--")) {
 				onlyData = true;
 			} else {
 				int equals = argument.indexOf('=');
 				String name = argument.substring(2, equals < 0 ? argument.length() : equals);
 				int index = indexOf(name);
-				if (values[index] != null) {
+				Kind kind = options.get(index).kind();
+				if (values[index] != null && kind != Kind.REST) {
 					throw new UsageException("option --" + name + " already seen");
 				}
-				if (options.get(index).kind() == Kind.FLAG) {
+				if (kind == Kind.FLAG) {
 					if (equals >= 0) {
 						throw new UsageException("invalid '=' after option --" + name);
 					}
 					values[index] = "";
 				} else if (equals >= 0) {
-					values[index] = argument.substring(equals + 1);
+					put(values, index, argument.substring(equals + 1));
 				} else if (++i < given.size()) {
-					values[index] = given.get(i);
+					put(values, index, given.get(i));
 				} else {
-					throw new UsageException("expected syntax: --" + name + " <string>");
+					throw new UsageException("expected syntax: --" + name + (kind == Kind.NUMBER ? " <number>" : " <string>"));
 				}
 			}
 		}
@@ -99,11 +121,17 @@ final class Syntax {
 
 	private int nextData(String[] values, String argument) throws UsageException {
 		for (int i = 0; i < values.length; i++) {
-			if (values[i] == null && options.get(i).kind() != Kind.FLAG) {
+			Kind kind = options.get(i).kind();
+			if (kind == Kind.REST || values[i] == null && kind != Kind.FLAG && kind != Kind.NAMED) {
 				return i;
 			}
 		}
 		throw new UsageException("unexpected data '" + argument + "'");
+	}
+
+	/** Several values of one option are held with a character between them that no argument can have. */
+	private static void put(String[] values, int index, String value) {
+		values[index] = values[index] == null ? value : values[index] + '\0' + value;
 	}
 
 	private int indexOf(String name) throws UsageException {

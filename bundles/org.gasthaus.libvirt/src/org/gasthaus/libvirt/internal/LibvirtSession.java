@@ -18,13 +18,14 @@ import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainLifeCycle;
 import org.gasthaus.hypervisor.DomainQuery;
+import org.gasthaus.hypervisor.DomainSnapshots;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.DomainStatus;
 import org.gasthaus.hypervisor.DomainTuning;
 import org.gasthaus.hypervisor.EventTopic;
 import org.gasthaus.hypervisor.HostVersions;
-import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorListener;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
@@ -32,6 +33,7 @@ import org.gasthaus.hypervisor.NetworkOperations;
 import org.gasthaus.hypervisor.NodeInfo;
 import org.gasthaus.hypervisor.PoolInfo;
 import org.gasthaus.hypervisor.PoolOperations;
+import org.gasthaus.hypervisor.Secrets;
 import org.gasthaus.hypervisor.ShutdownMode;
 import org.gasthaus.hypervisor.StartOption;
 import org.gasthaus.hypervisor.Subscription;
@@ -405,6 +407,16 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	@Override
+	public Secrets secrets() {
+		return new NativeSecrets(this);
+	}
+
+	@Override
+	public DomainSnapshots snapshots() {
+		return new NativeSnapshots(this);
+	}
+
+	@Override
 	public String hostCapabilitiesXml() throws HypervisorException {
 		return call(Task.READ_HOST, "", connect -> connect.getCapabilities());
 	}
@@ -516,6 +528,14 @@ final class LibvirtSession implements HypervisorSession {
 
 	int check(int result) throws Failure {
 		if (result < 0) {
+			throw new Failure(NativeError.last(vir));
+		}
+		return result;
+	}
+
+	/** @return what is not {@code null} */
+	Pointer check(Pointer result) throws Failure {
+		if (result == null) {
 			throw new Failure(NativeError.last(vir));
 		}
 		return result;

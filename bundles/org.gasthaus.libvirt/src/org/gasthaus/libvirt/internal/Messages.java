@@ -29,6 +29,11 @@ final class Messages extends NLS {
 	public static String Cannot_start;
 	public static String Cannot_suspend;
 	public static String Cannot_undefine;
+	public static String Cannot_changeSecret;
+	public static String Cannot_defineSecret;
+	public static String Cannot_findSecret;
+	public static String Cannot_listSecrets;
+	public static String Cannot_readSecret;
 	public static String Close_client;
 	public static String Close_endOfFile;
 	public static String Close_error;

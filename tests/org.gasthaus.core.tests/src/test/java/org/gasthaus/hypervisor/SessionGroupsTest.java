@@ -15,7 +15,8 @@ class SessionGroupsTest {
 	@Test
 	void aGroupThatIsMissingIsNamedWithHostAndDriver() throws Exception {
 		try (HypervisorSession session = new FakeHypervisor().open(FakeHypervisor.uri(), Access.READ_WRITE, CredentialsPrompt.NONE, null)) {
-			Stream.<Executable>of(session::lifeCycle, session::tuning, session::devices, session::networkOperations, session::poolOperations, session::hostCapabilitiesXml)
+			Stream.<Executable>of(session::lifeCycle, session::tuning, session::devices, session::networkOperations, session::poolOperations, session::secrets, session::snapshots,
+					session::hostCapabilitiesXml)
 					.forEach(group -> {
 						HypervisorException missing = assertThrows(HypervisorException.class, group);
 						assertEquals(HypervisorException.Code.UNSUPPORTED, missing.code());
