@@ -1,0 +1,108 @@
+package org.gasthaus.libvirt.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.gasthaus.hypervisor.TypedParameter;
+import org.gasthaus.hypervisor.TypedParameter.Type;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+
+/**
+ * libvirt's {@code virTypedParameter}: a name of 80 bytes, the number of the type at 80, the value at 88; 96 bytes each.
+ * They are read from one copy of the native memory.
+ */
+final class TypedParameters {
+	/** {@code VIR_TYPED_PARAM_STRING_OKAY} */
+	static final int TEXTS = 4;
+	private static final int SIZE = 96;
+	private static final int TYPE = 80;
+	private static final int VALUE = 88;
+	private static final Type[] TYPES = Type.values();
+
+	private TypedParameters() {
+	}
+
+	/** Room for some, filled with zeros. */
+	static Memory allocate(int count) {
+		Memory memory = new Memory(Math.max(1, (long) count * SIZE));
+		memory.clear();
+		return memory;
+	}
+
+	/**
+	 * Those that libvirt wrote, in its order. A type that a newer libvirt has is left out.
+	 *
+	 * @param takeTexts whether the texts belong to the caller of libvirt, who then frees them
+	 */
+	static List<TypedParameter> decode(Pointer parameters, int count, boolean takeTexts) {
+		if (parameters == null || count <= 0) {
+			return List.of();
+		}
+		List<TypedParameter> result = new ArrayList<>(count);
+		ByteBuffer bytes = ByteBuffer.wrap(parameters.getByteArray(0, count * SIZE)).order(ByteOrder.nativeOrder());
+		for (int at = 0; at < count * SIZE; at += SIZE) {
+			int number = bytes.getInt(at + TYPE) - 1;
+			if (number < 0 || number >= TYPES.length) {
+				continue;
+			}
+			int end = at;
+			while (end < at + TYPE && bytes.get(end) != 0) {
+				end++;
+			}
+			Type type = TYPES[number];
+			Object value = switch (type) {
+			case INT -> bytes.getInt(at + VALUE);
+			case UINT -> Integer.toUnsignedLong(bytes.getInt(at + VALUE));
+			case LLONG, ULLONG -> bytes.getLong(at + VALUE);
+			case DOUBLE -> bytes.getDouble(at + VALUE);
+			case BOOLEAN -> bytes.get(at + VALUE) != 0;
+			case STRING -> text(parameters.getPointer(at + VALUE), takeTexts);
+			};
+			result.add(new TypedParameter(new String(bytes.array(), at, end - at, StandardCharsets.UTF_8), type, value));
+		}
+		return result;
+	}
+
+	private static String text(Pointer text, boolean take) {
+		if (text == null) {
+			return "";
+		}
+		return take ? DomainExtras.takeText(text) : text.getString(0, "UTF-8");
+	}
+
+	/** For a call that changes something. The texts live as long as what is returned. */
+	static Encoded encode(List<TypedParameter> parameters) {
+		Memory memory = allocate(parameters.size());
+		List<Memory> texts = new ArrayList<>();
+		for (int i = 0; i < parameters.size(); i++) {
+			TypedParameter parameter = parameters.get(i);
+			long at = (long) i * SIZE;
+			byte[] name = LibvirtSession.utf8(parameter.name());
+			memory.write(at, name, 0, Math.min(name.length, TYPE - 1));
+			memory.setInt(at + TYPE, parameter.type().ordinal() + 1);
+			switch (parameter.type()) {
+			case INT, UINT -> memory.setInt(at + VALUE, ((Number) parameter.value()).intValue());
+			case LLONG, ULLONG -> memory.setLong(at + VALUE, ((Number) parameter.value()).longValue());
+			case DOUBLE -> memory.setDouble(at + VALUE, (Double) parameter.value());
+			case BOOLEAN -> memory.setByte(at + VALUE, (byte) (Boolean.TRUE.equals(parameter.value()) ? 1 : 0));
+			case STRING -> {
+				byte[] bytes = LibvirtSession.utf8((String) parameter.value());
+				Memory text = new Memory(bytes.length);
+				text.write(0, bytes, 0, bytes.length);
+				texts.add(text);
+				memory.setPointer(at + VALUE, text);
+			}
+			}
+		}
+		return new Encoded(memory, parameters.size(), texts);
+	}
+
+	/** Parameters for a call. @param texts held so that they are not freed before the call returns */
+	record Encoded(Memory memory, int count, List<Memory> texts) {
+	}
+}
