@@ -132,6 +132,16 @@ public interface HypervisorSession extends AutoCloseable {
 		throw missing(Messages.Session_tuning);
 	}
 
+	/** Processors of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainProcessors processors() throws HypervisorException {
+		throw missing(Messages.Session_tuning);
+	}
+
+	/** Limits of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainLimits limits() throws HypervisorException {
+		throw missing(Messages.Session_tuning);
+	}
+
 	/** Devices of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
 	default DomainDevices devices() throws HypervisorException {
 		throw missing(Messages.Capability_hot_plug);

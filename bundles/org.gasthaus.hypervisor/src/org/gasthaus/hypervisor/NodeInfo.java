@@ -13,4 +13,8 @@ package org.gasthaus.hypervisor;
  * @param memoryKib memory in KiB
  */
 public record NodeInfo(String cpuModel, int cpus, int mhz, int numaNodes, int sockets, int cores, int threads, long memoryKib) {
+	/** How many processors there can be, those that are offline too. */
+	public int maximumCpus() {
+		return numaNodes * sockets * cores * threads;
+	}
 }

@@ -31,9 +31,9 @@ public record TypedParameter(String name, Type type, Object value) {
 	public TypedParameter with(String text) {
 		return new TypedParameter(name, type, switch (type) {
 		case INT -> Integer.valueOf(text);
-		case UINT -> (long) Integer.parseUnsignedInt(text) & 0xffff_ffffL;
+		case UINT -> Integer.toUnsignedLong(text.startsWith("-") ? Integer.parseInt(text) : Integer.parseUnsignedInt(text));
 		case LLONG -> Long.valueOf(text);
-		case ULLONG -> Long.parseUnsignedLong(text);
+		case ULLONG -> text.startsWith("-") ? Long.parseLong(text) : Long.parseUnsignedLong(text); // as C does
 		case DOUBLE -> Double.valueOf(text);
 		case BOOLEAN -> text.equals("1");
 		case STRING -> text;

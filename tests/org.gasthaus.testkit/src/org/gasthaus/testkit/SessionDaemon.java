@@ -197,7 +197,7 @@ public final class SessionDaemon implements AutoCloseable {
 		}
 	}
 
-	private static boolean isRoot() {
+	static boolean isRoot() {
 		try {
 			return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
 		} catch (IOException e) {
@@ -205,7 +205,7 @@ public final class SessionDaemon implements AutoCloseable {
 		}
 	}
 
-	private static String find(String program) {
+	static String find(String program) {
 		for (String folder : SYSTEM_PATH.split(":")) {
 			File file = new File(folder, program);
 			if (file.canExecute()) {

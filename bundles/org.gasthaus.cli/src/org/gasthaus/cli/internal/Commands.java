@@ -12,6 +12,8 @@ final class Commands {
 					"domname", "domrename", "domuuid", "dumpxml", "event", "inject-nmi", "managedsave", "managedsave-remove", "reboot", "reset", "restore",
 					"resume", "save", "save-image-dumpxml", "setmaxmem", "setmem", "setvcpus", "shutdown", "start", "suspend", "undefine", "update-device",
 					"vcpucount" },
+			{ "limits", "blkdeviotune", "blkiotune", "domiftune", "emulatorpin", "iothreadadd", "iothreaddel", "iothreadinfo", "iothreadpin",
+					"iothreadset", "memtune", "numatune", "perf", "schedinfo", "set-lifecycle-action", "setvcpu", "vcpuinfo", "vcpupin" },
 			{ "monitor", "domifstat", "dominfo", "dommemstat", "domstate", "list" },
 			{ "host", "hostname", "nodeinfo", "uri", "version" },
 			{ "network", "net-autostart", "net-create", "net-define", "net-destroy", "net-dumpxml", "net-event", "net-info", "net-list", "net-name",
@@ -52,6 +54,9 @@ final class Commands {
 			new GuestLifeCycle(name);
 		case "setmem", "setmaxmem", "setvcpus", "vcpucount" -> new GuestTuning(name);
 		case "attach-device", "detach-device", "detach-device-alias", "update-device", "blockresize", "domifstat", "dommemstat" -> new GuestDevices(name);
+		case "blkdeviotune", "blkiotune", "domiftune", "memtune", "numatune", "perf", "schedinfo", "set-lifecycle-action" -> new GuestLimits(name);
+		case "emulatorpin", "iothreadadd", "iothreaddel", "iothreadinfo", "iothreadpin", "iothreadset", "setvcpu", "vcpuinfo", "vcpupin" ->
+			new GuestProcessors(name);
 		case "define" -> new DefineDomainCommand();
 		case "net-list", "net-dumpxml", "pool-list", "pool-dumpxml" -> new HostObjectCommands(name);
 		case "net-autostart", "net-create", "net-define", "net-destroy", "net-info", "net-name", "net-start", "net-undefine", "net-uuid" ->

@@ -66,7 +66,7 @@ final class Help {
 			out.append(' ').append(switch (option.kind()) {
 			case FLAG -> "[--" + option.name() + "]";
 			case TEXT, NAMED -> "[--" + option.name() + " <string>]";
-			case NUMBER -> "[--" + option.name() + " <number>]";
+			case NUMBER, NAMED_NUMBER -> "[--" + option.name() + " <number>]";
 			case DATA -> "<" + option.name() + ">";
 			case REST -> "[[--" + option.name() + "] <string>]...";
 			});
@@ -79,7 +79,7 @@ final class Help {
 				padded(out, switch (option.kind()) {
 				case FLAG -> "--" + option.name();
 				case TEXT, NAMED -> "--" + option.name() + " <string>";
-				case NUMBER -> "--" + option.name() + " <number>";
+				case NUMBER, NAMED_NUMBER -> "--" + option.name() + " <number>";
 				case DATA, REST -> "[--" + option.name() + "] <string>";
 				}, OPTION_WIDTH);
 				out.append("  ").append(optionText(texts, name, option.name())).append('\n');

@@ -8,7 +8,10 @@ final class Messages extends NLS {
 	public static String Hint_alreadyActive;
 	public static String Hint_connectValue;
 	public static String Hint_base64;
+	public static String Hint_cpuList;
 	public static String Hint_didYouMean;
+	public static String Hint_rate;
+	public static String Hint_size;
 	public static String Hint_file;
 	public static String Hint_fileRights;
 	public static String Hint_fileSize;

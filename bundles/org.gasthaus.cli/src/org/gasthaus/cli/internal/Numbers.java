@@ -18,8 +18,32 @@ final class Numbers {
 		try {
 			return Integer.parseUnsignedInt(text);
 		} catch (NumberFormatException e) {
-			throw new CommandFailure("Numeric value '" + text + "' for <" + name + "> option is malformed or out of range");
+			throw malformed(text, name);
 		}
+	}
+
+	/** A number that may be negative. */
+	static int integer(Arguments arguments, String name) throws CommandFailure {
+		String text = arguments.data(name);
+		try {
+			return Integer.parseInt(text);
+		} catch (NumberFormatException e) {
+			throw malformed(text, name);
+		}
+	}
+
+	/** A number of 64 bits that is not negative. */
+	static long unsigned(Arguments arguments, String name) throws CommandFailure {
+		String text = arguments.data(name);
+		try {
+			return Long.parseUnsignedLong(text);
+		} catch (NumberFormatException e) {
+			throw malformed(text, name);
+		}
+	}
+
+	private static CommandFailure malformed(String text, String name) {
+		return new CommandFailure("Numeric value '" + text + "' for <" + name + "> option is malformed or out of range");
 	}
 
 	/** A size in bytes: a number and a unit; without one it is in {@code scale} bytes. */

@@ -16,6 +16,8 @@ final class Syntax {
 		TEXT,
 		/** A value that is given by the option's name only. */
 		NAMED,
+		/** A number that is given by the option's name only. */
+		NAMED_NUMBER,
 		/** A number; may be left out, or be given by its place. */
 		NUMBER,
 		/** A value that must be there. */
@@ -30,6 +32,7 @@ final class Syntax {
 
 	private final String command;
 	private final List<Option> options = new ArrayList<>();
+	private boolean underscores;
 
 	Syntax(String command) {
 		this.command = command;
@@ -50,6 +53,11 @@ final class Syntax {
 		return this;
 	}
 
+	Syntax namedNumber(String name) {
+		options.add(new Option(name, Kind.NAMED_NUMBER));
+		return this;
+	}
+
 	Syntax number(String name) {
 		options.add(new Option(name, Kind.NUMBER));
 		return this;
@@ -64,6 +72,12 @@ final class Syntax {
 		for (String name : names) {
 			options.add(new Option(name, Kind.FLAG));
 		}
+		return this;
+	}
+
+	/** Options may be written with {@code _} too, as older scripts do. */
+	Syntax underscores() {
+		underscores = true;
 		return this;
 	}
 
@@ -103,7 +117,7 @@ final class Syntax {
 				} else if (++i < given.size()) {
 					put(values, index, given.get(i));
 				} else {
-					throw new UsageException("expected syntax: --" + name + (kind == Kind.NUMBER ? " <number>" : " <string>"));
+					throw new UsageException("expected syntax: --" + name + (kind == Kind.NUMBER || kind == Kind.NAMED_NUMBER ? " <number>" : " <string>"));
 				}
 			}
 		}
@@ -122,7 +136,7 @@ final class Syntax {
 	private int nextData(String[] values, String argument) throws UsageException {
 		for (int i = 0; i < values.length; i++) {
 			Kind kind = options.get(i).kind();
-			if (kind == Kind.REST || values[i] == null && kind != Kind.FLAG && kind != Kind.NAMED) {
+			if (kind == Kind.REST || values[i] == null && kind != Kind.FLAG && kind != Kind.NAMED && kind != Kind.NAMED_NUMBER) {
 				return i;
 			}
 		}
@@ -135,8 +149,9 @@ final class Syntax {
 	}
 
 	private int indexOf(String name) throws UsageException {
+		String wanted = underscores ? name.replace('_', '-') : name;
 		for (int i = 0; i < options.size(); i++) {
-			if (options.get(i).name().equals(name)) {
+			if (options.get(i).name().equals(wanted)) {
 				return i;
 			}
 		}

@@ -17,6 +17,8 @@ import org.gasthaus.hypervisor.DomainFilter;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainLifeCycle;
+import org.gasthaus.hypervisor.DomainLimits;
+import org.gasthaus.hypervisor.DomainProcessors;
 import org.gasthaus.hypervisor.DomainQuery;
 import org.gasthaus.hypervisor.DomainSnapshots;
 import org.gasthaus.hypervisor.DomainState;
@@ -372,6 +374,16 @@ final class LibvirtSession implements HypervisorSession {
 	@Override
 	public DomainTuning tuning() {
 		return new NativeTuning(this);
+	}
+
+	@Override
+	public DomainProcessors processors() {
+		return new NativeProcessors(this);
+	}
+
+	@Override
+	public DomainLimits limits() {
+		return new NativeLimits(this);
 	}
 
 	@Override

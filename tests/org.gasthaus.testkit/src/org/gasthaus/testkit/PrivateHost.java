@@ -1,0 +1,180 @@
+package org.gasthaus.testkit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A whole libvirt host on this machine that only root can have: a system daemon with the QEMU and LXC drivers in namespaces
+ * of its own, with control groups, its own network address and what it writes in memory. Closing it, or the end of this JVM,
+ * ends its guests and removes everything. It has no {@code /dev/kvm}.
+ */
+public final class PrivateHost implements AutoCloseable {
+	/** How others than programs of this machine may reach it. */
+	public enum Service {
+		/** {@code qemu+tls}, with the certificates in {@link PrivateHost#certificates()} */
+		TLS,
+		/** {@code qemu+tcp}, for user {@code fred} with the password {@code secret} */
+		SASL,
+		/** {@code qemu+ssh}, for root with {@link PrivateHost#sshKey()} */
+		SSH
+	}
+
+	private static final AtomicInteger NUMBERS = new AtomicInteger(40 + (int) (ProcessHandle.current().pid() % 200));
+
+	private final Path directory;
+	private final int number;
+	private Process process;
+
+	private PrivateHost(Path directory, int number) {
+		this.directory = directory;
+		this.number = number;
+	}
+
+	/** Why this machine cannot have one with these services; empty if it can. */
+	public static Optional<String> whyNot(Service... services) {
+		Optional<String> session = SessionDaemon.whyNot();
+		if (session.isPresent()) {
+			return session;
+		}
+		if (!SessionDaemon.isRoot()) {
+			return Optional.of("a host of its own needs root: run the tests as root, or with sudo");
+		}
+		if (!Files.isDirectory(Path.of("/sys/fs/cgroup/cpu"))) {
+			return Optional.of("a host of its own needs control groups of version 1 in /sys/fs/cgroup");
+		}
+		List<String> programs = new ArrayList<>(List.of("unshare (package util-linux)", "nsenter (package util-linux)", "ip (package iproute2)"));
+		for (Service service : services) {
+			programs.add(switch (service) {
+			case TLS -> "openssl (package openssl)";
+			case SASL -> "saslpasswd2 (package sasl2-bin)";
+			case SSH -> "sshd (package openssh-server)";
+			});
+		}
+		for (String program : programs) {
+			if (SessionDaemon.find(program.substring(0, program.indexOf(' '))) == null) {
+				return Optional.of("not installed: " + program);
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** Starts one, and waits until it listens. */
+	public static PrivateHost start(Service... services) throws IOException {
+		PrivateHost host = new PrivateHost(Files.createTempDirectory("gasthaus-host"), NUMBERS.getAndIncrement());
+		EnumSet<Service> set = EnumSet.noneOf(Service.class);
+		set.addAll(List.of(services));
+		if (set.contains(Service.TLS)) {
+			host.makeCertificates();
+		}
+		if (set.contains(Service.SSH)) {
+			host.makeKeys();
+		}
+		Path script = host.directory.resolve("host.sh");
+		try (InputStream in = PrivateHost.class.getResourceAsStream("private-host.sh")) {
+			Files.copy(in, script);
+		}
+		host.process = new ProcessBuilder("bash", script.toString(), host.directory.toString(), Integer.toString(host.number),
+				set.stream().map(service -> service.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","))).redirectErrorStream(true).start();
+		BufferedReader reader = new BufferedReader(new InputStreamReader(host.process.getInputStream(), StandardCharsets.UTF_8));
+		StringBuilder said = new StringBuilder();
+		for (String line = reader.readLine(); !"ready".equals(line); line = reader.readLine()) {
+			if (line == null) {
+				host.close();
+				throw new AssertionError("the private host does not start: " + said);
+			}
+			said.append(line).append('\n');
+		}
+		return host;
+	}
+
+	private void makeCertificates() throws IOException {
+		Path pki = Files.createDirectories(certificates());
+		run(pki, "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", "cakey.pem", "-out", "cacert.pem", "-subj",
+				"/CN=Gasthaus test", "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign");
+		certificate(pki, "server", "keyUsage=digitalSignature,keyEncipherment\nextendedKeyUsage=serverAuth\nsubjectAltName=IP:" + address() + "\n");
+		certificate(pki, "client", "keyUsage=digitalSignature,keyEncipherment\nextendedKeyUsage=clientAuth\n");
+	}
+
+	private static void certificate(Path pki, String who, String extensions) throws IOException {
+		Files.writeString(pki.resolve(who + ".ext"), extensions);
+		run(pki, "openssl", "req", "-newkey", "rsa:2048", "-nodes", "-keyout", who + "key.pem", "-out", who + ".csr", "-subj", "/CN=" + who);
+		run(pki, "openssl", "x509", "-req", "-in", who + ".csr", "-CA", "cacert.pem", "-CAkey", "cakey.pem", "-CAcreateserial", "-days", "2", "-extfile",
+				who + ".ext", "-out", who + "cert.pem");
+	}
+
+	private void makeKeys() throws IOException {
+		Path ssh = Files.createDirectories(directory.resolve("ssh"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+		run(ssh, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "hostkey");
+		run(ssh, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "user");
+	}
+
+	private static void run(Path directory, String... command) throws IOException {
+		Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (process.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue() != 0) {
+			throw new AssertionError(String.join(" ", command) + ": " + said);
+		}
+	}
+
+	/** The URI of its QEMU driver for programs of this machine. */
+	public String uri() {
+		return uri("qemu:///system");
+	}
+
+	/** The URI of another driver of it, for example of {@code lxc:///system}. */
+	public String uri(String driver) {
+		return driver + "?socket=" + directory.resolve("run/libvirt/libvirt-sock");
+	}
+
+	/** Its own address. */
+	public String address() {
+		return "10.77." + number + ".2";
+	}
+
+	/** A folder with {@code cacert.pem}, {@code clientcert.pem} and {@code clientkey.pem}. */
+	public Path certificates() {
+		return directory.resolve("pki");
+	}
+
+	/** The private key that root may come in with. */
+	public Path sshKey() {
+		return directory.resolve("ssh/user");
+	}
+
+	/** The public key of the host. */
+	public Path sshHostKey() {
+		return directory.resolve("ssh/hostkey.pub");
+	}
+
+	@Override
+	public void close() throws IOException {
+		process.getOutputStream().close();
+		process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+		try (Stream<Path> all = Files.walk(directory)) {
+			all.sorted(Comparator.reverseOrder()).forEach(path -> {
+				try {
+					Files.deleteIfExists(path);
+				} catch (IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			});
+		}
+	}
+}
