@@ -34,11 +34,23 @@ public interface DomainLifeCycle {
 	/** The definition in a saved state. */
 	String savedXml(String file, boolean securityInfo) throws HypervisorException;
 
+	/** Changes the definition in a saved state. */
+	void defineSaved(String file, String xml, Set<SaveOption> options) throws HypervisorException;
+
+	/** Writes the memory to a file of the host, for a debugger. The domain is halted meanwhile, unless the options say otherwise. */
+	void dump(DomainId id, String file, DumpFormat format, Set<DumpOption> options) throws HypervisorException;
+
 	/** Saves the state where the host keeps such, so that the next start goes on from it, and ends the domain. */
 	void managedSave(DomainId id, Set<SaveOption> options) throws HypervisorException;
 
 	/** Whether there is a state that the next start goes on from. */
 	boolean hasManagedSave(DomainId id) throws HypervisorException;
+
+	/** The definition in the state that the next start goes on from. @throws HypervisorException {@code WRONG_STATE} if there is none */
+	String managedSaveXml(DomainId id, boolean securityInfo) throws HypervisorException;
+
+	/** Changes the definition in the state that the next start goes on from. */
+	void defineManagedSave(DomainId id, String xml, Set<SaveOption> options) throws HypervisorException;
 
 	/** Throws the state away that the next start would go on from. */
 	void removeManagedSave(DomainId id) throws HypervisorException;

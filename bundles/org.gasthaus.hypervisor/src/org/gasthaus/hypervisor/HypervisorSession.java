@@ -142,6 +142,16 @@ public interface HypervisorSession extends AutoCloseable {
 		throw missing(Messages.Session_tuning);
 	}
 
+	/** Titles, descriptions and metadata of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainNotes notes() throws HypervisorException {
+		throw missing(Messages.Session_notes);
+	}
+
+	/** Keys and signals for domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainInput input() throws HypervisorException {
+		throw missing(Messages.Session_input);
+	}
+
 	/** Devices of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
 	default DomainDevices devices() throws HypervisorException {
 		throw missing(Messages.Capability_hot_plug);

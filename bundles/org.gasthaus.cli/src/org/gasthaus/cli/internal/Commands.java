@@ -8,9 +8,9 @@ final class Commands {
 
 	/** The groups of the help, each with its commands, in the order of the help. */
 	private static final String[][] GROUPS = {
-			{ "domain", "attach-device", "autostart", "blockresize", "create", "define", "destroy", "detach-device", "detach-device-alias", "domid",
-					"domname", "domrename", "domuuid", "dumpxml", "event", "inject-nmi", "managedsave", "managedsave-remove", "reboot", "reset", "restore",
-					"resume", "save", "save-image-dumpxml", "setmaxmem", "setmem", "setvcpus", "shutdown", "start", "suspend", "undefine", "update-device",
+			{ "domain", "attach-device", "autostart", "blockresize", "create", "define", "desc", "destroy", "detach-device", "detach-device-alias", "domid",
+					"domname", "domrename", "domuuid", "dump", "dumpxml", "event", "inject-nmi", "managedsave", "managedsave-define", "managedsave-dumpxml", "managedsave-remove", "metadata", "reboot", "reset", "restore",
+					"resume", "save", "save-image-define", "save-image-dumpxml", "send-key", "send-process-signal", "setmaxmem", "setmem", "setvcpus", "shutdown", "start", "suspend", "undefine", "update-device",
 					"vcpucount" },
 			{ "limits", "blkdeviotune", "blkiotune", "domiftune", "emulatorpin", "iothreadadd", "iothreaddel", "iothreadinfo", "iothreadpin",
 					"iothreadset", "memtune", "numatune", "perf", "schedinfo", "set-lifecycle-action", "setvcpu", "vcpuinfo", "vcpupin" },
@@ -49,7 +49,7 @@ final class Commands {
 		case "list" -> new ListDomains();
 		case "dominfo", "domstate", "domid", "domname", "domuuid", "dumpxml" -> new DomainFacts(name);
 		case "start", "suspend", "resume", "shutdown", "destroy", "undefine" -> new DomainVerbs(name);
-		case "reboot", "reset", "autostart", "domrename", "inject-nmi", "create", "save", "restore", "save-image-dumpxml", "managedsave",
+		case "reboot", "reset", "autostart", "domrename", "inject-nmi", "create", "save", "restore", "managedsave",
 				"managedsave-remove" ->
 			new GuestLifeCycle(name);
 		case "setmem", "setmaxmem", "setvcpus", "vcpucount" -> new GuestTuning(name);
@@ -57,6 +57,9 @@ final class Commands {
 		case "blkdeviotune", "blkiotune", "domiftune", "memtune", "numatune", "perf", "schedinfo", "set-lifecycle-action" -> new GuestLimits(name);
 		case "emulatorpin", "iothreadadd", "iothreaddel", "iothreadinfo", "iothreadpin", "iothreadset", "setvcpu", "vcpuinfo", "vcpupin" ->
 			new GuestProcessors(name);
+		case "desc", "metadata" -> new GuestNotes(name);
+		case "send-key", "send-process-signal" -> new GuestInput(name);
+		case "dump", "managedsave-define", "managedsave-dumpxml", "save-image-define", "save-image-dumpxml" -> new SavedState(name);
 		case "define" -> new DefineDomainCommand();
 		case "net-list", "net-dumpxml", "pool-list", "pool-dumpxml" -> new HostObjectCommands(name);
 		case "net-autostart", "net-create", "net-define", "net-destroy", "net-info", "net-name", "net-start", "net-undefine", "net-uuid" ->

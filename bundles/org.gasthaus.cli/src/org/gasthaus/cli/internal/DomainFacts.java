@@ -39,7 +39,7 @@ final class DomainFacts implements HostCommand {
 		Syntax syntax = new Syntax(command).data("domain");
 		return switch (command) {
 		case "domstate" -> syntax.flags("reason");
-		case "dumpxml" -> syntax.flags("inactive", "security-info", "update-cpu", "migratable");
+		case "dumpxml" -> XmlOutput.options(syntax.flags("inactive", "security-info", "update-cpu", "migratable"));
 		default -> syntax;
 		};
 	}
@@ -57,7 +57,7 @@ final class DomainFacts implements HostCommand {
 		case "domname" -> out.append(Lookups.domain(session, new DomainQuery(text, true, true, false)).name()).append('\n');
 		case "domuuid" -> out.append(Lookups.domain(session, new DomainQuery(text, true, false, true)).id().uuid()).append('\n');
 		case "domstate" -> state(session, Lookups.domain(session, text), arguments.has("reason"), out);
-		case "dumpxml" -> out.append(xml(session, Lookups.domain(session, text), arguments));
+		case "dumpxml" -> XmlOutput.print(invocation, arguments, xml(session, Lookups.domain(session, text), arguments));
 		default -> info(session, Lookups.domain(session, text), out);
 		}
 	}

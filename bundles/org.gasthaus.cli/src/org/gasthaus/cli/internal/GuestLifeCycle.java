@@ -24,7 +24,6 @@ final class GuestLifeCycle implements HostCommand {
 		return switch (command) {
 		case "create" -> syntax.data("file").flags("paused", "autodestroy", "validate", "reset-nvram");
 		case "restore" -> syntax.data("file").flags("bypass-cache").text("xml").flags("running", "paused");
-		case "save-image-dumpxml" -> syntax.data("file").flags("security-info");
 		case "save" -> syntax.data("domain").data("file").flags("bypass-cache").text("xml").flags("running", "paused");
 		case "managedsave" -> syntax.data("domain").flags("bypass-cache", "running", "paused");
 		case "reboot" -> syntax.data("domain").text("mode");
@@ -39,7 +38,7 @@ final class GuestLifeCycle implements HostCommand {
 		HypervisorSession session = invocation.session();
 		String done = switch (command) {
 		case "create" -> create(session, arguments, invocation);
-		case "restore", "save-image-dumpxml" -> ofFile(session.lifeCycle(), arguments, invocation);
+		case "restore" -> restore(session.lifeCycle(), arguments, invocation);
 		default -> ofDomain(session, arguments, invocation);
 		};
 		if (!done.isEmpty() && !invocation.quiet()) {
@@ -59,13 +58,9 @@ final class GuestLifeCycle implements HostCommand {
 		}
 	}
 
-	private String ofFile(DomainLifeCycle lifeCycle, Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
+	private String restore(DomainLifeCycle lifeCycle, Arguments arguments, Invocation invocation) throws CommandFailure {
 		String file = arguments.data("file");
 		String path = invocation.directory().resolve(file).toString();
-		if (command.equals("save-image-dumpxml")) {
-			invocation.out().append(lifeCycle.savedXml(path, arguments.has("security-info")));
-			return "";
-		}
 		try {
 			lifeCycle.restore(path, xml(arguments, invocation), Numbers.flags(SaveOption.class, syntax(), arguments));
 			return "Domain restored from " + file;

@@ -68,6 +68,7 @@ final class Help {
 			case TEXT, NAMED -> "[--" + option.name() + " <string>]";
 			case NUMBER, NAMED_NUMBER -> "[--" + option.name() + " <number>]";
 			case DATA -> "<" + option.name() + ">";
+			case SOME_DATA -> "{[--" + option.name() + "] <string>}...";
 			case REST -> "[[--" + option.name() + "] <string>]...";
 			});
 		}
@@ -80,7 +81,7 @@ final class Help {
 				case FLAG -> "--" + option.name();
 				case TEXT, NAMED -> "--" + option.name() + " <string>";
 				case NUMBER, NAMED_NUMBER -> "--" + option.name() + " <number>";
-				case DATA, REST -> "[--" + option.name() + "] <string>";
+				case DATA, REST, SOME_DATA -> "[--" + option.name() + "] <string>";
 				}, OPTION_WIDTH);
 				out.append("  ").append(optionText(texts, name, option.name())).append('\n');
 			}

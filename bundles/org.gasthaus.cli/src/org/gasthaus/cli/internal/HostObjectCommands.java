@@ -29,8 +29,8 @@ final class HostObjectCommands implements HostCommand {
 		case "net-list" -> syntax.flags("inactive", "all", "persistent", "transient", "autostart", "no-autostart", "uuid", "name", "table");
 		case "pool-list" -> syntax.flags("inactive", "all", "transient", "persistent", "autostart", "no-autostart").text("type").flags("details",
 				"uuid", "name");
-		case "net-dumpxml" -> syntax.data("network").flags("inactive");
-		default -> syntax.data("pool").flags("inactive");
+		case "net-dumpxml" -> XmlOutput.options(syntax.data("network").flags("inactive"));
+		default -> XmlOutput.options(syntax.data("pool").flags("inactive"));
 		};
 	}
 
@@ -42,12 +42,12 @@ final class HostObjectCommands implements HostCommand {
 		case "net-dumpxml" -> {
 			String text = arguments.data("network");
 			HypervisorSession session = invocation.session();
-			invocation.out().append(session.networkXml(Lookups.network(session, text).uuid(), view(arguments)));
+			XmlOutput.print(invocation, arguments, session.networkXml(Lookups.network(session, text).uuid(), view(arguments)));
 		}
 		default -> {
 			String text = arguments.data("pool");
 			HypervisorSession session = invocation.session();
-			invocation.out().append(session.poolXml(Lookups.pool(session, text).uuid(), view(arguments)));
+			XmlOutput.print(invocation, arguments, session.poolXml(Lookups.pool(session, text).uuid(), view(arguments)));
 		}
 		}
 	}

@@ -10,6 +10,8 @@ final class Messages extends NLS {
 	public static String Hint_base64;
 	public static String Hint_cpuList;
 	public static String Hint_didYouMean;
+	public static String Hint_keyName;
+	public static String Hint_keyNumber;
 	public static String Hint_rate;
 	public static String Hint_size;
 	public static String Hint_file;
@@ -21,6 +23,7 @@ final class Messages extends NLS {
 	public static String Hint_noDomain;
 	public static String Hint_noTerminal;
 	public static String Hint_validate;
+	public static String Hint_xpath;
 	public static String StandardOutput_lost;
 
 	static {

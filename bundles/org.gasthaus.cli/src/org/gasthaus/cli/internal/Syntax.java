@@ -23,7 +23,9 @@ final class Syntax {
 		/** A value that must be there. */
 		DATA,
 		/** Any number of values; the last of all. */
-		REST
+		REST,
+		/** At least one value; the last of all. */
+		SOME_DATA
 	}
 
 	/** One option. */
@@ -68,6 +70,11 @@ final class Syntax {
 		return this;
 	}
 
+	Syntax someData(String name) {
+		options.add(new Option(name, Kind.SOME_DATA));
+		return this;
+	}
+
 	Syntax flags(String... names) {
 		for (String name : names) {
 			options.add(new Option(name, Kind.FLAG));
@@ -104,7 +111,7 @@ final class Syntax {
 				String name = argument.substring(2, equals < 0 ? argument.length() : equals);
 				int index = indexOf(name);
 				Kind kind = options.get(index).kind();
-				if (values[index] != null && kind != Kind.REST) {
+				if (values[index] != null && !isRest(kind)) {
 					throw new UsageException("option --" + name + " already seen");
 				}
 				if (kind == Kind.FLAG) {
@@ -122,11 +129,15 @@ final class Syntax {
 			}
 		}
 		for (int i = 0; i < values.length; i++) {
-			if (values[i] == null && options.get(i).kind() == Kind.DATA) {
+			if (values[i] == null && (options.get(i).kind() == Kind.DATA || options.get(i).kind() == Kind.SOME_DATA)) {
 				throw new UsageException("command '" + command + "' requires <" + options.get(i).name() + "> option");
 			}
 		}
 		return new Arguments(this, values);
+	}
+
+	private static boolean isRest(Kind kind) {
+		return kind == Kind.REST || kind == Kind.SOME_DATA;
 	}
 
 	private static boolean isOption(String argument) {
@@ -136,7 +147,7 @@ final class Syntax {
 	private int nextData(String[] values, String argument) throws UsageException {
 		for (int i = 0; i < values.length; i++) {
 			Kind kind = options.get(i).kind();
-			if (kind == Kind.REST || values[i] == null && kind != Kind.FLAG && kind != Kind.NAMED && kind != Kind.NAMED_NUMBER) {
+			if (isRest(kind) || values[i] == null && kind != Kind.FLAG && kind != Kind.NAMED && kind != Kind.NAMED_NUMBER) {
 				return i;
 			}
 		}

@@ -16,8 +16,10 @@ import org.gasthaus.hypervisor.DomainDevices;
 import org.gasthaus.hypervisor.DomainFilter;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.DomainInput;
 import org.gasthaus.hypervisor.DomainLifeCycle;
 import org.gasthaus.hypervisor.DomainLimits;
+import org.gasthaus.hypervisor.DomainNotes;
 import org.gasthaus.hypervisor.DomainProcessors;
 import org.gasthaus.hypervisor.DomainQuery;
 import org.gasthaus.hypervisor.DomainSnapshots;
@@ -384,6 +386,16 @@ final class LibvirtSession implements HypervisorSession {
 	@Override
 	public DomainLimits limits() {
 		return new NativeLimits(this);
+	}
+
+	@Override
+	public DomainNotes notes() {
+		return new NativeNotes(this);
+	}
+
+	@Override
+	public DomainInput input() {
+		return new NativeInput(this);
 	}
 
 	@Override

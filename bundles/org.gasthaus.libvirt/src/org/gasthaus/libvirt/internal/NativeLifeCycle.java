@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainLifeCycle;
+import org.gasthaus.hypervisor.DumpFormat;
+import org.gasthaus.hypervisor.DumpOption;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.SaveOption;
 import org.gasthaus.hypervisor.ShutdownMode;
@@ -104,6 +106,31 @@ final class NativeLifeCycle implements DomainLifeCycle {
 			}
 			return DomainExtras.takeText(text);
 		});
+	}
+
+	@Override
+	public void defineSaved(String file, String xml, Set<SaveOption> options) throws HypervisorException {
+		session.requireWritable(Task.CHANGE, file, "virDomainSaveImageDefineXML");
+		session.call(Task.CHANGE, file,
+				connect -> session.check(functions().virDomainSaveImageDefineXML(connect.pointer(), utf8(file), utf8(xml), bits(options))));
+	}
+
+	@Override
+	public void dump(DomainId id, String file, DumpFormat format, Set<DumpOption> options) throws HypervisorException {
+		change(Task.SAVE, id, format == DumpFormat.RAW ? "virDomainCoreDump" : "virDomainCoreDumpWithFormat",
+				domain -> format == DumpFormat.RAW ? functions().virDomainCoreDump(domain, utf8(file), bits(options))
+						: functions().virDomainCoreDumpWithFormat(domain, utf8(file), format.ordinal(), bits(options)));
+	}
+
+	@Override
+	public String managedSaveXml(DomainId id, boolean securityInfo) throws HypervisorException {
+		return session.pointerCall(Task.READ, id,
+				domain -> DomainExtras.takeText(session.check(functions().virDomainManagedSaveGetXMLDesc(domain, securityInfo ? 1 : 0))));
+	}
+
+	@Override
+	public void defineManagedSave(DomainId id, String xml, Set<SaveOption> options) throws HypervisorException {
+		change(Task.CHANGE, id, "virDomainManagedSaveDefineXML", domain -> functions().virDomainManagedSaveDefineXML(domain, utf8(xml), bits(options)));
 	}
 
 	@Override

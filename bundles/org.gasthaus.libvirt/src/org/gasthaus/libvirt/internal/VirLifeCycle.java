@@ -29,6 +29,16 @@ interface VirLifeCycle extends Library {
 
 	Pointer virDomainSaveImageGetXMLDesc(Pointer connect, byte[] file, int flags);
 
+	int virDomainSaveImageDefineXML(Pointer connect, byte[] file, byte[] xml, int flags);
+
+	int virDomainCoreDump(Pointer domain, byte[] file, int flags);
+
+	int virDomainCoreDumpWithFormat(Pointer domain, byte[] file, int format, int flags);
+
+	Pointer virDomainManagedSaveGetXMLDesc(Pointer domain, int flags);
+
+	int virDomainManagedSaveDefineXML(Pointer domain, byte[] xml, int flags);
+
 	int virDomainManagedSave(Pointer domain, int flags);
 
 	int virDomainHasManagedSaveImage(Pointer domain, int flags);
