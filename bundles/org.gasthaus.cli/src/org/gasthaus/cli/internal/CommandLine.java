@@ -83,9 +83,11 @@ public final class CommandLine {
 			out.append(help).append('\n');
 			return 0;
 		}
+		Extras extras;
 		Arguments arguments;
 		try {
-			arguments = syntax.parse(options.arguments());
+			extras = Extras.of(options.arguments(), syntax, options.json());
+			arguments = syntax.parse(extras.rest());
 		} catch (UsageException e) {
 			error(new CommandFailure(e.getMessage(), hint(syntax, e)));
 			return 1;
@@ -93,8 +95,7 @@ public final class CommandLine {
 		Session session = new Session(options);
 		int code = 1;
 		try (session) {
-			command.run(arguments, session);
-			code = 0;
+			code = new HostRun(command, syntax, extras, session).run(arguments);
 		} catch (CommandFailure e) {
 			error(e);
 			trace(options, e);
@@ -104,7 +105,7 @@ public final class CommandLine {
 		} catch (RuntimeException | LinkageError | OutOfMemoryError e) {
 			internal(syntax.command(), options, e);
 		}
-		if (!options.quiet() && (session.open != null || options.uri() == null || !session.wasAsked)) {
+		if (!options.quiet() && !extras.json() && (session.open != null || options.uri() == null || !session.wasAsked)) {
 			// virsh ends every command that it ran with an empty line, whatever became of it; a host named by -c that
 			// cannot be reached ends it before
 			out.append('\n');
@@ -168,10 +169,15 @@ public final class CommandLine {
 
 	private void error(CommandFailure failure) {
 		out.flush();
+		print(err, failure, "");
+	}
+
+	/** @param before stands before what is ours in a line */
+	static void print(PrintStream err, CommandFailure failure, String before) {
 		if (failure.getMessage().equals(CommandFailure.SILENT)) {
 			return;
 		}
-		err.append("error: ").append(failure.getMessage()).append('\n');
+		err.append("error: ").append(before).append(failure.getMessage()).append('\n');
 		if (failure.getCause() instanceof HypervisorException) {
 			err.append("error: ").append(((HypervisorException) failure.getCause()).reason()).append('\n');
 		}

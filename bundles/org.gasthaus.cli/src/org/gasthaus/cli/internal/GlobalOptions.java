@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The options before the command's name, as virsh writes them. */
-record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug, boolean version, boolean help, String command,
+record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug, boolean json, boolean version, boolean help, String command,
 		List<String> arguments) {
 	static GlobalOptions read(String[] arguments) throws CommandFailure {
 		String uri = null;
 		boolean readOnly = false;
 		boolean quiet = false;
 		boolean debug = false;
+		boolean json = false;
 		boolean version = false;
 		boolean help = false;
 		int i = 0;
@@ -30,6 +31,7 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 				case "-r", "--readonly" -> readOnly = true;
 				case "-q", "--quiet" -> quiet = true;
 				case "--debug" -> debug = true;
+				case "--json" -> json = true;
 				case "-v", "--version" -> version = true;
 				case "-h", "--help" -> help = true;
 				default -> throw new CommandFailure("unsupported option '" + argument + "'. See --help.");
@@ -41,6 +43,6 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 		for (i++; i < arguments.length; i++) {
 			rest.add(arguments[i]);
 		}
-		return new GlobalOptions(uri, readOnly, quiet, debug, version, help, command, rest);
+		return new GlobalOptions(uri, readOnly, quiet, debug, json, version, help, command, rest);
 	}
 }

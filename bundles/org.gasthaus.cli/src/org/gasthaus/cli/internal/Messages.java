@@ -23,7 +23,17 @@ final class Messages extends NLS {
 	public static String Hint_noDomain;
 	public static String Hint_noTerminal;
 	public static String Hint_validate;
+	public static String Hint_wait;
+	public static String Hint_waitLonger;
 	public static String Hint_xpath;
+	public static String Several_failed;
+	public static String Several_list;
+	public static String Several_none;
+	public static String Wait_interrupted;
+	public static String Wait_late;
+	public static String Wait_lost;
+	public static String Wait_noEvents;
+	public static String Wait_nothing;
 	public static String StandardOutput_lost;
 
 	static {

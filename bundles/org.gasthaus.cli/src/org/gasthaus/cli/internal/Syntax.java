@@ -136,6 +136,34 @@ final class Syntax {
 		return new Arguments(this, values);
 	}
 
+	/**
+	 * Where the value of a required option stands among arguments that {@link #parse} takes.
+	 *
+	 * @param name of the first option
+	 */
+	int placeOf(String name, List<String> given) {
+		for (int i = 0; i < given.size(); i++) {
+			String argument = given.get(i);
+			if (argument.equals("--" + name)) {
+				return i + 1;
+			}
+			if (argument.startsWith("--" + name + '=')) {
+				return i;
+			}
+		}
+		for (int i = 0; i < given.size(); i++) {
+			String argument = given.get(i);
+			if (argument.equals("--") || !isOption(argument)) {
+				return argument.equals("--") ? i + 1 : i;
+			}
+			String option = argument.substring(2);
+			if (argument.indexOf('=') < 0 && options.stream().anyMatch(one -> one.name().equals(option) && one.kind() != Kind.FLAG)) {
+				i++; // its value
+			}
+		}
+		throw new IllegalArgumentException(name);
+	}
+
 	private static boolean isRest(Kind kind) {
 		return kind == Kind.REST || kind == Kind.SOME_DATA;
 	}

@@ -85,6 +85,22 @@ final class Table {
 		return width;
 	}
 
+	/** What stands between two columns of a terminal. */
+	static String columns(String line, int from, int to) {
+		StringBuilder part = new StringBuilder();
+		int column = 0;
+		for (int i = 0; i < line.length() && column < to;) {
+			int c = line.codePointAt(i);
+			int end = i + Character.charCount(c);
+			if (column >= from) {
+				part.appendCodePoint(c);
+			}
+			column += width(line.substring(i, end));
+			i = end;
+		}
+		return part.toString();
+	}
+
 	private static boolean isWide(int c) {
 		return c >= 0x1100 && c <= 0x115f || c >= 0x2e80 && c <= 0x303e || c >= 0x3041 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
 				|| c >= 0xf900 && c <= 0xfaff || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff00 && c <= 0xff60 || c >= 0xffe0 && c <= 0xffe6

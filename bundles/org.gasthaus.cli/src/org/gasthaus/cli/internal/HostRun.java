@@ -1,0 +1,235 @@
+package org.gasthaus.cli.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.HypervisorSession;
+
+/** One run of a command of virsh's grammar: on one guest, or on all whose names match a pattern; as text or as JSON. */
+final class HostRun {
+	private static final String DOMAIN = "domain";
+
+	private final HostCommand command;
+	private final Syntax syntax;
+	private final Extras extras;
+	private final Invocation invocation;
+
+	HostRun(HostCommand command, Syntax syntax, Extras extras, Invocation invocation) {
+		this.command = command;
+		this.syntax = syntax;
+		this.extras = extras;
+		this.invocation = invocation;
+	}
+
+	/** What became of it: on one guest, or without any. */
+	private record Part(String guest, String text, CommandFailure failure, Throwable trace) {
+	}
+
+	/** @return the exit code */
+	int run(Arguments arguments) throws HypervisorException, CommandFailure {
+		List<DomainInfo> guests = several(arguments);
+		if (guests != null) {
+			return onAll(guests);
+		}
+		if (!extras.json()) {
+			perform(arguments, invocation);
+			return 0;
+		}
+		Part part = captured(null, extras.rest());
+		StringBuilder out = new StringBuilder();
+		JsonOutput.result(out, part.text(), part.failure());
+		invocation.out().append(out);
+		trace(part);
+		return part.failure() == null ? 0 : 1;
+	}
+
+	private void trace(Part part) {
+		if (invocation.debug() && part.trace() != null) {
+			part.trace().printStackTrace(invocation.err());
+		}
+	}
+
+	/** The guests of a pattern; {@code null} if the command names one guest or none. */
+	private List<DomainInfo> several(Arguments arguments) throws HypervisorException, CommandFailure {
+		boolean ofGuest = !syntax.options().isEmpty() && syntax.options().get(0).equals(new Syntax.Option(DOMAIN, Syntax.Kind.DATA));
+		NamePattern pattern = ofGuest ? NamePattern.of(arguments.text(DOMAIN)) : null;
+		if (pattern == null) {
+			return null;
+		}
+		HypervisorSession session = invocation.session();
+		List<DomainInfo> matching = new ArrayList<>();
+		for (DomainInfo guest : session.domains(null)) {
+			if (guest.name().equals(arguments.text(DOMAIN))) {
+				return null; // a name may have a star in it
+			}
+			if (pattern.matches(guest.name())) {
+				matching.add(guest);
+			}
+		}
+		if (matching.isEmpty()) {
+			throw new CommandFailure(NLS.bind(Messages.Several_none, arguments.text(DOMAIN)), Messages.Hint_noDomain);
+		}
+		matching.sort(Comparator.comparing(DomainInfo::name, String.CASE_INSENSITIVE_ORDER));
+		return matching;
+	}
+
+	private int onAll(List<DomainInfo> guests) {
+		if (!extras.json() && !invocation.quiet()) {
+			invocation.err().append(NLS.bind(Messages.Several_list, guests.size(), String.join(", ", guests.stream().map(DomainInfo::name).toList()))).append('\n');
+			invocation.err().flush();
+		}
+		List<String> failed = new ArrayList<>();
+		StringBuilder json = new StringBuilder("[");
+		ExecutorService threads = Executors.newFixedThreadPool(Math.min(extras.parallel(), guests.size()), task -> {
+			Thread thread = new Thread(task, syntax.command());
+			thread.setDaemon(true);
+			return thread;
+		});
+		try {
+			List<Future<Part>> parts = new ArrayList<>();
+			for (DomainInfo guest : guests) {
+				parts.add(threads.submit(() -> captured(guest.name(), withGuest(guest))));
+			}
+			for (Future<Part> future : parts) {
+				Part part = future.get();
+				if (part.failure() != null) {
+					failed.add(part.guest());
+				}
+				if (extras.json()) {
+					json.append(json.length() > 1 ? ",\n" : "");
+					JsonOutput.guest(json, part.guest(), part.text(), part.failure());
+				} else {
+					print(part);
+				}
+				trace(part);
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return 1;
+		} catch (ExecutionException e) {
+			throw new IllegalStateException(e);
+		} finally {
+			threads.shutdownNow();
+		}
+		if (extras.json()) {
+			invocation.out().append(json).append("]\n");
+		} else if (!failed.isEmpty()) {
+			invocation.out().flush();
+			invocation.err().append(NLS.bind(Messages.Several_failed, new Object[] { failed.size(), guests.size(), String.join(", ", failed) })).append('\n');
+		}
+		return failed.isEmpty() ? 0 : 1;
+	}
+
+	/** One line that names its guest stands for itself; every other text is told whose it is. */
+	private void print(Part part) {
+		String text = part.text().strip();
+		if (!text.isEmpty()) {
+			boolean one = text.indexOf('\n') < 0;
+			if (!one || !text.contains("'" + part.guest() + "'")) {
+				invocation.out().append(part.guest()).append(one ? ": " : ":\n");
+			}
+			invocation.out().append(text).append('\n');
+		}
+		if (part.failure() != null) {
+			invocation.out().flush();
+			CommandLine.print(invocation.err(), part.failure(), part.guest() + ": ");
+		}
+	}
+
+	/** The arguments for one guest. Where its name could be another's number, it is named by its UUID. */
+	private List<String> withGuest(DomainInfo guest) {
+		boolean number = guest.name().chars().allMatch(c -> c >= '0' && c <= '9');
+		String named = number || guest.name().startsWith("-") ? guest.id().uuid() : guest.name();
+		List<String> result = new ArrayList<>(extras.rest());
+		int at = syntax.placeOf(DOMAIN, result);
+		String old = result.get(at);
+		result.set(at, old.startsWith("--" + DOMAIN + "=") ? "--" + DOMAIN + '=' + named : named);
+		return result;
+	}
+
+	/** Runs it with its output kept, and its failure as a part of the result. */
+	private Part captured(String guest, List<String> given) {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+		CommandFailure failure = null;
+		Throwable trace = null;
+		try {
+			perform(syntax.parse(given), new Captured(invocation, out));
+		} catch (CommandFailure e) {
+			failure = e;
+			trace = e;
+		} catch (HypervisorException e) {
+			failure = new CommandFailure(e.reason(), e.nextStep());
+			trace = e;
+		} catch (UsageException e) {
+			failure = new CommandFailure(e.getMessage());
+		} catch (RuntimeException | LinkageError e) {
+			failure = new CommandFailure(NLS.bind(Messages.CommandLine_internal, syntax.command(), e));
+			trace = e;
+		}
+		out.flush();
+		return new Part(guest, bytes.toString(StandardCharsets.UTF_8), failure, trace);
+	}
+
+	private void perform(Arguments arguments, Invocation with) throws CommandFailure, HypervisorException {
+		if (extras.waitSeconds() == 0) {
+			command.run(arguments, with);
+			return;
+		}
+		HypervisorSession session = with.session();
+		if (syntax.options().isEmpty() || !syntax.options().get(0).name().equals(DOMAIN)) {
+			throw new CommandFailure(NLS.bind(Messages.Wait_nothing, syntax.command()), Messages.Hint_wait);
+		}
+		DomainInfo guest = Lookups.domain(session, arguments.data(DOMAIN));
+		try (StateWait wait = new StateWait(syntax.command(), session, guest.id(), extras.waitSeconds())) {
+			command.run(arguments, with);
+			wait.await();
+		} catch (HypervisorException e) {
+			if (e.code() == Code.CONNECTION_LOST) {
+				throw new CommandFailure(NLS.bind(Messages.Wait_lost, guest.name()), e);
+			}
+			throw e;
+		}
+	}
+
+	/** The same with its output kept. */
+	private record Captured(Invocation parent, PrintStream out) implements Invocation {
+		@Override
+		public PrintStream err() {
+			return parent.err();
+		}
+
+		@Override
+		public Path directory() {
+			return parent.directory();
+		}
+
+		@Override
+		public boolean quiet() {
+			return parent.quiet();
+		}
+
+		@Override
+		public boolean debug() {
+			return parent.debug();
+		}
+
+		@Override
+		public HypervisorSession session() throws HypervisorException {
+			return parent.session();
+		}
+	}
+}
