@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import org.gasthaus.hypervisor.HypervisorSession;
 
 /** Reads the options before the command, finds the command, runs it and turns what went wrong into lines and an exit code. */
 public final class CommandLine {
+	private static final double NANOS_PER_MILLI = 1e6;
 	private static final String DEFAULT_URI = "test:///default";
 
 	private final Map<String, String> environment;
@@ -42,7 +44,21 @@ public final class CommandLine {
 	/** @return the exit code */
 	public int run(String[] arguments) {
 		try {
-			return run(GlobalOptions.read(arguments));
+			GlobalOptions options = GlobalOptions.read(arguments);
+			if (options.version()) {
+				out.append(OwnVersion.read()).append('\n');
+				return 0;
+			}
+			if (options.help() || options.command() == null) {
+				StringBuilder help = new StringBuilder();
+				Help.all(help);
+				out.append(help);
+				return 0;
+			}
+			try (Session session = new Session(options)) {
+				return options.arguments().isEmpty() && !options.command().matches("[\\w-]*") ? runLine(options.command(), session)
+						: run(options, session);
+			}
 		} catch (CommandFailure e) {
 			error(e);
 			return 1;
@@ -52,30 +68,62 @@ public final class CommandLine {
 		}
 	}
 
-	private int run(GlobalOptions options) throws CommandFailure {
+	/** Commands in one argument, as virsh takes them: one after the other, until there is one that does not exist. @return the exit code of the last one */
+	private int runLine(String line, Session session) throws CommandFailure {
+		List<List<String>> commands;
+		try {
+			commands = Words.split(line);
+		} catch (UsageException e) {
+			throw new CommandFailure(e.getMessage());
+		}
+		return commands.isEmpty() ? 1 : run(commands, session);
+	}
+
+	private int run(List<List<String>> commands, Session session) throws CommandFailure {
+		for (List<String> words : commands) {
+			HostCommand command = Commands.host(words.get(0));
+			if (command == null && Commands.create(words.get(0)) == null) {
+				throw unknown(words.get(0));
+			}
+			if (command != null && !asksForHelp(words)) {
+				Syntax syntax = command.syntax();
+				try {
+					syntax.parse(Extras.of(words.subList(1, words.size()), syntax, false).rest());
+				} catch (UsageException e) {
+					throw new CommandFailure(e.getMessage(), hint(syntax, e));
+				}
+			}
+		}
+		int code = 0;
+		for (List<String> words : commands) {
+			code = run(session.options.with(words), session);
+		}
+		return code;
+	}
+
+	private static CommandFailure unknown(String name) {
+		return new CommandFailure("unknown command: '" + name + "'", HelpCommand.hint(name));
+	}
+
+	private int run(GlobalOptions options, Session session) throws CommandFailure {
 		String name = options.command();
-		if (options.version()) {
-			out.append(OwnVersion.read()).append('\n');
-			return 0;
-		}
-		if (options.help() || name == null) {
-			StringBuilder help = new StringBuilder();
-			Help.all(help);
-			out.append(help);
-			return 0;
-		}
 		HostCommand hostCommand = Commands.host(name);
 		if (hostCommand != null) {
-			return run(hostCommand, options);
+			long begun = System.nanoTime();
+			int code = run(hostCommand, options, session);
+			if (options.timing()) {
+				out.append("\n(Time: ").append(String.format(Locale.ROOT, "%.3f ms)\n\n", (System.nanoTime() - begun) / NANOS_PER_MILLI));
+			}
+			return code;
 		}
 		Command command = Commands.create(name);
 		if (command == null) {
-			throw new CommandFailure("unknown command: '" + name + "'", HelpCommand.hint(name));
+			throw unknown(name);
 		}
-		return OwnCommand.run(command, options, this);
+		return OwnCommand.run(command, options, session, this);
 	}
 
-	private int run(HostCommand command, GlobalOptions options) {
+	private int run(HostCommand command, GlobalOptions options, Session session) {
 		Syntax syntax = command.syntax();
 		if (asksForHelp(options.arguments())) {
 			StringBuilder help = new StringBuilder();
@@ -92,9 +140,9 @@ public final class CommandLine {
 			error(new CommandFailure(e.getMessage(), hint(syntax, e)));
 			return 1;
 		}
-		Session session = new Session(options);
+		session.wasAsked = false;
 		int code = 1;
-		try (session) {
+		try {
 			code = new HostRun(command, syntax, extras, session).run(arguments);
 		} catch (CommandFailure e) {
 			error(e);
@@ -105,7 +153,7 @@ public final class CommandLine {
 		} catch (RuntimeException | LinkageError | OutOfMemoryError e) {
 			internal(syntax.command(), options, e);
 		}
-		if (!options.quiet() && !extras.json() && (session.open != null || options.uri() == null || !session.wasAsked)) {
+		if (!options.quiet() && !extras.json() && !options.timing() && (session.open != null || options.uri() == null || !session.wasAsked)) {
 			// virsh ends every command that it ran with an empty line, whatever became of it; a host named by -c that
 			// cannot be reached ends it before
 			out.append('\n');
@@ -140,8 +188,8 @@ public final class CommandLine {
 
 	/** Apart, so that the commands of virsh's grammar do not load what only our own commands need. */
 	private static final class OwnCommand {
-		static int run(Command command, GlobalOptions options, CommandLine line) {
-			try (Session session = line.new Session(options)) {
+		static int run(Command command, GlobalOptions options, Session session, CommandLine line) {
+			try {
 				return command.run(options.arguments(), session);
 			} catch (UsageException e) {
 				line.error(new CommandFailure(e.getMessage()));
@@ -194,11 +242,15 @@ public final class CommandLine {
 
 	private final class Session implements Invocation, AutoCloseable {
 		private final GlobalOptions options;
+		private String uri;
+		private boolean readOnly;
 		private HypervisorSession open;
 		private boolean wasAsked;
 
 		Session(GlobalOptions options) {
 			this.options = options;
+			uri = options.uri();
+			readOnly = options.readOnly();
 		}
 
 		@Override
@@ -227,16 +279,41 @@ public final class CommandLine {
 		}
 
 		@Override
-		public HypervisorSession session() throws HypervisorException {
+		public boolean readOnly() {
+			return readOnly;
+		}
+
+		@Override
+		public int run(List<List<String>> commands) {
+			try {
+				return CommandLine.this.run(commands, this);
+			} catch (CommandFailure e) {
+				error(e);
+				return 1;
+			}
+		}
+
+		@Override
+		public void connect(String to, boolean withoutWriting) {
+			close();
+			uri = to;
+			readOnly = withoutWriting;
+		}
+
+		@Override
+		public synchronized HypervisorSession session() throws HypervisorException {
 			wasAsked = true;
+			if (open != null && !open.isAlive()) {
+				close(); // where commands follow one another, the next one finds the host again
+			}
 			if (open == null) {
-				if (options.uri() != null && options.uri().isEmpty()) {
+				if (uri != null && uri.isEmpty()) {
 					// mostly a variable that is not set: the default would silently be another host
 					ConnectionUri.parse("");
 				}
-				String uri = options.uri() != null ? options.uri() : environment.getOrDefault("LIBVIRT_DEFAULT_URI", "");
-				open = backends.get().open(ConnectionUri.parse(uri.isEmpty() ? DEFAULT_URI : uri),
-						options.readOnly() ? Access.READ_ONLY : Access.READ_WRITE, new TerminalPrompt(), null);
+				String named = uri != null ? uri : environment.getOrDefault("LIBVIRT_DEFAULT_URI", "");
+				open = backends.get().open(ConnectionUri.parse(named.isEmpty() ? DEFAULT_URI : named),
+						readOnly ? Access.READ_ONLY : Access.READ_WRITE, new TerminalPrompt(), null);
 			}
 			return open;
 		}
@@ -245,6 +322,7 @@ public final class CommandLine {
 		public void close() {
 			if (open != null) {
 				open.close();
+				open = null;
 			}
 		}
 	}

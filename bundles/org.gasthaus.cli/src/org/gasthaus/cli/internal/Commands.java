@@ -22,7 +22,8 @@ final class Commands {
 			{ "secret", "secret-define", "secret-dumpxml", "secret-event", "secret-get-value", "secret-list", "secret-set-value", "secret-undefine" },
 			{ "snapshot", "snapshot-create", "snapshot-create-as", "snapshot-current", "snapshot-delete", "snapshot-dumpxml", "snapshot-info", "snapshot-list", "snapshot-parent", "snapshot-revert" }, { "pool", "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-dumpxml", "pool-event", "pool-info",
 					"pool-list", "pool-name", "pool-refresh", "pool-start", "pool-undefine", "pool-uuid" },
-			{ "own", "diff", "events", "explain-uri", "fix", "help", "language-server", "validate" } };
+			{ "shell", "connect", "echo", "pwd" },
+			{ "own", "completion", "diff", "events", "explain-uri", "fix", "help", "language-server", "shell", "validate" } };
 
 	private Commands() {
 	}
@@ -72,6 +73,7 @@ final class Commands {
 		case "snapshot-create", "snapshot-create-as", "snapshot-current", "snapshot-delete", "snapshot-dumpxml", "snapshot-info", "snapshot-parent", "snapshot-revert" ->
 			new SnapshotCommands(name);
 		case "event", "net-event", "pool-event", "nodedev-event", "secret-event" -> new EventCommands(name);
+		case "connect", "echo", "pwd" -> new ShellCommands(name);
 		case "help" -> new HelpCommand();
 		default -> null;
 		};
@@ -80,11 +82,13 @@ final class Commands {
 	/** A command of our own. @return {@code null} if there is none of that name */
 	static Command create(String name) {
 		return switch (name) {
+		case "completion" -> new org.gasthaus.cli.internal.shell.CompletionCommand();
 		case "diff" -> new org.gasthaus.cli.internal.diff.DiffCommand(System.in);
 		case "events" -> new org.gasthaus.cli.internal.connect.EventsCommand();
 		case "explain-uri" -> new org.gasthaus.cli.internal.connect.ExplainUriCommand();
 		case "fix" -> new org.gasthaus.cli.internal.fix.FixCommand(System.in);
 		case "language-server" -> new org.gasthaus.cli.internal.languageserver.LanguageServerCommand(System.in);
+		case "shell" -> new org.gasthaus.cli.internal.shell.ShellCommand(System.in);
 		case "validate" -> new org.gasthaus.cli.internal.validate.ValidateCommand(System.in);
 		default -> null;
 		};

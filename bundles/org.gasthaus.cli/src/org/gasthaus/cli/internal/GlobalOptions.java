@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The options before the command's name, as virsh writes them. */
-record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug, boolean json, boolean version, boolean help, String command,
+record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug, boolean json, boolean timing, boolean version, boolean help, String command,
 		List<String> arguments) {
 	static GlobalOptions read(String[] arguments) throws CommandFailure {
 		String uri = null;
@@ -12,6 +12,7 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 		boolean quiet = false;
 		boolean debug = false;
 		boolean json = false;
+		boolean timing = false;
 		boolean version = false;
 		boolean help = false;
 		int i = 0;
@@ -22,6 +23,10 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 					throw new CommandFailure("option '-c'/'--connect' requires an argument", Messages.Hint_connectValue);
 				}
 				uri = arguments[i];
+			} else if (argument.equals("-k") || argument.equals("-K") || argument.equals("--keepalive-interval") || argument.equals("--keepalive-count")) {
+				keepAlive(argument, ++i < arguments.length ? arguments[i] : "");
+			} else if (argument.startsWith("--keepalive-interval=") || argument.startsWith("--keepalive-count=")) {
+				keepAlive(argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
 			} else if (argument.startsWith("--connect=")) {
 				uri = argument.substring("--connect=".length());
 			} else if (argument.startsWith("-c")) {
@@ -32,7 +37,8 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 				case "-q", "--quiet" -> quiet = true;
 				case "--debug" -> debug = true;
 				case "--json" -> json = true;
-				case "-v", "--version" -> version = true;
+				case "-t", "--timing" -> timing = true;
+				case "-v", "-V", "--version" -> version = true;
 				case "-h", "--help" -> help = true;
 				default -> throw new CommandFailure("unsupported option '" + argument + "'. See --help.");
 				}
@@ -43,6 +49,25 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 		for (i++; i < arguments.length; i++) {
 			rest.add(arguments[i]);
 		}
-		return new GlobalOptions(uri, readOnly, quiet, debug, json, version, help, command, rest);
+		return new GlobalOptions(uri, readOnly, quiet, debug, json, timing, version, help, command, rest);
+	}
+
+	/** How often the host is asked whether it is still there, and how often it may stay silent. The transport reads it from the system's properties. */
+	private static void keepAlive(String option, String text) throws CommandFailure {
+		boolean count = option.equals("-K") || option.equals("--keepalive-count");
+		try {
+			if (Integer.parseInt(text) >= 0) {
+				System.setProperty("org.gasthaus.keepAlive." + (count ? "count" : "interval"), text);
+				return;
+			}
+		} catch (NumberFormatException e) {
+			// told below
+		}
+		throw new CommandFailure("option " + (count ? "-K/--keepalive-count" : "-k/--keepalive-interval") + " requires a numeric argument");
+	}
+
+	/** The same for another command. */
+	GlobalOptions with(List<String> words) {
+		return new GlobalOptions(uri, readOnly, quiet, debug, json, timing, false, false, words.get(0), words.subList(1, words.size()));
 	}
 }

@@ -228,6 +228,21 @@ final class HostRun {
 		}
 
 		@Override
+		public boolean readOnly() {
+			return parent.readOnly();
+		}
+
+		@Override
+		public int run(List<List<String>> commands) {
+			return parent.run(commands);
+		}
+
+		@Override
+		public void connect(String uri, boolean readOnly) {
+			parent.connect(uri, readOnly);
+		}
+
+		@Override
 		public HypervisorSession session() throws HypervisorException {
 			return parent.session();
 		}

@@ -2,6 +2,7 @@ package org.gasthaus.cli.internal;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -21,6 +22,20 @@ public interface Invocation {
 
 	/** Whether the user wants stack traces. */
 	boolean debug();
+
+	/** Whether the host is asked without the right to change something. */
+	boolean readOnly();
+
+	/**
+	 * Runs other commands of this command line on the same host, one after the other; what they print and how they fail is as if they had been
+	 * called. If one of them does not exist, or is written wrongly, none is run.
+	 *
+	 * @return the exit code of the last one
+	 */
+	int run(List<List<String>> commands);
+
+	/** Leaves the host; the next call of {@link #session()} connects to this one. @param uri {@code null} for the default */
+	void connect(String uri, boolean readOnly);
 
 	/** The session to the host of {@code --connect}, opened at the first call and closed by the caller of the command. */
 	HypervisorSession session() throws HypervisorException;

@@ -164,6 +164,31 @@ final class Syntax {
 		throw new IllegalArgumentException(name);
 	}
 
+	/** The option that a word without a name would give its value to, after these; {@code null} if there is none. */
+	String nextPlace(List<String> given) {
+		String[] values = new String[options.size()];
+		for (int i = 0; i < given.size(); i++) {
+			try {
+				String argument = given.get(i);
+				if (!isOption(argument)) {
+					put(values, nextData(values, argument), argument);
+				} else if (!argument.equals("--")) {
+					int equals = argument.indexOf('=');
+					int index = indexOf(argument.substring(2, equals < 0 ? argument.length() : equals));
+					values[index] = "";
+					i += equals < 0 && options.get(index).kind() != Kind.FLAG ? 1 : 0;
+				}
+			} catch (UsageException e) {
+				continue; // what is wrong is told when the command runs
+			}
+		}
+		try {
+			return options.get(nextData(values, "")).name();
+		} catch (UsageException e) {
+			return null;
+		}
+	}
+
 	private static boolean isRest(Kind kind) {
 		return kind == Kind.REST || kind == Kind.SOME_DATA;
 	}
