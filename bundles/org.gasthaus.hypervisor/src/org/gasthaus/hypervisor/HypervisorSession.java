@@ -152,6 +152,26 @@ public interface HypervisorSession extends AutoCloseable {
 		throw missing(Messages.Session_input);
 	}
 
+	/** Statistics of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainStatistics statistics() throws HypervisorException {
+		throw missing(Messages.Session_statistics);
+	}
+
+	/** Sizes and counts of disks. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainDisks disks() throws HypervisorException {
+		throw missing(Messages.Session_statistics);
+	}
+
+	/** Jobs on the images of running domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default BlockJobs blockJobs() throws HypervisorException {
+		throw missing(Messages.Capability_hot_plug);
+	}
+
+	/** What guests tell by themselves. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainAgent agent() throws HypervisorException {
+		throw missing(Messages.Session_agent);
+	}
+
 	/** Devices of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
 	default DomainDevices devices() throws HypervisorException {
 		throw missing(Messages.Capability_hot_plug);

@@ -34,6 +34,8 @@ final class Messages extends NLS {
 	public static String Session_secrets;
 	public static String Session_input;
 	public static String Session_notes;
+	public static String Session_agent;
+	public static String Session_statistics;
 	public static String Session_tuning;
 	public static String Uri_authfile;
 	public static String Uri_certificateUnchecked;

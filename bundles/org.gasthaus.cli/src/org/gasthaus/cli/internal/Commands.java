@@ -8,19 +8,25 @@ final class Commands {
 
 	/** The groups of the help, each with its commands, in the order of the help. */
 	private static final String[][] GROUPS = {
-			{ "domain", "attach-device", "autostart", "blockresize", "create", "define", "desc", "destroy", "detach-device", "detach-device-alias", "domid",
-					"domname", "domrename", "domuuid", "dump", "dumpxml", "event", "inject-nmi", "managedsave", "managedsave-define", "managedsave-dumpxml", "managedsave-remove", "metadata", "reboot", "reset", "restore",
-					"resume", "save", "save-image-define", "save-image-dumpxml", "send-key", "send-process-signal", "setmaxmem", "setmem", "setvcpus", "shutdown", "start", "suspend", "undefine", "update-device",
-					"vcpucount" },
+			{ "domain", "attach-device", "attach-disk", "attach-interface", "autostart", "blockcommit", "blockcopy", "blockjob", "blockpull",
+					"blockresize", "change-media", "create", "define", "desc", "destroy", "detach-device", "detach-device-alias", "detach-disk",
+					"detach-interface", "domblkthreshold", "domdisplay", "domfsfreeze", "domfsinfo", "domfsthaw", "domfstrim", "domhostname", "domid",
+					"domif-setlink", "domname", "dompmsuspend", "dompmwakeup", "domrename", "domtime", "domuuid", "dump", "dumpxml", "event",
+					"guest-agent-timeout", "guestinfo", "inject-nmi", "managedsave", "managedsave-define", "managedsave-dumpxml", "managedsave-remove",
+					"metadata", "reboot", "reset", "restore", "resume", "save", "save-image-define", "save-image-dumpxml", "send-key",
+					"send-process-signal", "set-user-password", "setmaxmem", "setmem", "setvcpus", "shutdown", "start", "suspend", "ttyconsole",
+					"undefine", "update-device", "vcpucount", "vncdisplay" },
 			{ "limits", "blkdeviotune", "blkiotune", "domiftune", "emulatorpin", "iothreadadd", "iothreaddel", "iothreadinfo", "iothreadpin",
 					"iothreadset", "memtune", "numatune", "perf", "schedinfo", "set-lifecycle-action", "setvcpu", "vcpuinfo", "vcpupin" },
-			{ "monitor", "domifstat", "dominfo", "dommemstat", "domstate", "list" },
+			{ "monitor", "domblkerror", "domblkinfo", "domblklist", "domblkstat", "domcontrol", "domif-getlink", "domifaddr", "domiflist",
+					"domifstat", "dominfo", "dommemstat", "domstate", "domstats", "list" },
 			{ "host", "hostname", "nodeinfo", "uri", "version" },
 			{ "network", "net-autostart", "net-create", "net-define", "net-destroy", "net-dumpxml", "net-event", "net-info", "net-list", "net-name",
 					"net-start", "net-undefine", "net-uuid" },
 			{ "nodedev", "nodedev-event" },
 			{ "secret", "secret-define", "secret-dumpxml", "secret-event", "secret-get-value", "secret-list", "secret-set-value", "secret-undefine" },
-			{ "snapshot", "snapshot-create", "snapshot-create-as", "snapshot-current", "snapshot-delete", "snapshot-dumpxml", "snapshot-info", "snapshot-list", "snapshot-parent", "snapshot-revert" }, { "pool", "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-dumpxml", "pool-event", "pool-info",
+			{ "snapshot", "snapshot-create", "snapshot-create-as", "snapshot-current", "snapshot-delete", "snapshot-dumpxml", "snapshot-info",
+					"snapshot-list", "snapshot-parent", "snapshot-revert" }, { "pool", "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-dumpxml", "pool-event", "pool-info",
 					"pool-list", "pool-name", "pool-refresh", "pool-start", "pool-undefine", "pool-uuid" },
 			{ "shell", "connect", "echo", "pwd" },
 			{ "own", "completion", "diff", "events", "explain-uri", "fix", "help", "language-server", "shell", "validate" } };
@@ -58,6 +64,15 @@ final class Commands {
 		case "blkdeviotune", "blkiotune", "domiftune", "memtune", "numatune", "perf", "schedinfo", "set-lifecycle-action" -> new GuestLimits(name);
 		case "emulatorpin", "iothreadadd", "iothreaddel", "iothreadinfo", "iothreadpin", "iothreadset", "setvcpu", "vcpuinfo", "vcpupin" ->
 			new GuestProcessors(name);
+		case "domblkerror", "domblkinfo", "domblklist", "domblkstat", "domblkthreshold" -> new GuestDisks(name);
+		case "domiflist", "domifaddr", "domif-getlink", "domif-setlink" -> new GuestInterfaces(name);
+		case "domdisplay", "ttyconsole", "vncdisplay" -> new GuestConsoles(name);
+		case "domcontrol", "domstats" -> new GuestStatistics(name);
+		case "domfsfreeze", "domfsinfo", "domfsthaw", "domfstrim", "domhostname", "dompmsuspend", "dompmwakeup", "domtime", "guest-agent-timeout", "guestinfo",
+				"set-user-password" ->
+			new GuestAgent(name);
+		case "attach-disk", "attach-interface", "change-media", "detach-disk", "detach-interface" -> new AttachedDevices(name);
+		case "blockcommit", "blockcopy", "blockjob", "blockpull" -> new GuestBlockJobs(name);
 		case "desc", "metadata" -> new GuestNotes(name);
 		case "send-key", "send-process-signal" -> new GuestInput(name);
 		case "dump", "managedsave-define", "managedsave-dumpxml", "save-image-define", "save-image-dumpxml" -> new SavedState(name);

@@ -27,7 +27,7 @@ final class GuestLimits implements HostCommand {
 			"total-bytes-sec-max", "read-bytes-sec-max", "write-bytes-sec-max", "total-iops-sec-max", "read-iops-sec-max", "write-iops-sec-max",
 			"size-iops-sec", "group-name", "total-bytes-sec-max-length", "read-bytes-sec-max-length", "write-bytes-sec-max-length",
 			"total-iops-sec-max-length", "read-iops-sec-max-length", "write-iops-sec-max-length" };
-	private static final String[] RATE = { "average", "peak", "burst", "floor" };
+	static final String[] RATE = { "average", "peak", "burst", "floor" };
 	private static final List<String> EVENTS = List.of("poweroff", "reboot", "crash");
 	private static final List<String> ACTIONS = List.of("destroy", "restart", "rename-restart", "preserve", "coredump-destroy", "coredump-restart");
 
@@ -225,9 +225,10 @@ final class GuestLimits implements HostCommand {
 		}
 	}
 
-	private static void rate(Arguments arguments, String direction, List<TypedParameter> changes) throws CommandFailure {
+	/** The four numbers of a rate, 0 for what is not given; {@code null} if there is none. */
+	static long[] rate(Arguments arguments, String direction) throws CommandFailure {
 		if (!arguments.has(direction)) {
-			return;
+			return null;
 		}
 		String text = arguments.data(direction);
 		String[] parts = text.split(",", -1);
@@ -250,10 +251,18 @@ final class GuestLimits implements HostCommand {
 		if (!inbound && values[3] != 0) {
 			throw new CommandFailure("outbound floor is unsupported yet");
 		}
-		for (int i = 0; i < RATE.length; i++) {
-			if (values[i] > 0xffff_ffffL) {
+		for (long value : values) {
+			if (value > 0xffff_ffffL) {
 				throw new CommandFailure(direction + " rate larger than maximum " + 0xffff_ffffL);
 			}
+		}
+		return values;
+	}
+
+	private static void rate(Arguments arguments, String direction, List<TypedParameter> changes) throws CommandFailure {
+		long[] values = rate(arguments, direction);
+		if (values == null) {
+			return;
 		}
 		if (values[0] == 0 && values[3] == 0) {
 			changes.add(new TypedParameter(direction + ".average", Type.UINT, 0L)); // takes the limit away

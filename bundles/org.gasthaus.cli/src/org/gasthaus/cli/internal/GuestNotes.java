@@ -11,6 +11,7 @@ import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
 import org.gasthaus.hypervisor.XmlView;
+import org.w3c.dom.Node;
 
 /** {@code desc}, {@code metadata} */
 final class GuestNotes implements HostCommand {
@@ -48,7 +49,8 @@ final class GuestNotes implements HostCommand {
 			return session.notes().get(id, kind, impact);
 		} catch (HypervisorException e) {
 			String xml = session.domainXml(id, impact.contains(Impact.CONFIG) ? XmlView.INACTIVE : XmlView.LIVE);
-			return XmlOutput.value(xml, "/domain/" + kind.name().toLowerCase(Locale.ROOT));
+			List<Node> found = DefinitionDom.of(xml).find("/domain/" + kind.name().toLowerCase(Locale.ROOT));
+			return found.isEmpty() ? "" : found.get(0).getTextContent();
 		}
 	}
 

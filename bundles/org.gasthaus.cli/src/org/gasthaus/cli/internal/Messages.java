@@ -12,6 +12,10 @@ final class Messages extends NLS {
 	public static String Hint_didYouMean;
 	public static String Hint_keyName;
 	public static String Hint_keyNumber;
+	public static String Hint_address;
+	public static String Hint_disk;
+	public static String Hint_interface;
+	public static String Hint_media;
 	public static String Hint_rate;
 	public static String Hint_size;
 	public static String Hint_file;

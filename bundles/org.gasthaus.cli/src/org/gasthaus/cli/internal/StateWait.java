@@ -6,6 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.osgi.util.NLS;
+import org.gasthaus.hypervisor.DomainEvent;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.DomainStatus;
@@ -73,7 +74,7 @@ final class StateWait implements AutoCloseable {
 	}
 
 	private boolean rebooted(HypervisorEvent event) throws HypervisorException {
-		return event != null && event.topic() == EventTopic.DOMAIN_REBOOT && event.line().contains("'" + id.name() + "'") || arrived();
+		return event instanceof DomainEvent rebooted && event.topic() == EventTopic.DOMAIN_REBOOT && rebooted.domain().uuid().equals(id.uuid()) || arrived();
 	}
 
 	private boolean arrived() throws HypervisorException {

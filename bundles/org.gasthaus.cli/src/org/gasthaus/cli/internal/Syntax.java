@@ -128,10 +128,14 @@ final class Syntax {
 				}
 			}
 		}
+		StringBuilder missing = new StringBuilder();
 		for (int i = 0; i < values.length; i++) {
 			if (values[i] == null && (options.get(i).kind() == Kind.DATA || options.get(i).kind() == Kind.SOME_DATA)) {
-				throw new UsageException("command '" + command + "' requires <" + options.get(i).name() + "> option");
+				missing.append(missing.length() == 0 ? "" : "\nerror: ").append("command '" + command + "' requires <" + options.get(i).name() + "> option");
 			}
+		}
+		if (missing.length() > 0) {
+			throw new UsageException(missing.toString());
 		}
 		return new Arguments(this, values);
 	}

@@ -165,7 +165,7 @@ final class DomainLists {
 				DomainState.of(state.getValue()), persistent == 1);
 	}
 
-	private String uuid(Pointer domain) {
+	String uuid(Pointer domain) {
 		byte[] buffer = new byte[UUID_BUFFER];
 		vir.virDomainGetUUIDString(domain, buffer);
 		return SessionEvents.text(buffer);

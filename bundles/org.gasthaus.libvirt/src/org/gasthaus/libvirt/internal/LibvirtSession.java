@@ -9,10 +9,13 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.BlockJobs;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.DestroyOption;
+import org.gasthaus.hypervisor.DomainAgent;
 import org.gasthaus.hypervisor.DomainDetails;
 import org.gasthaus.hypervisor.DomainDevices;
+import org.gasthaus.hypervisor.DomainDisks;
 import org.gasthaus.hypervisor.DomainFilter;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
@@ -24,6 +27,7 @@ import org.gasthaus.hypervisor.DomainProcessors;
 import org.gasthaus.hypervisor.DomainQuery;
 import org.gasthaus.hypervisor.DomainSnapshots;
 import org.gasthaus.hypervisor.DomainState;
+import org.gasthaus.hypervisor.DomainStatistics;
 import org.gasthaus.hypervisor.DomainStatus;
 import org.gasthaus.hypervisor.DomainTuning;
 import org.gasthaus.hypervisor.EventTopic;
@@ -396,6 +400,26 @@ final class LibvirtSession implements HypervisorSession {
 	@Override
 	public DomainInput input() {
 		return new NativeInput(this);
+	}
+
+	@Override
+	public DomainStatistics statistics() {
+		return new NativeStatistics(this, vir);
+	}
+
+	@Override
+	public DomainDisks disks() {
+		return new NativeDisks(this, vir);
+	}
+
+	@Override
+	public BlockJobs blockJobs() {
+		return new NativeBlockJobs(this);
+	}
+
+	@Override
+	public DomainAgent agent() {
+		return new NativeAgent(this);
 	}
 
 	@Override

@@ -25,7 +25,7 @@ final class ArchitectureMap {
 			Map.entry("LSP4J", List.of("org.eclipse.lsp4j.")),
 			Map.entry("libvirt-java", List.of("org.libvirt.")),
 			Map.entry("JNA", List.of("com.sun.jna.")),
-			Map.entry("gson", List.of("com.google.gson.")),
+			Map.entry("gson", List.of("com.google.gson.")), Map.entry("JLine", List.of("org.jline.")),
 			Map.entry("OSGi", List.of("org.osgi.framework.", "org.osgi.util.tracker.")),
 			Map.entry("equinox.app", List.of("org.eclipse.equinox.app.")),
 			Map.entry("equinox.common", List.of("org.eclipse.equinox.common.", "org.eclipse.osgi.util.")),

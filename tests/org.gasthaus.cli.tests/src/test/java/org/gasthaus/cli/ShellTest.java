@@ -190,11 +190,11 @@ class ShellTest {
 			Await.until("the prompt", () -> said.indexOf("gasthaus # ") >= 0);
 			assertTrue(said.toString().contains("The shell of Gasthaus."), said.toString());
 			type(keys, "domst\t");
-			Await.until("the command is completed", () -> said.indexOf("domstate") >= 0);
+			Await.until("the command is completed", () -> said.indexOf("domuuid") >= 0);
 			type(keys, "te\t");
 			Await.until("the name is completed", () -> said.indexOf("test") >= 0);
 			type(keys, "\n");
-			Await.until("the answer", () -> said.indexOf("running") >= 0);
+			Await.until("the answer", () -> said.indexOf("6695eb01") >= 0);
 			type(keys, "secret-set-value x --base64 c2VjcmV0\n");
 			Await.until("the next answer", () -> said.indexOf("error:") >= 0);
 			type(keys, "quit\n");
@@ -203,6 +203,6 @@ class ShellTest {
 			process.destroyForcibly();
 		}
 		reader.join(30_000);
-		assertEquals(List.of("domstate test", "quit"), Files.readAllLines(folder.resolve("cache/gasthaus/history")).stream().map(line -> line.replaceAll("^[0-9]+:", "").strip()).toList());
+		assertEquals(List.of("domuuid test", "quit"), Files.readAllLines(folder.resolve("cache/gasthaus/history")).stream().map(line -> line.replaceAll("^[0-9]+:", "").strip()).toList());
 	}
 }

@@ -1,0 +1,359 @@
+package org.gasthaus.cli.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.Impact;
+import org.gasthaus.hypervisor.XmlView;
+import org.w3c.dom.Element;
+
+/** Disks, network interfaces and media from a few words: {@code attach-disk}, {@code detach-disk}, {@code attach-interface}, {@code detach-interface}, {@code change-media} */
+final class AttachedDevices implements HostCommand {
+	private static final Pattern PCI = Pattern.compile("(?:pci:)?([0-9a-fA-F]{4})[.:]([0-9a-fA-F]{1,2})[.:]([0-9a-fA-F]{1,2})\\.([0-7])");
+	private static final Pattern CCW = Pattern.compile("ccw:([0-9a-fA-F]{1,2})\\.([0-3])\\.([0-9a-fA-F]{1,4})");
+	private static final Pattern DRIVE = Pattern.compile("(scsi|ide|sata|usb):([0-9]+)\\.([0-9]+)(?:\\.([0-9]+)(?:\\.([0-9]+))?)?");
+
+	private final String command;
+
+	AttachedDevices(String command) {
+		this.command = command;
+	}
+
+	@Override
+	public Syntax syntax() {
+		Syntax syntax = new Syntax(command).data("domain");
+		return switch (command) {
+		case "attach-disk" -> syntax.data("source").data("target").text("targetbus").text("driver").text("subdriver").text("iothread").text("cache").text("io")
+				.text("type").text("mode").text("sourcetype").text("serial").text("wwn").text("alias").flags("rawio").text("address")
+				.flags("multifunction", "print-xml").text("source-protocol").text("source-host-name").text("source-host-transport").text("source-host-socket")
+				.flags("persistent", "config", "live", "current");
+		case "detach-disk" -> syntax.data("target").flags("persistent", "config", "live", "current", "print-xml");
+		case "attach-interface" -> syntax.data("type").data("source").text("target").text("mac").text("script").text("model").text("alias").text("inbound")
+				.text("outbound").flags("persistent", "config", "live", "current", "print-xml", "managed").text("source-mode");
+		case "detach-interface" -> syntax.data("type").text("mac").flags("persistent", "config", "live", "current", "print-xml");
+		default -> syntax.data("path").text("source").flags("eject", "insert", "update", "current", "live", "config", "force", "print-xml", "block");
+		};
+	}
+
+	@Override
+	public void run(Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
+		if (command.equals("change-media")) {
+			arguments.exclusive("eject", "insert");
+			arguments.exclusive("eject", "update");
+			arguments.exclusive("insert", "update");
+		} else {
+			arguments.exclusive("persistent", "current");
+		}
+		arguments.exclusive("current", "live");
+		arguments.exclusive("current", "config");
+		String xml = command.equals("attach-disk") ? disk(arguments) : command.equals("attach-interface") ? networkInterface(arguments) : null;
+		if (xml != null && arguments.has("print-xml")) {
+			invocation.out().append(xml);
+			return;
+		}
+		HypervisorSession session = invocation.session();
+		DomainInfo domain = Lookups.domain(session, arguments.data("domain"));
+		switch (command) {
+		case "attach-disk", "attach-interface" -> {
+			// made above
+		}
+		case "detach-disk" -> xml = DefinitionDom.text(findDisk(session, domain, arguments.data("target"), stored(arguments)), 0);
+		case "detach-interface" -> xml = DefinitionDom.text(findInterface(session, domain, arguments, stored(arguments)), 0);
+		default -> {
+			changeMedia(session, domain, arguments, invocation);
+			return;
+		}
+		}
+		if (arguments.has("print-xml")) {
+			invocation.out().append(xml);
+			return;
+		}
+		boolean attach = command.startsWith("attach");
+		String what = command.endsWith("disk") ? "disk" : "interface";
+		try {
+			if (attach) {
+				session.devices().attach(domain.id(), xml, impact(arguments, domain));
+			} else {
+				session.devices().detach(domain.id(), xml, impact(arguments, domain));
+			}
+		} catch (HypervisorException e) {
+			throw new CommandFailure("Failed to " + (attach ? "attach " : "detach ") + what, e);
+		}
+		if (!invocation.quiet()) {
+			invocation.out().append(what.equals("disk") ? "Disk" : "Interface").append(attach ? " attached" : " detached").append(" successfully\n");
+		}
+	}
+
+	private boolean stored(Arguments arguments) {
+		return arguments.has("config") && !arguments.has("live");
+	}
+
+	private Set<Impact> impact(Arguments arguments, DomainInfo domain) {
+		Set<Impact> impact = Numbers.flags(Impact.class, syntax(), arguments);
+		if (arguments.has("persistent")) {
+			impact.add(Impact.CONFIG);
+			if (domain.runtimeId() >= 0) {
+				impact.add(Impact.LIVE);
+			}
+		}
+		return impact;
+	}
+
+	private static String disk(Arguments arguments) throws CommandFailure {
+		String mode = arguments.optional("mode");
+		if (mode != null && !mode.equals("readonly") && !mode.equals("shareable")) {
+			throw new CommandFailure("No support for " + mode + " in command 'attach-disk'", "readonly, shareable");
+		}
+		String source = arguments.text("source");
+		String type = arguments.optional("sourcetype");
+		String protocol = arguments.optional("source-protocol");
+		if (type == null) {
+			type = protocol != null ? "network" : isBlockDevice(source) ? "block" : "file";
+		} else if (!type.equals("file") && !type.equals("block") && !type.equals("network")) {
+			throw new CommandFailure("Unknown source type: '" + type + "'", "file, block, network");
+		}
+		if (type.equals("network") && protocol == null) {
+			throw new CommandFailure("--source-protocol option requires --sourcetype network");
+		}
+		XmlBuilder xml = new XmlBuilder().open("disk").with("type", type).with("device", arguments.optional("type")).with("rawio",
+				arguments.has("rawio") ? "yes" : null);
+		if (arguments.has("driver") || arguments.has("subdriver") || arguments.has("iothread") || arguments.has("cache") || arguments.has("io")) {
+			xml.open("driver").with("name", arguments.optional("driver")).with("type", arguments.optional("subdriver")).with("iothread", arguments.optional("iothread"))
+					.with("cache", arguments.optional("cache")).with("io", arguments.optional("io")).close("driver");
+		}
+		if (type.equals("network")) {
+			networkSource(xml, arguments, source, protocol);
+		} else {
+			xml.open("source").with(type.equals("block") ? "dev" : "file", source).close("source");
+		}
+		xml.open("target").with("dev", arguments.data("target")).with("bus", arguments.optional("targetbus")).close("target");
+		if (mode != null) {
+			xml.open(mode).close(mode);
+		}
+		for (String name : new String[] { "serial", "alias", "wwn" }) {
+			if (arguments.has(name)) {
+				if (name.equals("alias")) {
+					xml.open("alias").with("name", arguments.data(name)).close("alias");
+				} else {
+					xml.text(name, arguments.data(name));
+				}
+			}
+		}
+		if (arguments.has("address")) {
+			address(xml, arguments.data("address"), arguments.data("target"), arguments.has("multifunction"));
+		}
+		return xml.close("disk").toString();
+	}
+
+	private static void networkSource(XmlBuilder xml, Arguments arguments, String source, String protocol) throws CommandFailure {
+		xml.open("source").with("protocol", protocol).with("name", source);
+		String host = arguments.optional("source-host-name");
+		String transport = arguments.optional("source-host-transport");
+		String socket = arguments.optional("source-host-socket");
+		if (host != null || transport != null || socket != null) {
+			int colon = host == null ? -1 : host.lastIndexOf(':');
+			boolean port = colon >= 0 && host.indexOf(':') == colon;
+			xml.open("host").with("transport", transport).with("name", port ? host.substring(0, colon) : host).with("port", port ? host.substring(colon + 1) : null)
+					.with("socket", socket).close("host");
+		}
+		xml.close("source");
+	}
+
+	private static void address(XmlBuilder xml, String text, String target, boolean multifunction) throws CommandFailure {
+		Matcher pci = PCI.matcher(text);
+		Matcher ccw = CCW.matcher(text);
+		Matcher drive = DRIVE.matcher(text);
+		boolean isPci = text.startsWith("pci:") && pci.matches();
+		boolean usb = drive.matches() && drive.group(1).equals("usb") && drive.group(4) == null;
+		boolean unit = drive.matches() && !drive.group(1).equals("usb") && drive.group(4) != null && drive.group(5) == null;
+		if (!isPci && !ccw.matches() && !usb && !unit) {
+			throw new CommandFailure("Invalid address.", Messages.Hint_address);
+		}
+		boolean ide = unit && drive.group(1).equals("ide");
+		if (target.startsWith("vd") && !isPci && !ccw.matches()) {
+			throw new CommandFailure("expecting a pci:0000.00.00.00 or ccw:00.0.0000 address.");
+		}
+		if (target.startsWith("sd") && (ide || !unit && !usb)) {
+			throw new CommandFailure("expecting a scsi:00.00.00 or usb:00.00 or sata:00.00.00 address.");
+		}
+		if (target.startsWith("hd") && !ide) {
+			throw new CommandFailure("expecting an ide:00.00.00 address.");
+		}
+		if (isPci) {
+			xml.open("address").with("type", "pci").with("domain", "0x" + pci.group(1)).with("bus", hex(pci.group(2), 2)).with("slot", hex(pci.group(3), 2))
+					.with("function", "0x" + pci.group(4)).with("multifunction", multifunction ? "on" : null).close("address");
+		} else if (ccw.matches()) {
+			xml.open("address").with("type", "ccw").with("cssid", hex(ccw.group(1), 2)).with("ssid", "0x" + ccw.group(2)).with("devno", hex(ccw.group(3), 4))
+					.close("address");
+		} else if (usb) {
+			xml.open("address").with("type", "usb").with("bus", drive.group(2)).with("port", drive.group(3)).close("address");
+		} else {
+			xml.open("address").with("type", "drive").with("controller", drive.group(2)).with("bus", drive.group(3)).with("unit", drive.group(4)).close("address");
+		}
+	}
+
+	/** As seen from this machine, as virsh does it. */
+	private static boolean isBlockDevice(String path) {
+		try {
+			return ((Integer) Files.getAttribute(Path.of(path), "unix:mode") & 0170000) == 0060000;
+		} catch (IOException | RuntimeException e) {
+			return false; // on another host, or on a system that has no such devices
+		}
+	}
+
+	private static String hex(String digits, int length) {
+		return "0x" + "0".repeat(length - digits.length()) + digits;
+	}
+
+	private static String networkInterface(Arguments arguments) throws CommandFailure {
+		String type = arguments.data("type");
+		if (!List.of("network", "bridge", "direct", "hostdev").contains(type)) {
+			throw new CommandFailure("No support for " + type + " in command 'attach-interface'", "network, bridge, direct, hostdev");
+		}
+		XmlBuilder xml = new XmlBuilder().open("interface").with("type", type).with("managed", arguments.has("managed") ? "yes" : null);
+		String source = arguments.data("source");
+		String mode = arguments.optional("source-mode");
+		switch (type) {
+		case "hostdev" -> {
+			Matcher pci = PCI.matcher(source);
+			if (!pci.matches()) {
+				throw new CommandFailure("cannot parse pci address '" + source + "' for network interface", Messages.Hint_address);
+			}
+			xml.open("source").open("address").with("type", "pci").with("domain", "0x" + pci.group(1)).with("bus", hex(pci.group(2), 2))
+					.with("slot", hex(pci.group(3), 2)).with("function", "0x" + pci.group(4)).close("address").close("source");
+		}
+		case "direct" -> xml.open("source").with("dev", source).with("mode", mode).close("source");
+		default -> xml.open("source").with(type, source).close("source");
+		}
+		element(xml, arguments, "target", "dev");
+		element(xml, arguments, "mac", "address");
+		element(xml, arguments, "script", "path");
+		element(xml, arguments, "model", "type");
+		element(xml, arguments, "alias", "name");
+		if (arguments.has("inbound") || arguments.has("outbound")) {
+			xml.open("bandwidth");
+			for (String direction : new String[] { "inbound", "outbound" }) {
+				long[] rate = GuestLimits.rate(arguments, direction);
+				if (rate != null) {
+					xml.open(direction);
+					for (int i = 0; i < rate.length; i++) {
+						xml.with(GuestLimits.RATE[i], rate[i] == 0 ? null : Long.toString(rate[i]));
+					}
+					xml.close(direction);
+				}
+			}
+			xml.close("bandwidth");
+		}
+		return xml.close("interface").toString();
+	}
+
+	private static void element(XmlBuilder xml, Arguments arguments, String name, String attribute) throws CommandFailure {
+		if (arguments.has(name)) {
+			xml.open(name).with(attribute, arguments.data(name)).close(name);
+		}
+	}
+
+	private static Element findDisk(HypervisorSession session, DomainInfo domain, String path, boolean stored) throws HypervisorException, CommandFailure {
+		for (Element disk : disks(session, domain, stored)) {
+			if (isNamed(disk, path)) {
+				return disk;
+			}
+		}
+		throw new CommandFailure("No disk found whose source path or target is " + path, Messages.Hint_disk);
+	}
+
+	private static List<Element> disks(HypervisorSession session, DomainInfo domain, boolean stored) throws HypervisorException, CommandFailure {
+		return DefinitionDom.of(session.domainXml(domain.id(), stored ? XmlView.INACTIVE : XmlView.LIVE)).devices("disk");
+	}
+
+	private static boolean isNamed(Element disk, String path) {
+		if (DefinitionDom.attribute(disk, "target", "dev").equals(path)) {
+			return true;
+		}
+		Element source = DefinitionDom.child(disk, "source");
+		return source != null && List.of("file", "dev", "dir", "name").stream().anyMatch(name -> source.hasAttribute(name) && source.getAttribute(name).equals(path));
+	}
+
+	private static Element findInterface(HypervisorSession session, DomainInfo domain, Arguments arguments, boolean stored) throws HypervisorException, CommandFailure {
+		String type = arguments.data("type");
+		String mac = arguments.optional("mac");
+		String failed = arguments.has("print-xml") ? "" : "\nerror: Failed to detach interface";
+		List<Element> all = DefinitionDom.of(session.domainXml(domain.id(), stored ? XmlView.INACTIVE : XmlView.LIVE)).devices("interface").stream()
+				.filter(one -> one.getAttribute("type").equals(type)).toList();
+		if (all.isEmpty()) {
+			throw new CommandFailure("No interface found whose type is " + type + failed, Messages.Hint_interface);
+		}
+		if (mac == null) {
+			if (all.size() > 1) {
+				throw new CommandFailure("Domain has " + all.size() + " interfaces. Please specify which one to detach using --mac" + failed, Messages.Hint_interface);
+			}
+			return all.get(0);
+		}
+		List<Element> found = all.stream().filter(one -> DefinitionDom.attribute(one, "mac", "address").equalsIgnoreCase(mac)).toList();
+		if (found.isEmpty()) {
+			throw new CommandFailure("No interface with MAC address " + mac + " was found" + failed, Messages.Hint_interface);
+		}
+		if (found.size() > 1) {
+			throw new CommandFailure("Domain has multiple interfaces matching MAC address " + mac
+					+ ". You must use detach-device and specify the device pci address to remove it." + failed);
+		}
+		return found.get(0);
+	}
+
+	private void changeMedia(HypervisorSession session, DomainInfo domain, Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
+		String path = arguments.data("path");
+		String source = arguments.optional("source");
+		boolean eject = arguments.has("eject");
+		boolean insert = arguments.has("insert");
+		boolean update = arguments.has("update") || !eject && !insert;
+		if (!eject && source == null) {
+			throw new CommandFailure("New disk media source was not specified");
+		}
+		Element disk = null;
+		for (Element one : disks(session, domain, arguments.has("config") && !arguments.has("live"))) {
+			boolean removable = List.of("cdrom", "floppy").contains(one.getAttribute("device"));
+			disk = disk == null && removable && isNamed(one, path) ? one : disk;
+		}
+		if (disk == null) {
+			throw new CommandFailure("No disk found whose source path or target is " + path, Messages.Hint_media);
+		}
+		Element before = DefinitionDom.child(disk, "source");
+		boolean holds = before != null && List.of("file", "dev", "dir", "name", "volume").stream().anyMatch(before::hasAttribute);
+		if (insert && holds) {
+			throw new CommandFailure("The disk device '" + path + "' already has media");
+		}
+		if (before != null) {
+			disk.removeChild(before);
+		}
+		if (!eject) {
+			boolean block = arguments.has("block");
+			DefinitionDom.set(disk, "type", block ? "block" : "file");
+			DefinitionDom.set(DefinitionDom.add(disk, "source", DefinitionDom.child(disk, "target")), block ? "dev" : "file", source);
+		}
+		String xml = DefinitionDom.text(disk, 0);
+		if (arguments.has("print-xml")) {
+			invocation.out().append(xml);
+			return;
+		}
+		String action = eject ? "eject" : update ? "update" : "insert";
+		try {
+			Set<Impact> impact = EnumSet.noneOf(Impact.class);
+			impact.addAll(Numbers.flags(Impact.class, syntax(), arguments));
+			session.devices().update(domain.id(), xml, arguments.has("force"), impact);
+		} catch (HypervisorException e) {
+			throw new CommandFailure("Failed to complete action " + action + " on media", e);
+		}
+		if (!invocation.quiet()) {
+			invocation.out().append("Successfully ").append(eject ? "ejected" : update ? "updated" : "inserted").append(" media.");
+		}
+	}
+}

@@ -1,0 +1,135 @@
+package org.gasthaus.cli.internal;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.XmlOption;
+import org.gasthaus.hypervisor.XmlView;
+import org.w3c.dom.Element;
+
+/** Where the screens and the serial console of a running guest are: {@code domdisplay}, {@code vncdisplay}, {@code ttyconsole} */
+final class GuestConsoles implements HostCommand {
+	private static final int VNC_BASE = 5900;
+
+	private final String command;
+
+	GuestConsoles(String command) {
+		this.command = command;
+	}
+
+	@Override
+	public Syntax syntax() {
+		Syntax syntax = new Syntax(command).data("domain");
+		return command.equals("domdisplay") ? syntax.flags("include-password").text("type").flags("all") : syntax;
+	}
+
+	@Override
+	public void run(Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
+		HypervisorSession session = invocation.session();
+		DomainInfo domain = Lookups.domain(session, arguments.data("domain"));
+		if (!command.equals("ttyconsole") && !session.domain(domain.id()).state().isActive()) {
+			throw new CommandFailure("Domain is not running");
+		}
+		Set<XmlOption> options = command.equals("domdisplay") && arguments.has("include-password") ? EnumSet.of(XmlOption.SECURITY_INFO) : Set.of();
+		String xml;
+		try {
+			xml = session.domainXml(domain.id(), XmlView.LIVE, options);
+		} catch (HypervisorException e) {
+			throw new CommandFailure("Failed to get domain description xml", e);
+		}
+		DefinitionDom definition = DefinitionDom.of(xml);
+		switch (command) {
+		case "ttyconsole" -> {
+			List<Element> consoles = definition.devices("console");
+			String tty = consoles.isEmpty() ? "" : consoles.get(0).getAttribute("tty");
+			if (tty.isEmpty()) {
+				throw new CommandFailure(CommandFailure.SILENT);
+			}
+			invocation.out().append(tty).append('\n');
+		}
+		case "vncdisplay" -> {
+			Element vnc = graphics(definition, "vnc");
+			int port = vnc == null ? -1 : number(vnc.getAttribute("port"));
+			if (port < 0) {
+				throw new CommandFailure("Failed to get VNC port. Is this domain using VNC?");
+			}
+			String address = listens(vnc);
+			invocation.out().append(address.isEmpty() || address.equals("0.0.0.0") ? "" : address).append(":").append(Integer.toString(port - VNC_BASE)).append('\n');
+		}
+		default -> {
+			String type = arguments.optional("type");
+			List<String> uris = new ArrayList<>();
+			for (String scheme : new String[] { "vnc", "spice", "rdp" }) {
+				if (type == null || type.equals(scheme)) {
+					String uri = uri(definition, scheme, session);
+					if (uri != null && (uris.isEmpty() || arguments.has("all"))) {
+						uris.add(uri);
+					}
+				}
+			}
+			if (uris.isEmpty()) {
+				throw new CommandFailure(type == null ? "No graphical display found" : "No graphical display with type '" + type + "' found");
+			}
+			invocation.out().append(String.join("\n", uris)).append(arguments.has("all") ? "\n" : "");
+		}
+		}
+	}
+
+	private static Element graphics(DefinitionDom definition, String type) {
+		return definition.devices("graphics").stream().filter(one -> one.getAttribute("type").equals(type)).findFirst().orElse(null);
+	}
+
+	private static int number(String text) {
+		return text.matches("[0-9]{1,5}") && !text.equals("0") ? Integer.parseInt(text) : -1;
+	}
+
+	private static String listens(Element graphics) {
+		String address = DefinitionDom.attribute(graphics, "listen", "address");
+		return address.isEmpty() ? graphics.getAttribute("listen") : address;
+	}
+
+	/** @return {@code null} if there is no screen of that kind, or nobody can come to it */
+	private static String uri(DefinitionDom definition, String scheme, HypervisorSession session) {
+		Element graphics = graphics(definition, scheme);
+		if (graphics == null) {
+			return null;
+		}
+		int port = number(graphics.getAttribute("port"));
+		int tls = number(graphics.getAttribute("tlsPort"));
+		String password = graphics.getAttribute("passwd");
+		String socket = DefinitionDom.attribute(graphics, "listen", "socket");
+		if (socket.isEmpty()) {
+			socket = graphics.getAttribute("socket");
+		}
+		if (port < 0 && tls < 0) {
+			return socket.isEmpty() ? null : scheme + "+unix://" + (password.isEmpty() ? "" : ":" + password + '@') + socket;
+		}
+		String address = listens(graphics);
+		if (address.isEmpty() || address.equals("0.0.0.0") || address.equals("::")) {
+			// it listens everywhere: it is where the host is
+			address = session.uri().host() == null || session.uri().host().isEmpty() ? "localhost" : session.uri().host();
+		}
+		StringBuilder uri = new StringBuilder(scheme).append("://");
+		if (!password.isEmpty() && scheme.equals("vnc")) {
+			uri.append(':').append(password).append('@');
+		}
+		uri.append(address.indexOf(':') >= 0 ? "[" + address + "]" : address);
+		if (port > 0) {
+			uri.append(':').append(scheme.equals("vnc") ? port - VNC_BASE : port);
+		}
+		String separator = "?";
+		if (tls > 0) {
+			uri.append(separator).append("tls-port=").append(tls);
+			separator = "&";
+		}
+		if (scheme.equals("spice") && !password.isEmpty()) {
+			uri.append(separator).append("password=").append(password);
+		}
+		return uri.toString();
+	}
+}

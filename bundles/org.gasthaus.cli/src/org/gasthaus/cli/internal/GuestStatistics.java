@@ -1,0 +1,94 @@
+package org.gasthaus.cli.internal;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.gasthaus.hypervisor.DomainFilter;
+import org.gasthaus.hypervisor.DomainId;
+import org.gasthaus.hypervisor.DomainStatistics;
+import org.gasthaus.hypervisor.DomainStatistics.Group;
+import org.gasthaus.hypervisor.DomainStatistics.Option;
+import org.gasthaus.hypervisor.DomainStatistics.Values;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.TypedParameter;
+
+/** {@code domstats}, {@code domcontrol} */
+final class GuestStatistics implements HostCommand {
+	private static final String[] LISTS = { "list-active", "list-inactive", "list-persistent", "list-transient", "list-running", "list-paused", "list-shutoff",
+			"list-other" };
+	private static final String[] STATES = { "ok", "background job", "occupied", "error" };
+	private static final String[] ERRORS = { "", "unknown", "monitor failure", "internal (locking) error" };
+
+	private final String command;
+
+	GuestStatistics(String command) {
+		this.command = command;
+	}
+
+	@Override
+	public Syntax syntax() {
+		Syntax syntax = new Syntax(command);
+		return command.equals("domcontrol") ? syntax.data("domain")
+				: syntax.flags("state", "cpu-total", "balloon", "vcpu", "interface", "block", "perf", "iothread", "memory", "dirtyrate", "vm").flags(LISTS)
+						.flags("raw", "enforce", "backing", "nowait").rest("domain");
+	}
+
+	@Override
+	public void run(Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
+		HypervisorSession session = invocation.session();
+		StringBuilder out = new StringBuilder();
+		if (command.equals("domcontrol")) {
+			long[] control = session.statistics().control(Lookups.domain(session, arguments.data("domain")).id());
+			out.append(word(STATES, control[0]));
+			if (control[0] == STATES.length - 1) {
+				out.append(": ").append(word(ERRORS, control[1])).append('\n');
+			} else if (control[0] != 0) {
+				out.append(String.format(Locale.ROOT, " (%.3fs)\n", control[2] / 1000.0));
+			} else {
+				out.append('\n');
+			}
+		} else {
+			statistics(session, arguments, out);
+		}
+		invocation.out().append(out);
+	}
+
+	private static String word(String[] words, long number) {
+		return number >= 0 && number < words.length ? words[(int) number] : "unknown";
+	}
+
+	private void statistics(HypervisorSession session, Arguments arguments, StringBuilder out) throws CommandFailure, HypervisorException {
+		Set<Group> groups = Numbers.flags(Group.class, syntax(), arguments);
+		Set<Option> options = Numbers.flags(Option.class, syntax(), arguments);
+		Set<DomainFilter> filters = EnumSet.noneOf(DomainFilter.class);
+		for (int i = 0; i < LISTS.length; i++) {
+			if (arguments.has(LISTS[i])) {
+				filters.add(DomainFilter.values()[i]);
+			}
+		}
+		List<String> names = arguments.rest("domain");
+		DomainStatistics statistics = session.statistics();
+		List<Values> all;
+		if (names.isEmpty()) {
+			all = statistics.all(groups, filters, options);
+		} else {
+			List<DomainId> ids = new ArrayList<>();
+			for (String name : names) {
+				ids.add(Lookups.domain(session, name).id());
+			}
+			all = statistics.of(ids, groups, options);
+		}
+		boolean first = true;
+		for (Values one : all) {
+			out.append(first ? "" : "\n").append("Domain: '").append(one.id().name()).append("'\n");
+			for (TypedParameter value : one.values()) {
+				out.append("  ").append(value.name()).append('=').append(value.text()).append('\n');
+			}
+			first = false;
+		}
+	}
+}
