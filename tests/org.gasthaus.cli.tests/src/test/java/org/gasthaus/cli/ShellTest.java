@@ -189,7 +189,7 @@ class ShellTest {
 		try (OutputStream keys = process.getOutputStream()) {
 			Await.until("the prompt", () -> said.indexOf("gasthaus # ") >= 0);
 			assertTrue(said.toString().contains("The shell of Gasthaus."), said.toString());
-			type(keys, "domst\t");
+			type(keys, "domuu\t");
 			Await.until("the command is completed", () -> said.indexOf("domuuid") >= 0);
 			type(keys, "te\t");
 			Await.until("the name is completed", () -> said.indexOf("test") >= 0);
