@@ -196,6 +196,11 @@ public interface HypervisorSession extends AutoCloseable {
 		throw missing(Messages.Capability_storage);
 	}
 
+	/** Volumes of storage pools. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default Volumes volumes() throws HypervisorException {
+		throw missing(Messages.Session_volumes);
+	}
+
 	/** Secrets. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
 	default Secrets secrets() throws HypervisorException {
 		throw missing(Messages.Session_secrets);

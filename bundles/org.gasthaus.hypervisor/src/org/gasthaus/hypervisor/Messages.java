@@ -37,6 +37,7 @@ final class Messages extends NLS {
 	public static String Session_agent;
 	public static String Session_statistics;
 	public static String Session_tuning;
+	public static String Session_volumes;
 	public static String Uri_authfile;
 	public static String Uri_certificateUnchecked;
 	public static String Uri_ext;

@@ -33,4 +33,15 @@ public interface PoolOperations {
 
 	/** Looks again for the volumes of a pool. */
 	void refresh(String uuid) throws HypervisorException;
+
+	/**
+	 * What pools of a type could stand on, as libvirt's {@code sources} document.
+	 *
+	 * @param type libvirt's word, for example {@code netfs}
+	 * @param source where to look, as a {@code source} document; {@code null} to leave it to the host
+	 */
+	String sourcesXml(String type, String source) throws HypervisorException;
+
+	/** Which types of pools the host can run, as libvirt's {@code storagepoolCapabilities} document. */
+	String capabilitiesXml() throws HypervisorException;
 }

@@ -46,6 +46,7 @@ import org.gasthaus.hypervisor.ShutdownMode;
 import org.gasthaus.hypervisor.StartOption;
 import org.gasthaus.hypervisor.Subscription;
 import org.gasthaus.hypervisor.UndefineOption;
+import org.gasthaus.hypervisor.Volumes;
 import org.gasthaus.hypervisor.XmlOption;
 import org.gasthaus.hypervisor.XmlView;
 import org.libvirt.Connect;
@@ -452,6 +453,11 @@ final class LibvirtSession implements HypervisorSession {
 	@Override
 	public PoolOperations poolOperations() {
 		return new NativePools(this, vir, hostObjects);
+	}
+
+	@Override
+	public Volumes volumes() {
+		return new NativeVolumes(this, vir);
 	}
 
 	@Override

@@ -30,10 +30,15 @@ final class Messages extends NLS {
 	public static String Cannot_suspend;
 	public static String Cannot_undefine;
 	public static String Cannot_changeSecret;
+	public static String Cannot_changeVolume;
+	public static String Cannot_createVolume;
 	public static String Cannot_defineSecret;
 	public static String Cannot_findSecret;
+	public static String Cannot_findVolume;
 	public static String Cannot_listSecrets;
+	public static String Cannot_listVolumes;
 	public static String Cannot_readSecret;
+	public static String Cannot_readVolume;
 	public static String Close_client;
 	public static String Close_endOfFile;
 	public static String Close_error;

@@ -95,4 +95,17 @@ final class NativePools implements PoolOperations {
 	public void refresh(String uuid) throws HypervisorException {
 		change(uuid, "virStoragePoolRefresh", pool -> functions().virStoragePoolRefresh(pool, 0));
 	}
+
+	@Override
+	public String sourcesXml(String type, String source) throws HypervisorException {
+		session.requireWritable(Task.READ_HOST, "", "virConnectFindStoragePoolSources");
+		return session.call(Task.READ_HOST, "", connect -> DomainExtras.takeText(session.check(
+				functions().virConnectFindStoragePoolSources(connect.pointer(), utf8(type), source == null ? null : utf8(source), 0))));
+	}
+
+	@Override
+	public String capabilitiesXml() throws HypervisorException {
+		return session.call(Task.READ_HOST, "",
+				connect -> DomainExtras.takeText(session.check(functions().virConnectGetStoragePoolCapabilities(connect.pointer(), 0))));
+	}
 }

@@ -3,7 +3,7 @@ package org.gasthaus.libvirt.internal;
 /** What is being tried. The sentence for the case that it fails is looked up only then: reading messages takes time. */
 enum Task {
 	CHANGE, CHANGE_NETWORK, CHANGE_POOL, CONNECT, CREATE_NETWORK, CREATE_POOL, DEFINE, DEFINE_NETWORK, DEFINE_POOL, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESTORE, RESUME, SAVE, SHUT_DOWN,
-	CHANGE_SECRET, DEFINE_SECRET, FIND_SECRET, LIST_SECRETS, READ_SECRET, START, SUSPEND, UNDEFINE;
+	CHANGE_SECRET, CHANGE_VOLUME, CREATE_VOLUME, FIND_VOLUME, LIST_VOLUMES, READ_VOLUME, DEFINE_SECRET, FIND_SECRET, LIST_SECRETS, READ_SECRET, START, SUSPEND, UNDEFINE;
 
 	/** {0} is the object, {1} the host, {2} the reason. */
 	String template() {
@@ -38,6 +38,11 @@ enum Task {
 		case FIND_SECRET -> Messages.Cannot_findSecret;
 		case LIST_SECRETS -> Messages.Cannot_listSecrets;
 		case READ_SECRET -> Messages.Cannot_readSecret;
+		case CHANGE_VOLUME -> Messages.Cannot_changeVolume;
+		case CREATE_VOLUME -> Messages.Cannot_createVolume;
+		case FIND_VOLUME -> Messages.Cannot_findVolume;
+		case LIST_VOLUMES -> Messages.Cannot_listVolumes;
+		case READ_VOLUME -> Messages.Cannot_readVolume;
 		case UNDEFINE -> Messages.Cannot_undefine;
 		};
 	}

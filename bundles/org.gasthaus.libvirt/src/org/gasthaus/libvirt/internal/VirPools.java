@@ -22,4 +22,8 @@ interface VirPools extends Library {
 	int virStoragePoolDelete(Pointer pool, int flags);
 
 	int virStoragePoolRefresh(Pointer pool, int flags);
+
+	Pointer virConnectFindStoragePoolSources(Pointer connect, byte[] type, byte[] source, int flags);
+
+	Pointer virConnectGetStoragePoolCapabilities(Pointer connect, int flags);
 }
