@@ -26,8 +26,11 @@ final class Commands {
 			{ "nodedev", "nodedev-event" },
 			{ "secret", "secret-define", "secret-dumpxml", "secret-event", "secret-get-value", "secret-list", "secret-set-value", "secret-undefine" },
 			{ "snapshot", "snapshot-create", "snapshot-create-as", "snapshot-current", "snapshot-delete", "snapshot-dumpxml", "snapshot-info",
-					"snapshot-list", "snapshot-parent", "snapshot-revert" }, { "pool", "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-dumpxml", "pool-event", "pool-info",
-					"pool-list", "pool-name", "pool-refresh", "pool-start", "pool-undefine", "pool-uuid" },
+					"snapshot-list", "snapshot-parent", "snapshot-revert" }, { "pool", "find-storage-pool-sources", "find-storage-pool-sources-as", "pool-autostart", "pool-build", "pool-capabilities",
+					"pool-create", "pool-create-as", "pool-define", "pool-define-as", "pool-delete", "pool-destroy", "pool-dumpxml", "pool-event",
+					"pool-info", "pool-list", "pool-name", "pool-refresh", "pool-start", "pool-undefine", "pool-uuid" },
+			{ "volume", "vol-clone", "vol-create", "vol-create-as", "vol-create-from", "vol-delete", "vol-download", "vol-dumpxml", "vol-info", "vol-key",
+					"vol-list", "vol-name", "vol-path", "vol-pool", "vol-resize", "vol-upload", "vol-wipe" },
 			{ "shell", "connect", "echo", "pwd" },
 			{ "own", "completion", "diff", "events", "explain-uri", "fix", "help", "language-server", "shell", "validate" } };
 
@@ -82,6 +85,10 @@ final class Commands {
 			new NetworkCommands(name);
 		case "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-info", "pool-name", "pool-refresh",
 				"pool-start", "pool-undefine", "pool-uuid" -> new PoolCommands(name);
+		case "find-storage-pool-sources", "find-storage-pool-sources-as", "pool-capabilities", "pool-create-as", "pool-define-as" -> new PoolFromOptions(name);
+		case "vol-clone", "vol-create", "vol-create-as", "vol-create-from", "vol-delete", "vol-download", "vol-dumpxml", "vol-info", "vol-key",
+				"vol-list", "vol-name", "vol-path", "vol-pool", "vol-resize", "vol-upload", "vol-wipe" ->
+			new VolumeCommands(name);
 		case "hostname", "nodeinfo", "uri", "version" -> new HostFacts(name);
 		case "secret-define", "secret-dumpxml", "secret-get-value", "secret-list", "secret-set-value", "secret-undefine" -> new SecretCommands(name);
 		case "snapshot-list" -> new SnapshotList();

@@ -245,7 +245,7 @@ final class GuestBlockJobs implements HostCommand {
 	}
 
 	private static String bandwidthText(long bytes) {
-		return bytes + " bytes/s (" + GuestDisks.size(bytes, true).replaceFirst("(\\.\\d*) ", "$1 ") + "/s)";
+		return bytes + " bytes/s (" + Numbers.size(bytes, 3) + "/s)";
 	}
 
 	/** How far it is; nearly done is not done. */

@@ -23,7 +23,6 @@ final class GuestDisks implements HostCommand {
 			{ "rd_total_times", "rd_total_times", "total duration of reads (ns):" }, { "wr_total_times", "wr_total_times", "total duration of writes (ns):" },
 			{ "flush_total_times", "flush_total_times", "total duration of flushes (ns):" } };
 	private static final String[] ERRORS = { "no error", "unspecified error", "no space" };
-	private static final String[] UNITS = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
 
 	private final String command;
 
@@ -116,13 +115,7 @@ final class GuestDisks implements HostCommand {
 		if (!human) {
 			return Long.toUnsignedString(bytes);
 		}
-		double value = bytes;
-		int unit = 0;
-		while (value >= 1024 && unit < UNITS.length - 1) {
-			value /= 1024;
-			unit++;
-		}
-		return String.format(Locale.ROOT, "%.3f %s", value, UNITS[unit]);
+		return Numbers.size(bytes, 3);
 	}
 
 	private static void allSizes(HypervisorSession session, DomainId id, boolean human, StringBuilder out, boolean header)

@@ -14,8 +14,6 @@ import org.gasthaus.hypervisor.XmlView;
 
 /** {@code net-list}, {@code net-dumpxml}, {@code pool-list}, {@code pool-dumpxml} */
 final class HostObjectCommands implements HostCommand {
-	private static final String[] UNITS = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
-
 	private final String command;
 
 	HostObjectCommands(String command) {
@@ -124,8 +122,8 @@ final class HostObjectCommands implements HostCommand {
 			} else if (details) {
 				boolean sized = pool.condition() != PoolInfo.Condition.INACTIVE;
 				table.row(pool.name(), pool.condition().name().toLowerCase(Locale.ROOT), yesNo(pool.autostart()), yesNo(pool.persistent()),
-						sized ? size(pool.capacityBytes()) : "-", sized ? size(pool.allocationBytes()) : "-",
-						sized ? size(pool.availableBytes()) : "-");
+						sized ? Numbers.size(pool.capacityBytes(), 2) : "-", sized ? Numbers.size(pool.allocationBytes(), 2) : "-",
+						sized ? Numbers.size(pool.availableBytes(), 2) : "-");
 			} else {
 				table.row(pool.name(), activity(pool.active()), yesNo(pool.autostart()));
 			}
@@ -156,16 +154,5 @@ final class HostObjectCommands implements HostCommand {
 
 	static String yesNo(boolean yes) {
 		return yes ? "yes" : "no";
-	}
-
-	/** 107374182400 is {@code 100.00 GiB}. */
-	static String size(long bytes) {
-		double value = bytes < 0 ? bytes + 0x1p64 : bytes;
-		int unit = 0;
-		while (value >= 1024 && unit < UNITS.length - 1) {
-			value /= 1024;
-			unit++;
-		}
-		return String.format(Locale.ROOT, "%.2f %s", value, UNITS[unit]);
 	}
 }

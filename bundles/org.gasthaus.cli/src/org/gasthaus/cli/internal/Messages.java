@@ -8,6 +8,7 @@ final class Messages extends NLS {
 	public static String Hint_alreadyActive;
 	public static String Hint_connectValue;
 	public static String Hint_base64;
+	public static String Hint_bytes;
 	public static String Hint_cpuList;
 	public static String Hint_didYouMean;
 	public static String Hint_keyName;
@@ -26,6 +27,7 @@ final class Messages extends NLS {
 	public static String Hint_managedSave;
 	public static String Hint_noDomain;
 	public static String Hint_noTerminal;
+	public static String Hint_startPool;
 	public static String Hint_validate;
 	public static String Hint_wait;
 	public static String Hint_waitLonger;

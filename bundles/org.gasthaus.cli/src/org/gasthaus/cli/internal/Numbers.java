@@ -8,6 +8,7 @@ import java.util.Set;
 /** Values of options that are more than text. */
 final class Numbers {
 	private static final String UNITS = "kmgtpe";
+	private static final String[] NAMES = { "B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB" };
 
 	private Numbers() {
 	}
@@ -59,6 +60,17 @@ final class Numbers {
 			throw new CommandFailure(end > 0 && factor == null ? message + "\nerror: invalid argument: unknown suffix '" + text.substring(end) + "'" : message);
 		}
 		return new BigInteger(text.substring(0, end)).multiply(factor).longValue();
+	}
+
+	/** A number of bytes in the largest unit that it reaches. */
+	static String size(long bytes, int digits) {
+		double value = bytes;
+		int unit = 0;
+		while (value >= 1024 && unit < NAMES.length - 1) {
+			value /= 1024;
+			unit++;
+		}
+		return String.format(Locale.ROOT, "%." + digits + "f %s", value, NAMES[unit]);
 	}
 
 	/** @return {@code null} for what is no unit */

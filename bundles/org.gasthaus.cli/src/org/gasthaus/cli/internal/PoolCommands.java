@@ -60,7 +60,7 @@ final class PoolCommands implements HostCommand {
 		}
 	}
 
-	private static Set<PoolStartOption> options(Arguments arguments) throws CommandFailure {
+	static Set<PoolStartOption> options(Arguments arguments) throws CommandFailure {
 		arguments.exclusive("overwrite", "no-overwrite");
 		Set<PoolStartOption> options = EnumSet.noneOf(PoolStartOption.class);
 		for (PoolStartOption option : PoolStartOption.values()) {
@@ -89,7 +89,7 @@ final class PoolCommands implements HostCommand {
 	}
 
 	private static String size(long size, boolean bytes) {
-		return bytes ? Long.toUnsignedString(size) : HostObjectCommands.size(size);
+		return bytes ? Long.toUnsignedString(size) : Numbers.size(size, 2);
 	}
 
 	/** A fact, as {@code net-info} and its like print it. */

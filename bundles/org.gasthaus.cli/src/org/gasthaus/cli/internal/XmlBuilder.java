@@ -6,6 +6,15 @@ final class XmlBuilder {
 	private int depth;
 	private boolean inTag;
 
+	XmlBuilder() {
+		this(0);
+	}
+
+	/** @param depth how deep in another element it will stand */
+	XmlBuilder(int depth) {
+		this.depth = depth;
+	}
+
 	/** Begins an element. */
 	XmlBuilder open(String name) {
 		endTag();
@@ -32,6 +41,13 @@ final class XmlBuilder {
 		} else {
 			out.append("  ".repeat(depth)).append("</").append(name).append(">\n");
 		}
+		return this;
+	}
+
+	/** Elements that were written apart. */
+	XmlBuilder raw(String elements) {
+		endTag();
+		out.append(elements);
 		return this;
 	}
 

@@ -183,8 +183,8 @@ final class NativeVolumes implements Volumes {
 	@Override
 	public void upload(VolumeInfo volume, VolumeRange range, ReadableByteChannel source, IProgressMonitor monitor)
 			throws HypervisorException, IOException {
-		session.requireWritable(Task.CHANGE_VOLUME, volume.path(), "virStorageVolUpload");
 		VolumeTransfer transfer = new VolumeTransfer(session, functions(), monitor);
+		transfer.run(() -> session.requireWritable(Task.CHANGE_VOLUME, volume.path(), "virStorageVolUpload"));
 		transfer.run(() -> session.call(Task.CHANGE_VOLUME, volume.path(), connect -> on(connect, volume, pointer -> transfer.upload(connect.pointer(),
 				pointer, range, source, range.sparse() ? size(pointer, true).allocationBytes() : 0))));
 	}
@@ -192,8 +192,8 @@ final class NativeVolumes implements Volumes {
 	@Override
 	public void download(VolumeInfo volume, VolumeRange range, WritableByteChannel target, IProgressMonitor monitor)
 			throws HypervisorException, IOException {
-		session.requireWritable(Task.READ_VOLUME, volume.path(), "virStorageVolDownload");
 		VolumeTransfer transfer = new VolumeTransfer(session, functions(), monitor);
+		transfer.run(() -> session.requireWritable(Task.READ_VOLUME, volume.path(), "virStorageVolDownload"));
 		transfer.run(() -> session.call(Task.READ_VOLUME, volume.path(),
 				connect -> on(connect, volume, pointer -> transfer.download(connect.pointer(), pointer, range, target))));
 	}
