@@ -216,6 +216,20 @@ public interface HypervisorSession extends AutoCloseable {
 		throw missing(Messages.Session_capabilities);
 	}
 
+	/**
+	 * What guests of a kind can have on this host, as libvirt's {@code domainCapabilities} document. What is {@code null} is left to the host.
+	 *
+	 * @param virtType for example {@code kvm}
+	 */
+	default String domainCapabilitiesXml(String emulator, String arch, String machine, String virtType) throws HypervisorException {
+		throw missing(Messages.Session_capabilities);
+	}
+
+	/** Interfaces, devices and network filters of the host. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default HostObjects hostObjects() throws HypervisorException {
+		throw missing(Messages.Session_hostObjects);
+	}
+
 	/** All storage pools. @throws HypervisorException {@code UNSUPPORTED} where the driver has none */
 	default List<PoolInfo> pools(IProgressMonitor monitor) throws HypervisorException {
 		return pools(Set.of(), monitor);

@@ -32,6 +32,7 @@ final class Messages extends NLS {
 	public static String DomainState_shutOff;
 	public static String Session_capabilities;
 	public static String Session_secrets;
+	public static String Session_hostObjects;
 	public static String Session_input;
 	public static String Session_notes;
 	public static String Session_agent;

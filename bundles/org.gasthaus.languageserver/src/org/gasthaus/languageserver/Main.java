@@ -1,10 +1,12 @@
 package org.gasthaus.languageserver;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.gasthaus.languageserver.internal.Messages;
 import org.gasthaus.languageserver.internal.Session;
 
 /**
@@ -31,8 +33,20 @@ public final class Main {
 	 * @return 0 after {@code shutdown} and {@code exit}, else 1
 	 */
 	public static int serve(InputStream in, PrintStream out) {
+		return serve(in, out, uri -> {
+			throw new IOException(Messages.text("no.hosts"));
+		}, "");
+	}
+
+	/**
+	 * Serves one client, with what is known of a host.
+	 *
+	 * @param hosts called in a thread of its own for the host that the client's setting {@code host} names
+	 * @param uri the host until the client names one; empty for none
+	 */
+	public static int serve(InputStream in, PrintStream out, HostSource hosts, String uri) {
 		System.setOut(System.err);
 		PROTOCOL.setLevel(Level.OFF);
-		return new Session(in, out).run();
+		return new Session(in, out, hosts, uri).run();
 	}
 }

@@ -279,6 +279,11 @@ public final class CommandLine {
 		}
 
 		@Override
+		public String uri() {
+			return uri;
+		}
+
+		@Override
 		public boolean readOnly() {
 			return readOnly;
 		}

@@ -228,6 +228,11 @@ final class HostRun {
 		}
 
 		@Override
+		public String uri() {
+			return parent.uri();
+		}
+
+		@Override
 		public boolean readOnly() {
 			return parent.readOnly();
 		}

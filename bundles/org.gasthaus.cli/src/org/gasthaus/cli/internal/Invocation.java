@@ -23,6 +23,9 @@ public interface Invocation {
 	/** Whether the user wants stack traces. */
 	boolean debug();
 
+	/** The URI of the host as it was given; {@code null} if none was. */
+	String uri();
+
 	/** Whether the host is asked without the right to change something. */
 	boolean readOnly();
 

@@ -40,18 +40,21 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
+import org.gasthaus.languageserver.HostSource;
 
 /** The language services over the protocol: start, end, and what the server can do. */
 final class DefinitionLanguageServer implements LanguageServer {
 	private final CompletableFuture<Integer> exitCode;
-	private final Workspace workspace = new Workspace();
-	private final Texts texts = new Texts(workspace);
+	private final Workspace workspace;
+	private final Texts texts;
 	private LanguageClient client;
 	private boolean watches;
 	private volatile boolean shutDown;
 
-	DefinitionLanguageServer(CompletableFuture<Integer> exitCode) {
+	DefinitionLanguageServer(CompletableFuture<Integer> exitCode, HostSource hosts, String uri) {
 		this.exitCode = exitCode;
+		workspace = new Workspace(hosts, uri);
+		texts = new Texts(workspace);
 	}
 
 	void connect(LanguageClient newClient) {

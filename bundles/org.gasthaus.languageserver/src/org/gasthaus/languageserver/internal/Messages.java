@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The sentences of the server. */
-final class Messages {
+public final class Messages {
 	private Messages() {
 	}
 
 	/** The sentence of a key in the language of the default locale, with its placeholders filled; numbers without grouping. */
-	static String text(String key, Object... arguments) {
+	public static String text(String key, Object... arguments) {
 		Object[] texts = new Object[arguments.length];
 		for (int i = 0; i < texts.length; i++) {
 			texts[i] = String.valueOf(arguments[i]);

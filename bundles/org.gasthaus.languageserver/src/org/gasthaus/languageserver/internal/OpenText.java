@@ -75,7 +75,7 @@ final class OpenText {
 
 	/** The snapshot for the services; of the thread that answers requests. */
 	synchronized DefinitionText definition(LanguageContext context) {
-		if (definition == null || definition.context().schemas() != context.schemas()) {
+		if (definition == null || definition.context().schemas() != context.schemas() || definition.context().host() != context.host()) {
 			definition = DefinitionText.of(text, context.at(address));
 			ours = null;
 		}

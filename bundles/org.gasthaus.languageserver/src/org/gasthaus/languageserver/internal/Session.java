@@ -15,15 +15,18 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.gasthaus.languageserver.HostSource;
 
 /** One client and the server for it, from the first message to the last. */
 public final class Session {
 	private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
-	private final DefinitionLanguageServer server = new DefinitionLanguageServer(exitCode);
+	private final DefinitionLanguageServer server;
 	private final ExecutorService reader = Executors.newSingleThreadExecutor(Workers.named("gasthaus-protocol"));
 	private final Launcher<LanguageClient> launcher;
 
-	public Session(InputStream in, OutputStream out) {
+	/** @param uri the host until the client names one; empty for none */
+	public Session(InputStream in, OutputStream out, HostSource hosts, String uri) {
+		server = new DefinitionLanguageServer(exitCode, hosts, uri);
 		launcher = new LSPLauncher.Builder<LanguageClient>().setLocalService(server).setRemoteInterface(LanguageClient.class).setInput(in).setOutput(out)
 				.setExecutorService(reader).validateMessages(true).setExceptionHandler(Session::error).create();
 		server.connect(launcher.getRemoteProxy());

@@ -12,12 +12,13 @@ import com.google.gson.JsonObject;
  * What a client may set, in its initialization options or its configuration, there under {@code gasthaus}.
  *
  * @param schemaFolder a folder with libvirt's schemas; {@code null} for the usual ones
+ * @param host URI of the host that the definitions are meant for; empty for that of the command line, or none
  * @param editorIndent whether formatting takes the editor's indentation in the place of libvirt's two blanks
  * @param quotes which quotes formatting writes
  * @param hints whether there are inlay hints and code lenses
  */
-record Settings(Path schemaFolder, boolean editorIndent, Quotes quotes, boolean hints) {
-	static final Settings DEFAULT = new Settings(null, false, Quotes.KEEP, true);
+record Settings(Path schemaFolder, String host, boolean editorIndent, Quotes quotes, boolean hints) {
+	static final Settings DEFAULT = new Settings(null, "", false, Quotes.KEEP, true);
 
 	/** Reads what can be read; the rest stays as usual. */
 	static Settings of(Object sent) {
@@ -34,7 +35,7 @@ record Settings(Path schemaFolder, boolean editorIndent, Quotes quotes, boolean 
 		default -> Quotes.KEEP;
 		};
 		boolean hints = !string(own, "hints").equals("false");
-		return new Settings(path(folder), string(format, "indent").equals("editor"), quotes, hints);
+		return new Settings(path(folder), string(own, "host"), string(format, "indent").equals("editor"), quotes, hints);
 	}
 
 	private static Path path(String folder) {

@@ -1,5 +1,6 @@
 package org.gasthaus.languageserver.internal;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.WorkspaceService;
+import org.gasthaus.languageserver.HostSource;
 import org.gasthaus.xml.ide.HostKnowledge;
 import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
@@ -44,6 +46,9 @@ final class Workspace implements WorkspaceService {
 	private static final int MAX_SYMBOLS = 1000;
 
 	private final Map<String, OpenText> open = new ConcurrentHashMap<>();
+	private final HostSource hosts;
+	private final String usualHost;
+	private final ExecutorService asking = Executors.newSingleThreadExecutor(Workers.named("gasthaus-host"));
 	private final ExecutorService answers = Executors.newSingleThreadExecutor(Workers.named("gasthaus-answers"));
 	private final Index index = new Index();
 	private final Checks checks = new Checks(open::get, index);
@@ -52,6 +57,14 @@ final class Workspace implements WorkspaceService {
 	private volatile Settings settings = Settings.DEFAULT;
 	private volatile LanguageContext context;
 	private volatile boolean shutDown;
+	/** The host that was asked for last; what another one answers late counts no more. */
+	private volatile String askedHost = "";
+
+	/** @param usualHost the host until the client names one; empty for none */
+	Workspace(HostSource hosts, String usualHost) {
+		this.hosts = hosts;
+		this.usualHost = usualHost;
+	}
 
 	void connect(LanguageClient newClient) {
 		client = newClient;
@@ -74,12 +87,34 @@ final class Workspace implements WorkspaceService {
 		}
 		if (context == null || !context.schemas().source().equals(source)) {
 			Schemas schemas = new Schemas(source);
-			context = new LanguageContext(null, schemas, HostKnowledge.NONE, index.names());
+			context = new LanguageContext(null, schemas, context == null ? HostKnowledge.NONE : context.host(), index.names());
 			checks.start(client, context);
 			// the first text is not to wait for the schema
 			answers.execute(() -> prepare(schemas));
 		}
+		String uri = wanted.host().isEmpty() ? usualHost : wanted.host();
+		if (!uri.equals(askedHost)) {
+			askedHost = uri;
+			asking.execute(() -> know(uri));
+		}
 		open.keySet().forEach(checks::request);
+	}
+
+	/** Reads a host in the background; until then, and if it cannot be read, nothing is known of it. */
+	private void know(String uri) {
+		HostKnowledge known = HostKnowledge.NONE;
+		if (!uri.isEmpty()) {
+			try {
+				known = hosts.read(uri);
+			} catch (IOException e) {
+				client.showMessage(new MessageParams(MessageType.Warning, e.getMessage()));
+			}
+		}
+		if (uri.equals(askedHost)) {
+			context = new LanguageContext(null, context.schemas(), known, index.names());
+			checks.start(client, context);
+			open.keySet().forEach(checks::request);
+		}
 	}
 
 	private static void prepare(Schemas schemas) {
@@ -230,5 +265,6 @@ final class Workspace implements WorkspaceService {
 		index.close();
 		checks.close();
 		answers.shutdownNow();
+		asking.shutdownNow();
 	}
 }

@@ -476,6 +476,21 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	@Override
+	public String domainCapabilitiesXml(String emulator, String arch, String machine, String virtType) throws HypervisorException {
+		return call(Task.READ_HOST, "", connect -> DomainExtras.takeText(check(VirHostObjects.INSTANCE.virConnectGetDomainCapabilities(connect.pointer(),
+				textOrNull(emulator), textOrNull(arch), textOrNull(machine), textOrNull(virtType), 0))));
+	}
+
+	private static byte[] textOrNull(String text) {
+		return text == null ? null : utf8(text);
+	}
+
+	@Override
+	public org.gasthaus.hypervisor.HostObjects hostObjects() {
+		return new NativeHostObjects(this);
+	}
+
+	@Override
 	public List<PoolInfo> pools(Set<String> types, IProgressMonitor monitor) throws HypervisorException {
 		Cancel.check(monitor);
 		int flags = 0;

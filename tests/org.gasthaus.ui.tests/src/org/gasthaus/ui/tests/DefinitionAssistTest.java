@@ -190,7 +190,7 @@ class DefinitionAssistTest extends WindowTest {
 	}
 
 	/** The open list of proposals that has one with a word in it. To be called in the UI thread. */
-	private static Table popup(String word) {
+	static Table popup(String word) {
 		return Arrays.stream(Window.display().getShells()).filter(shell -> shell.isVisible() && shell != Window.shell())
 				.map(shell -> Window.find(shell, Table.class, table -> table.isVisible() && index(table, word) >= 0)).filter(java.util.Objects::nonNull).findFirst().orElse(null);
 	}

@@ -19,9 +19,12 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.XmlView;
+import org.gasthaus.xml.ui.HostBinding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 
 /** A guest's definition, edited in the workbench and saved to its host. */
 class LiveDefinitionTest extends WindowTest {
@@ -67,6 +70,19 @@ class LiveDefinitionTest extends WindowTest {
 			IWorkbenchPage page = Window.page();
 			page.hideView(page.findView(CHANGES));
 		});
+	}
+
+	@Test
+	void completionKnowsWhatTheHostHas() throws Exception {
+		BundleContext context = FrameworkUtil.getBundle(HostBinding.class).getBundleContext();
+		HostBinding hosts = context.getService(context.getServiceReference(HostBinding.class));
+		String uri = guest.connection().uri().toString();
+		Window.await("what the host has to be read", () -> hosts.knowledge(uri).bridges().contains("virbr0") && !hosts.knowledge(uri).interfaces().isEmpty());
+		DefinitionStructureTest.replace(editor, "</devices>", "  <interface type='bridge'>\n      <source bridge=''/>\n    </interface>\n  </devices>");
+		DefinitionStructureTest.select(editor, DefinitionStructureTest.text(editor).indexOf("bridge=''") + "bridge='".length(), 0);
+		DefinitionStructureTest.press(SWT.MOD1, ' ', editor);
+		Window.await("the bridge of the host's network", () -> DefinitionAssistTest.popup("virbr0"));
+		DefinitionStructureTest.press(0, SWT.ESC, editor);
 	}
 
 	@Test

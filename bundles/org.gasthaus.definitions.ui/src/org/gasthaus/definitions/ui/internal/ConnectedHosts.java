@@ -1,6 +1,5 @@
 package org.gasthaus.definitions.ui.internal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +8,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.emf.ecore.EObject;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
@@ -20,8 +19,7 @@ import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.NetworkInfo;
 import org.gasthaus.hypervisor.PoolInfo;
 import org.gasthaus.hypervisor.Subscription;
-import org.gasthaus.model.capabilities.HostCapabilities;
-import org.gasthaus.model.xml.Definition;
+import org.gasthaus.xml.host.HostReader;
 import org.gasthaus.xml.ide.HostKnowledge;
 import org.gasthaus.xml.ui.HostBinding;
 import org.osgi.service.component.annotations.Activate;
@@ -30,19 +28,23 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The connections of the workbench as hosts that definitions can be meant for: their capabilities, and the names of what they have. Capabilities are
- * read in a job when somebody first wants to know of an open host, names come from the inventory; no call asks a host.
+ * The connections of the workbench as hosts that definitions can be meant for. What they can run and have is read in a job when somebody first wants to
+ * know of an open host, and again when the inventory changes; the names of guests, networks and pools come from the inventory. No call asks a host.
  */
 @Component(service = HostBinding.class)
 public final class ConnectedHosts implements HostBinding {
+	/** Changes come in bursts. */
+	private static final long SETTLE_MILLIS = 500;
+
 	private final Connections connections;
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 	private final Map<Connection, Subscription> followed = new HashMap<>();
 	private final Map<Connection, Known> known = new HashMap<>();
+	private final Map<Connection, ReadHost> reading = new HashMap<>();
 	private final Subscription subscription;
 
-	/** What is known of a host, with what it was made of. */
-	private record Known(Inventory inventory, HostCapabilities capabilities, HostKnowledge knowledge) {
+	/** What is known of a host, with what it was made of. @param read what a job read; {@code null} before */
+	private record Known(Inventory inventory, HostKnowledge read, HostKnowledge knowledge) {
 	}
 
 	@Activate
@@ -69,6 +71,10 @@ public final class ConnectedHosts implements HostBinding {
 				if (gone) {
 					entry.getValue().close();
 					known.remove(entry.getKey());
+					ReadHost job = reading.remove(entry.getKey());
+					if (job != null) {
+						job.cancel();
+					}
 				}
 				return gone;
 			});
@@ -81,6 +87,9 @@ public final class ConnectedHosts implements HostBinding {
 			Known last = known.get(connection);
 			if (last != null && last.inventory().equals(connection.inventory())) {
 				return;
+			}
+			if (last != null && connection.status() == Connection.Status.OPEN) {
+				reading.computeIfAbsent(connection, ReadHost::new).schedule(SETTLE_MILLIS);
 			}
 		}
 		tell(connection);
@@ -104,13 +113,14 @@ public final class ConnectedHosts implements HostBinding {
 		synchronized (followed) {
 			Known last = known.get(connection);
 			Inventory inventory = connection.inventory();
-			HostCapabilities capabilities = last == null ? null : last.capabilities();
-			if (last == null && connection.status() == Connection.Status.OPEN) {
-				new ReadCapabilities(connection).schedule();
+			boolean open = connection.status() == Connection.Status.OPEN;
+			if (last == null && open) {
+				reading.computeIfAbsent(connection, ReadHost::new).schedule();
 			}
 			if (last == null || last.inventory() != inventory) {
-				last = new Known(inventory, capabilities, knowledge(connection, inventory, capabilities));
-				if (connection.status() == Connection.Status.OPEN) {
+				HostKnowledge read = last == null ? null : last.read();
+				last = new Known(inventory, read, knowledge(connection, inventory, read));
+				if (open) {
 					known.put(connection, last);
 				}
 			}
@@ -118,11 +128,14 @@ public final class ConnectedHosts implements HostBinding {
 		}
 	}
 
-	private static HostKnowledge knowledge(Connection connection, Inventory inventory, HostCapabilities capabilities) {
+	/** Names as the inventory has them now, the rest as it was read. */
+	private static HostKnowledge knowledge(Connection connection, Inventory inventory, HostKnowledge read) {
+		HostKnowledge rest = read == null ? HostKnowledge.NONE : read;
 		Map<String, List<HostKnowledge.Volume>> pools = new HashMap<>();
-		inventory.pools().stream().map(PoolInfo::name).forEach(pool -> pools.put(pool, List.of()));
-		return new HostKnowledge(connection.toString(), capabilities, List.of(), inventory.networks().stream().map(NetworkInfo::name).toList(), List.of(),
-				List.of(), pools, List.of(), List.of(), List.of(), new ArrayList<>(inventory.domains().stream().map(domain -> domain.id().name()).toList()));
+		inventory.pools().stream().map(PoolInfo::name).forEach(pool -> pools.put(pool, rest.volumes().getOrDefault(pool, List.of())));
+		return new HostKnowledge(connection.toString(), rest.capabilities(), rest.domainCapabilities(),
+				inventory.networks().stream().map(NetworkInfo::name).toList(), rest.bridges(), rest.interfaces(), pools, rest.secrets(), rest.nodeDevices(),
+				rest.nwfilters(), inventory.domains().stream().map(domain -> domain.id().name()).toList());
 	}
 
 	@Override
@@ -135,11 +148,11 @@ public final class ConnectedHosts implements HostBinding {
 		listeners.remove(listener);
 	}
 
-	/** Once for a connection; a host that has none is asked no more. */
-	private final class ReadCapabilities extends Job {
+	/** One for a connection. */
+	private final class ReadHost extends Job {
 		private final Connection connection;
 
-		ReadCapabilities(Connection connection) {
+		ReadHost(Connection connection) {
 			super(NLS.bind(Messages.ConnectedHosts_reading, connection));
 			this.connection = connection;
 			setSystem(true);
@@ -148,15 +161,15 @@ public final class ConnectedHosts implements HostBinding {
 		@Override
 		protected IStatus run(IProgressMonitor monitor) {
 			try {
-				EObject root = Definition.read(connection.session(monitor).hostCapabilitiesXml()).root();
-				if (root instanceof HostCapabilities capabilities) {
-					synchronized (followed) {
-						Inventory inventory = connection.inventory();
-						known.put(connection, new Known(inventory, capabilities, knowledge(connection, inventory, capabilities)));
-					}
-					tell(connection);
+				HostKnowledge read = HostReader.read(connection.session(monitor), connection.toString(), monitor);
+				synchronized (followed) {
+					Inventory inventory = connection.inventory();
+					known.put(connection, new Known(inventory, read, knowledge(connection, inventory, read)));
 				}
+				tell(connection);
 				return Status.OK_STATUS;
+			} catch (OperationCanceledException e) {
+				return Status.CANCEL_STATUS;
 			} catch (HypervisorException e) {
 				// the editor works without; an open connection says itself when something is wrong with it
 				return new Status(IStatus.INFO, ConnectedHosts.class, e.getMessage(), e);

@@ -32,9 +32,16 @@ final class Peer implements AutoCloseable {
 	private int ids;
 
 	Peer(Path folder) throws IOException {
+		this(folder, "org.gasthaus.languageserver.Main");
+	}
+
+	/** @param program the class with the main method, and its arguments */
+	Peer(Path folder, String... program) throws IOException {
 		errors = folder.resolve("server.err");
-		process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m", "-cp", System.getProperty("java.class.path"),
-				"org.gasthaus.languageserver.Main").redirectError(errors.toFile()).directory(new File(".")).start();
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m", "-cp",
+				System.getProperty("java.class.path")));
+		command.addAll(List.of(program));
+		process = new ProcessBuilder(command).redirectError(errors.toFile()).directory(new File(".")).start();
 		toServer = process.getOutputStream();
 		Thread reader = new Thread(this::read, "reader");
 		reader.setDaemon(true);

@@ -1,0 +1,112 @@
+package org.gasthaus.languageserver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+/** What the server knows of a host: of the one on the command line, of the one in the settings, of one that is not there. */
+@Tag("live")
+class HostLiveTest {
+	private static final long PATIENCE_NANOS = 30_000_000_000L;
+	private static final String GUEST = "<domain type='test'>\n  <name>a</name>\n  <memory>1</memory>\n  <os><type>hvm</type></os>\n  <devices>\n"
+			+ "    <disk type='volume' device='disk'><source pool='' volume=''/><target dev='vda'/></disk>\n"
+			+ "    <interface type='network'><source network=''/></interface>\n    <interface type='bridge'><source bridge=''/></interface>\n  </devices>\n</domain>\n";
+
+	@TempDir
+	Path folder;
+	private Path host;
+	private Peer editor;
+	private String uri;
+
+	@BeforeEach
+	void writeAHost() throws Exception {
+		host = Files.writeString(folder.resolve("host.xml"), "<node><network><name>green</name><bridge name='br-green'/></network>"
+				+ "<pool type='dir'><name>store</name><target><path>/store</path></target>"
+				+ "<volume><name>one.img</name><capacity>1</capacity><target><path>/store/one.img</path></target></volume></pool></node>");
+		uri = folder.resolve("guest.xml").toUri().toString();
+	}
+
+	@AfterEach
+	void end() throws Exception {
+		editor.ask("shutdown", Json.of("null"));
+		editor.tell("exit", Json.of("null"));
+		assertEquals(0, editor.exitCode());
+		assertTrue(editor.errors().isEmpty(), editor.errors());
+	}
+
+	private void start(String settings, String... options) throws Exception {
+		List<String> program = new ArrayList<>(List.of("org.gasthaus.cli.Main"));
+		program.addAll(List.of(options));
+		program.add("language-server");
+		editor = new Peer(folder, program.toArray(String[]::new));
+		editor.ask("initialize", Json.of("{'processId':null,'locale':'en','capabilities':{},'initializationOptions':" + settings + "}"));
+		editor.tell("initialized", Json.of("{}"));
+		JsonObject document = new JsonObject();
+		document.addProperty("uri", uri);
+		document.addProperty("languageId", "xml");
+		document.addProperty("version", 1);
+		document.addProperty("text", GUEST);
+		JsonObject opened = new JsonObject();
+		opened.add("textDocument", document);
+		editor.tell("textDocument/didOpen", opened);
+	}
+
+	private List<String> proposed(String after) throws Exception {
+		int offset = GUEST.indexOf(after) + after.length();
+		int line = (int) GUEST.substring(0, offset).chars().filter(c -> c == '\n').count();
+		int column = offset - GUEST.lastIndexOf('\n', offset - 1) - 1;
+		JsonElement answer = editor.ask("textDocument/completion",
+				Json.of("{'textDocument':{'uri':'" + uri + "'},'position':{'line':" + line + ",'character':" + column + "}}"));
+		List<String> labels = new ArrayList<>();
+		answer.getAsJsonObject().getAsJsonArray("items").forEach(item -> labels.add(item.getAsJsonObject().get("label").getAsString()));
+		return labels;
+	}
+
+	/** The host is read while the server answers already. */
+	private void comes(String after, String name) throws Exception {
+		long end = System.nanoTime() + PATIENCE_NANOS;
+		List<String> proposed = proposed(after);
+		while (!proposed.contains(name) && System.nanoTime() < end) {
+			proposed = proposed(after);
+		}
+		assertTrue(proposed.contains(name), proposed.toString());
+	}
+
+	@Test
+	void theHostOfTheCommandLineIsKnown() throws Exception {
+		start("{}", "-c", "test://" + host);
+		comes("network='", "green");
+		comes("pool='", "store");
+		comes("volume='", "one.img");
+		comes("bridge='", "br-green");
+	}
+
+	@Test
+	void theHostOfTheSettingsCountsMoreAndCanChange() throws Exception {
+		start("{'gasthaus':{'host':'test:///default'}}", "-c", "test://" + host);
+		comes("network='", "default");
+		editor.tell("workspace/didChangeConfiguration", Json.of("{'settings':{'gasthaus':{'host':'test://" + host + "'}}}"));
+		comes("network='", "green");
+	}
+
+	@Test
+	void aHostThatIsNotThereIsToldAndTheServerGoesOn() throws Exception {
+		start("{'host':'test:///no/such/file'}");
+		JsonObject told = editor.next(message -> message.has("method") && message.get("method").getAsString().equals("window/showMessage"));
+		assertTrue(told.toString().contains("test:///no/such/file"), told.toString());
+		assertTrue(proposed("<disk type='").contains("volume"));
+	}
+}
