@@ -1,5 +1,7 @@
 package org.gasthaus.xml.ide;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +49,17 @@ public record HostKnowledge(String name, HostCapabilities capabilities, List<Dom
 		nodeDevices = List.copyOf(nodeDevices);
 		nwfilters = List.copyOf(nwfilters);
 		domains = List.copyOf(domains);
+	}
+
+	/**
+	 * The same with names as they are now. Of a pool that was known its volumes stay known.
+	 *
+	 * @param pools names of its storage pools
+	 */
+	public HostKnowledge withNames(String newName, List<String> newNetworks, Collection<String> pools, List<String> newDomains) {
+		Map<String, List<Volume>> kept = new HashMap<>();
+		pools.forEach(pool -> kept.put(pool, volumes.getOrDefault(pool, List.of())));
+		return new HostKnowledge(newName, capabilities, domainCapabilities, newNetworks, bridges, interfaces, kept, secrets, nodeDevices, nwfilters, newDomains);
 	}
 
 	/** What the rules need to know of it. */

@@ -82,7 +82,7 @@ class LiveDefinitionTest extends WindowTest {
 		DefinitionStructureTest.select(editor, DefinitionStructureTest.text(editor).indexOf("bridge=''") + "bridge='".length(), 0);
 		DefinitionStructureTest.press(SWT.MOD1, ' ', editor);
 		Window.await("the bridge of the host's network", () -> DefinitionAssistTest.popup("virbr0"));
-		DefinitionStructureTest.press(0, SWT.ESC, editor);
+		Window.ui(() -> DefinitionAssistTest.popup("virbr0").getShell().close());
 	}
 
 	@Test

@@ -130,12 +130,8 @@ public final class ConnectedHosts implements HostBinding {
 
 	/** Names as the inventory has them now, the rest as it was read. */
 	private static HostKnowledge knowledge(Connection connection, Inventory inventory, HostKnowledge read) {
-		HostKnowledge rest = read == null ? HostKnowledge.NONE : read;
-		Map<String, List<HostKnowledge.Volume>> pools = new HashMap<>();
-		inventory.pools().stream().map(PoolInfo::name).forEach(pool -> pools.put(pool, rest.volumes().getOrDefault(pool, List.of())));
-		return new HostKnowledge(connection.toString(), rest.capabilities(), rest.domainCapabilities(),
-				inventory.networks().stream().map(NetworkInfo::name).toList(), rest.bridges(), rest.interfaces(), pools, rest.secrets(), rest.nodeDevices(),
-				rest.nwfilters(), inventory.domains().stream().map(domain -> domain.id().name()).toList());
+		return (read == null ? HostKnowledge.NONE : read).withNames(connection.toString(), inventory.networks().stream().map(NetworkInfo::name).toList(),
+				inventory.pools().stream().map(PoolInfo::name).toList(), inventory.domains().stream().map(domain -> domain.id().name()).toList());
 	}
 
 	@Override
