@@ -29,6 +29,8 @@ final class KnownNames {
 			"EPYC-Rome", "EPYC-Milan", "Opteron_G5");
 	private static final List<String> CPU_FEATURES = List.of("vmx", "svm", "pcid", "invpcid", "spec-ctrl", "ssbd", "md-clear", "aes", "invtsc", "pdpe1gb",
 			"x2apic", "hypervisor");
+	/** A list of more helps nobody. */
+	private static final int MOST_CPUS = 64;
 	private static final Set<String> SECRETS = Set.of("auth/secret", "encryption/secret");
 
 	private final Request request;
@@ -105,6 +107,9 @@ final class KnownNames {
 			ofHost(host.bridges());
 		}
 		case "interface/teaming@persistent" -> aliases();
+		case "interface/source@portgroup" -> portGroups(value(element, "network"));
+		case "domain/vcpu@cpuset", "cputune/vcpupin@cpuset", "cputune/emulatorpin@cpuset", "cputune/iothreadpin@cpuset" -> cpus();
+		case "disks/disk@name" -> disksOfTheDomain();
 		case "disk/driver@iothread" -> iothreads();
 		default -> others(element, key, attribute);
 		}
@@ -197,6 +202,39 @@ final class KnownNames {
 				if (!name.isEmpty()) {
 					add(name, Kind.NAME, element.name());
 				}
+			}
+		}
+	}
+
+	private void portGroups(String network) {
+		for (List<NameUse> uses : request.text.context().workspace().files().values()) {
+			for (NameUse use : uses) {
+				if (use.kind() == NameKind.PORT_GROUP && use.declaration() && (network.isEmpty() || use.pool().isEmpty() || use.pool().equals(network))) {
+					add(use.name(), Kind.NAME, use.pool());
+				}
+			}
+		}
+	}
+
+	/** The processors of the host: all of them, then each. */
+	private void cpus() {
+		int cpus = host.facts().cpus();
+		if (cpus > 1) {
+			add("0-" + (cpus - 1), Kind.NAME, host.name());
+		}
+		for (int i = 0; i < Math.min(MOST_CPUS, cpus); i++) {
+			add(Integer.toString(i), Kind.NAME, host.name());
+		}
+	}
+
+	/** A snapshot, backup or checkpoint names the disks of its domain, which it may hold. */
+	private void disksOfTheDomain() {
+		XmlElement root = request.text.tree().root();
+		XmlElement domain = root == null ? null : root.element("domain");
+		XmlElement devices = domain == null ? null : domain.element("devices");
+		for (XmlNode device : devices == null ? List.<XmlNode>of() : devices.children()) {
+			if (device instanceof XmlElement disk && disk.name().equals("disk") && disk.element("target") != null) {
+				add(value(disk.element("target"), "dev"), Kind.NAME, "");
 			}
 		}
 	}

@@ -16,7 +16,7 @@ import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
 public final class Hosts {
 	private static final String CAPABILITIES = """
 			<capabilities>
-			  <host><cpu><arch>x86_64</arch></cpu></host>
+			  <host><cpu><arch>x86_64</arch></cpu><topology><cells num='1'><cell id='0'><cpus num='2'><cpu id='0'/><cpu id='1'/></cpus></cell></cells></topology></host>
 			  <guest>
 			    <os_type>hvm</os_type>
 			    <arch name='x86_64'>
@@ -77,7 +77,8 @@ public final class Hosts {
 	/** The packed schemas, the host, and a workspace with one of everything. */
 	public static LanguageContext context() {
 		WorkspaceIndex workspace = new WorkspaceIndex();
-		workspace.update(URI.create("file:///w/net.xml"), List.of(new NameUse(NameKind.NETWORK, "lab", "", true, 0, 3)));
+		workspace.update(URI.create("file:///w/net.xml"), List.of(new NameUse(NameKind.NETWORK, "lab", "", true, 0, 3),
+				new NameUse(NameKind.PORT_GROUP, "engineers", "lab", true, 5, 9), new NameUse(NameKind.PORT_GROUP, "guests", "other", true, 5, 9)));
 		workspace.update(URI.create("file:///w/pool.xml"), List.of(new NameUse(NameKind.POOL, "nfs", "", true, 0, 3)));
 		workspace.update(URI.create("file:///w/volume.xml"), List.of(new NameUse(NameKind.VOLUME, "new.qcow2", "", true, 0, 3),
 				new NameUse(NameKind.VOLUME, "used.qcow2", "", false, 9, 3)));

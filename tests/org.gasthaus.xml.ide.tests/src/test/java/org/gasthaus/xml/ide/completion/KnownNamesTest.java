@@ -81,6 +81,26 @@ class KnownNamesTest {
 	}
 
 	@Test
+	void portGroupsOfTheNetwork() {
+		assertEquals(List.of("engineers"), ofDevice("<interface type='network'><source network='lab' portgroup='|'/></interface>"));
+		assertEquals(List.of(), ofDevice("<interface type='network'><source network='default' portgroup='|'/></interface>"));
+	}
+
+	@Test
+	void processorsOfTheHost() {
+		for (String place : List.of("<vcpu cpuset='|'>2</vcpu>", "<cputune><vcpupin vcpu='0' cpuset='|'/></cputune>", "<cputune><emulatorpin cpuset='|'/></cputune>",
+				"<cputune><iothreadpin iothread='1' cpuset='|'/></cputune>")) {
+			assertEquals(List.of("0-1", "0", "1"), names("<domain type='kvm'>" + place + "</domain>"), place);
+		}
+	}
+
+	@Test
+	void disksOfTheDomainInASnapshot() {
+		assertEquals(List.of("vda", "sdb"), names("<domainsnapshot><disks><disk name='|'/></disks><domain type='kvm'><devices><disk type='file'><target dev='vda'/></disk>"
+				+ "<disk type='file'><target dev='sdb'/></disk></devices></domain></domainsnapshot>"));
+	}
+
+	@Test
 	void withoutAHostNothingIsInvented() {
 		assertEquals(List.of(), Cursor.inDevices("<interface type='network'><source network='|'/></interface>").labels());
 		assertFalse(in("<domain type='kvm'><devices><emulator>|</emulator></devices></domain>").labels().stream().anyMatch(label -> label.startsWith("/")));
