@@ -33,6 +33,7 @@ import org.gasthaus.languageserver.HostSource;
 import org.gasthaus.xml.ide.HostKnowledge;
 import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
+import org.gasthaus.xml.ide.completion.Completion;
 import org.gasthaus.xml.schema.DocumentKind;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.schema.SchemaSource;
@@ -120,6 +121,7 @@ final class Workspace implements WorkspaceService {
 	private static void prepare(Schemas schemas) {
 		try {
 			schemas.prepare(DocumentKind.DOMAIN);
+			Completion.warmUp(LanguageContext.of(schemas));
 		} catch (SchemaException unusable) {
 			// the check of a text says so
 		}

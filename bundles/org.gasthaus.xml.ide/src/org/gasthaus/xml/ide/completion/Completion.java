@@ -3,6 +3,7 @@ package org.gasthaus.xml.ide.completion;
 import java.util.List;
 
 import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.schema.ContentModel;
 import org.gasthaus.xml.schema.SchemaException;
 
@@ -15,6 +16,8 @@ import org.gasthaus.xml.schema.SchemaException;
 public final class Completion {
 	private Completion() {
 	}
+
+	private static final String GUEST = "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><devices>\n</devices></domain>";
 
 	/** The proposals at an offset, the best first, without paths of the machine. */
 	public static List<Proposal> at(DefinitionText text, int offset) {
@@ -53,5 +56,13 @@ public final class Completion {
 			// whoever checks the definition reports that; without a schema nothing is known to be allowed
 			return List.of();
 		}
+	}
+
+	/**
+	 * Completes something that nobody sees: what it takes once, classes, templates, what the schema allows, is there when somebody waits for it.
+	 * For a thread in the background.
+	 */
+	public static void warmUp(LanguageContext context) {
+		at(DefinitionText.of(GUEST, context), GUEST.indexOf('\n'));
 	}
 }

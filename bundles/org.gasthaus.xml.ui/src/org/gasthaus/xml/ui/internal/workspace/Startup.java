@@ -9,6 +9,8 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.gasthaus.xml.ide.LanguageContext;
+import org.gasthaus.xml.ide.completion.Completion;
 import org.gasthaus.xml.schema.DocumentKind;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.schema.Schemas;
@@ -36,6 +38,7 @@ public final class Startup implements IStartup {
 						schemas.prepare(kind);
 					}
 					DefinitionTemplate.all();
+					Completion.warmUp(LanguageContext.of(schemas));
 				} catch (SchemaException e) {
 					return new Status(IStatus.WARNING, DefinitionProblem.BUNDLE, e.getMessage(), e.getCause());
 				} finally {
