@@ -20,7 +20,7 @@ final class Commands {
 					"iothreadset", "memtune", "numatune", "perf", "schedinfo", "set-lifecycle-action", "setvcpu", "vcpuinfo", "vcpupin" },
 			{ "monitor", "domblkerror", "domblkinfo", "domblklist", "domblkstat", "domcontrol", "domif-getlink", "domifaddr", "domiflist",
 					"domifstat", "dominfo", "dommemstat", "domstate", "domstats", "list" },
-			{ "host", "hostname", "nodeinfo", "uri", "version" },
+			{ "host", "capabilities", "hostname", "nodeinfo", "uri", "version" },
 			{ "network", "net-autostart", "net-create", "net-define", "net-destroy", "net-dumpxml", "net-event", "net-info", "net-list", "net-name",
 					"net-start", "net-undefine", "net-uuid" },
 			{ "nodedev", "nodedev-event" },
@@ -67,9 +67,10 @@ final class Commands {
 		case "blkdeviotune", "blkiotune", "domiftune", "memtune", "numatune", "perf", "schedinfo", "set-lifecycle-action" -> new GuestLimits(name);
 		case "emulatorpin", "iothreadadd", "iothreaddel", "iothreadinfo", "iothreadpin", "iothreadset", "setvcpu", "vcpuinfo", "vcpupin" ->
 			new GuestProcessors(name);
-		case "domblkerror", "domblkinfo", "domblklist", "domblkstat", "domblkthreshold" -> new GuestDisks(name);
-		case "domiflist", "domifaddr", "domif-getlink", "domif-setlink" -> new GuestInterfaces(name);
-		case "domdisplay", "ttyconsole", "vncdisplay" -> new GuestConsoles(name);
+		case "domblkerror", "domblkinfo", "domblkstat", "domblkthreshold" -> new GuestDisks(name);
+		case "domblklist", "domiflist", "vncdisplay" -> new DeviceLists(name);
+		case "domifaddr", "domif-getlink", "domif-setlink" -> new GuestInterfaces(name);
+		case "domdisplay", "ttyconsole" -> new GuestConsoles(name);
 		case "domcontrol", "domstats" -> new GuestStatistics(name);
 		case "domfsfreeze", "domfsinfo", "domfsthaw", "domfstrim", "domhostname", "dompmsuspend", "dompmwakeup", "domtime", "guest-agent-timeout", "guestinfo",
 				"set-user-password" ->
@@ -86,10 +87,11 @@ final class Commands {
 		case "pool-autostart", "pool-build", "pool-create", "pool-define", "pool-delete", "pool-destroy", "pool-info", "pool-name", "pool-refresh",
 				"pool-start", "pool-undefine", "pool-uuid" -> new PoolCommands(name);
 		case "find-storage-pool-sources", "find-storage-pool-sources-as", "pool-capabilities", "pool-create-as", "pool-define-as" -> new PoolFromOptions(name);
-		case "vol-clone", "vol-create", "vol-create-as", "vol-create-from", "vol-delete", "vol-download", "vol-dumpxml", "vol-info", "vol-key",
-				"vol-list", "vol-name", "vol-path", "vol-pool", "vol-resize", "vol-upload", "vol-wipe" ->
+		case "vol-download", "vol-upload" -> new VolumeContent(name);
+		case "vol-clone", "vol-create", "vol-create-as", "vol-create-from", "vol-delete", "vol-dumpxml", "vol-info", "vol-key", "vol-list", "vol-name",
+				"vol-path", "vol-pool", "vol-resize", "vol-wipe" ->
 			new VolumeCommands(name);
-		case "hostname", "nodeinfo", "uri", "version" -> new HostFacts(name);
+		case "capabilities", "hostname", "nodeinfo", "uri", "version" -> new HostFacts(name);
 		case "secret-define", "secret-dumpxml", "secret-get-value", "secret-list", "secret-set-value", "secret-undefine" -> new SecretCommands(name);
 		case "snapshot-list" -> new SnapshotList();
 		case "snapshot-create", "snapshot-create-as", "snapshot-current", "snapshot-delete", "snapshot-dumpxml", "snapshot-info", "snapshot-parent", "snapshot-revert" ->

@@ -12,7 +12,7 @@ import org.gasthaus.hypervisor.XmlOption;
 import org.gasthaus.hypervisor.XmlView;
 import org.w3c.dom.Element;
 
-/** Where the screens and the serial console of a running guest are: {@code domdisplay}, {@code vncdisplay}, {@code ttyconsole} */
+/** Where the screens and the serial console of a running guest are: {@code domdisplay}, {@code ttyconsole} */
 final class GuestConsoles implements HostCommand {
 	private static final int VNC_BASE = 5900;
 
@@ -51,15 +51,6 @@ final class GuestConsoles implements HostCommand {
 				throw new CommandFailure(CommandFailure.SILENT);
 			}
 			invocation.out().append(tty).append('\n');
-		}
-		case "vncdisplay" -> {
-			Element vnc = graphics(definition, "vnc");
-			int port = vnc == null ? -1 : number(vnc.getAttribute("port"));
-			if (port < 0) {
-				throw new CommandFailure("Failed to get VNC port. Is this domain using VNC?");
-			}
-			String address = listens(vnc);
-			invocation.out().append(address.isEmpty() || address.equals("0.0.0.0") ? "" : address).append(":").append(Integer.toString(port - VNC_BASE)).append('\n');
 		}
 		default -> {
 			String type = arguments.optional("type");

@@ -14,7 +14,7 @@ import org.gasthaus.hypervisor.TypedParameter;
 import org.gasthaus.hypervisor.XmlView;
 import org.w3c.dom.Element;
 
-/** {@code domblklist}, {@code domblkinfo}, {@code domblkstat}, {@code domblkerror}, {@code domblkthreshold} */
+/** {@code domblkinfo}, {@code domblkstat}, {@code domblkerror}, {@code domblkthreshold} */
 final class GuestDisks implements HostCommand {
 	/** libvirt's names of what is counted, those of virsh, and what they mean. */
 	private static final String[][] COUNTS = { { "rd_operations", "rd_req", "number of read operations:" }, { "rd_bytes", "rd_bytes", "number of bytes read:" },
@@ -34,7 +34,6 @@ final class GuestDisks implements HostCommand {
 	public Syntax syntax() {
 		Syntax syntax = new Syntax(command).data("domain");
 		return switch (command) {
-		case "domblklist" -> syntax.flags("inactive", "details");
 		case "domblkinfo" -> syntax.text("device").flags("human", "all");
 		case "domblkstat" -> syntax.text("device").flags("human");
 		case "domblkthreshold" -> syntax.data("dev").data("threshold");
@@ -52,7 +51,6 @@ final class GuestDisks implements HostCommand {
 		DomainId id = Lookups.domain(session, arguments.data("domain")).id();
 		StringBuilder out = new StringBuilder();
 		switch (command) {
-		case "domblklist" -> list(session, id, arguments, out, !invocation.quiet());
 		case "domblkinfo" -> {
 			if (arguments.has("all")) {
 				allSizes(session, id, arguments.has("human"), out, !invocation.quiet());
@@ -73,36 +71,8 @@ final class GuestDisks implements HostCommand {
 		invocation.out().append(out);
 	}
 
-	private static void list(HypervisorSession session, DomainId id, Arguments arguments, StringBuilder out, boolean header) throws HypervisorException, CommandFailure {
-		boolean details = arguments.has("details");
-		Table table = details ? new Table("Type", "Device", "Target", "Source") : new Table("Target", "Source");
-		for (Element disk : disks(session, id, arguments.has("inactive") ? XmlView.INACTIVE : XmlView.LIVE)) {
-			String target = DefinitionDom.attribute(disk, "target", "dev");
-			if (details) {
-				table.row(disk.getAttribute("type"), disk.hasAttribute("device") ? disk.getAttribute("device") : "disk", target, source(disk));
-			} else {
-				table.row(target, source(disk));
-			}
-		}
-		table.print(out, header);
-	}
-
-	private static List<Element> disks(HypervisorSession session, DomainId id, XmlView view) throws HypervisorException, CommandFailure {
-		return DefinitionDom.of(session.domainXml(id, view)).devices("disk");
-	}
-
-	/** Where a disk's content is, in one word. */
-	private static String source(Element disk) {
-		Element source = DefinitionDom.child(disk, "source");
-		if (source == null) {
-			return "-";
-		}
-		for (String name : new String[] { "file", "dev", "dir", "name", "volume" }) {
-			if (source.hasAttribute(name)) {
-				return source.getAttribute(name);
-			}
-		}
-		return DefinitionDom.child(source, "nvme") != null || !source.hasAttribute("type") ? "-" : source.getAttribute("type");
+	private static List<Element> disks(HypervisorSession session, DomainId id) throws HypervisorException, CommandFailure {
+		return DefinitionDom.of(session.domainXml(id, XmlView.LIVE)).devices("disk");
 	}
 
 	private static void sizes(Sizes sizes, boolean human, StringBuilder out) {
@@ -121,13 +91,13 @@ final class GuestDisks implements HostCommand {
 	private static void allSizes(HypervisorSession session, DomainId id, boolean human, StringBuilder out, boolean header)
 			throws HypervisorException, CommandFailure {
 		Table table = new Table("Target", "Capacity", "Allocation", "Physical");
-		for (Element disk : disks(session, id, XmlView.LIVE)) {
+		for (Element disk : disks(session, id)) {
 			String target = DefinitionDom.attribute(disk, "target", "dev");
 			try {
 				Sizes sizes = session.disks().sizes(id, target);
 				table.row(target, size(sizes.capacity(), human), size(sizes.allocation(), human), size(sizes.physical(), human));
 			} catch (HypervisorException e) {
-				if (!source(disk).equals("-") && !disk.getAttribute("type").equals("network")) {
+				if (DefinitionDom.child(disk, "source") != null && !disk.getAttribute("type").equals("network")) {
 					throw e;
 				}
 				table.row(target, "-", "-", "-"); // no medium, or one that only a running guest reaches

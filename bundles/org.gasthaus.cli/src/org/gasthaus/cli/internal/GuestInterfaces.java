@@ -15,7 +15,7 @@ import org.gasthaus.hypervisor.Impact;
 import org.gasthaus.hypervisor.XmlView;
 import org.w3c.dom.Element;
 
-/** {@code domiflist}, {@code domifaddr}, {@code domif-getlink}, {@code domif-setlink} */
+/** {@code domifaddr}, {@code domif-getlink}, {@code domif-setlink} */
 final class GuestInterfaces implements HostCommand {
 	private final String command;
 
@@ -27,7 +27,6 @@ final class GuestInterfaces implements HostCommand {
 	public Syntax syntax() {
 		Syntax syntax = new Syntax(command).data("domain");
 		return switch (command) {
-		case "domiflist" -> syntax.flags("inactive");
 		case "domifaddr" -> syntax.text("interface").flags("full").text("source");
 		case "domif-getlink" -> syntax.data("interface").flags("config", "persistent");
 		default -> syntax.data("interface").data("state").flags("config", "persistent", "print-xml");
@@ -41,7 +40,6 @@ final class GuestInterfaces implements HostCommand {
 		DomainInfo domain = Lookups.domain(session, arguments.data("domain"));
 		StringBuilder out = new StringBuilder();
 		switch (command) {
-		case "domiflist" -> list(session, domain, arguments, out, !invocation.quiet());
 		case "domifaddr" -> addresses(session, domain, source, arguments, out, !invocation.quiet());
 		case "domif-getlink" -> {
 			String device = arguments.data("interface");
@@ -59,23 +57,6 @@ final class GuestInterfaces implements HostCommand {
 
 	private static boolean stored(Arguments arguments) {
 		return arguments.has("config") || arguments.has("persistent");
-	}
-
-	private static void list(HypervisorSession session, DomainInfo domain, Arguments arguments, StringBuilder out, boolean header)
-			throws HypervisorException, CommandFailure {
-		Table table = new Table("Interface", "Type", "Source", "Model", "MAC");
-		XmlView view = arguments.has("inactive") ? XmlView.INACTIVE : XmlView.LIVE;
-		for (Element one : DefinitionDom.of(session.domainXml(domain.id(), view)).devices("interface")) {
-			String type = one.getAttribute("type");
-			table.row(orDash(DefinitionDom.attribute(one, "target", "dev")), type,
-					orDash(DefinitionDom.attribute(one, "source", type.equals("direct") ? "dev" : type)), orDash(DefinitionDom.attribute(one, "model", "type")),
-					orDash(DefinitionDom.attribute(one, "mac", "address")));
-		}
-		table.print(out, header);
-	}
-
-	private static String orDash(String text) {
-		return text.isEmpty() ? "-" : text;
 	}
 
 	private static Source source(Arguments arguments) throws CommandFailure {

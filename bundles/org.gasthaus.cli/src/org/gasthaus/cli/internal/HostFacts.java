@@ -7,7 +7,7 @@ import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NodeInfo;
 
-/** {@code hostname}, {@code nodeinfo}, {@code uri}, {@code version} */
+/** {@code capabilities}, {@code hostname}, {@code nodeinfo}, {@code uri}, {@code version} */
 final class HostFacts implements HostCommand {
 	private final String command;
 
@@ -29,6 +29,7 @@ final class HostFacts implements HostCommand {
 			switch (command) {
 			case "hostname" -> out.append(session.hostName()).append('\n');
 			case "uri" -> out.append(session.canonicalUri()).append('\n');
+			case "capabilities" -> out.append(session.hostCapabilitiesXml()).append('\n');
 			case "nodeinfo" -> node(session.nodeInfo(), out);
 			default -> version(session.versions(), arguments.has("daemon"), out);
 			}
@@ -36,6 +37,7 @@ final class HostFacts implements HostCommand {
 			throw new CommandFailure(switch (command) {
 			case "hostname" -> "failed to get hostname";
 			case "uri" -> "failed to get URI";
+			case "capabilities" -> "failed to get capabilities";
 			case "nodeinfo" -> "failed to get node information";
 			default -> "failed to get the library version";
 			}, e);

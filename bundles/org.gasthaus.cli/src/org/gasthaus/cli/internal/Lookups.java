@@ -1,5 +1,6 @@
 package org.gasthaus.cli.internal;
 
+import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainQuery;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -7,6 +8,8 @@ import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
 import org.gasthaus.hypervisor.PoolInfo;
+import org.gasthaus.hypervisor.VolumeInfo;
+import org.gasthaus.hypervisor.Volumes;
 
 /** Finds what the user named, and says it in virsh's words if it is not there. */
 final class Lookups {
@@ -93,6 +96,41 @@ final class Lookups {
 		if (!name.equals(text)) {
 			throw new CommandFailure("failed to get " + what + " '" + text + "'", new HypervisorException(missing, sentence));
 		}
+	}
+
+	/**
+	 * A volume by name in its pool, by key or by path. One of another pool than the user named is refused.
+	 *
+	 * @param poolOption the option with the pool
+	 */
+	static VolumeInfo volume(HypervisorSession session, Arguments arguments, String poolOption) throws CommandFailure, HypervisorException {
+		String text = arguments.data("vol");
+		String poolText = arguments.optional(poolOption);
+		Volumes volumes = session.volumes();
+		PoolInfo pool = null;
+		if (poolText != null) {
+			pool = pool(session, poolText);
+			if (!pool.active()) {
+				throw new CommandFailure("pool '" + poolText + "' is not active", NLS.bind(Messages.Hint_startPool, poolText));
+			}
+			try {
+				return volumes.find(pool.uuid(), text);
+			} catch (HypervisorException e) {
+				if (e.code() != Code.NO_OBJECT) {
+					throw new CommandFailure("failed to get vol '" + text + "'", e);
+				}
+			}
+		}
+		VolumeInfo found;
+		try {
+			found = volumes.find(text);
+		} catch (HypervisorException e) {
+			throw new CommandFailure("failed to get vol '" + text + "'" + (pool == null ? ", specifying --" + poolOption + " might help" : ""), e);
+		}
+		if (pool != null && !found.pool().equals(pool.name())) {
+			throw new CommandFailure("Requested volume '" + text + "' is not in pool '" + poolText + "'", NLS.bind(Messages.Hint_otherPool, found.pool()));
+		}
+		return found;
 	}
 
 	/** For a list that cannot be had. @param countFunction what virsh asks last of a driver that has no such objects */

@@ -27,7 +27,11 @@ final class Messages extends NLS {
 	public static String Hint_managedSave;
 	public static String Hint_noDomain;
 	public static String Hint_noTerminal;
+	public static String Hint_downloadRemoved;
+	public static String Hint_downloadRest;
+	public static String Hint_otherPool;
 	public static String Hint_startPool;
+	public static String Hint_uploadRest;
 	public static String Hint_validate;
 	public static String Hint_wait;
 	public static String Hint_waitLonger;

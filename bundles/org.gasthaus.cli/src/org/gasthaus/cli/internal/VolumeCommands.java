@@ -1,30 +1,21 @@
 package org.gasthaus.cli.internal;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.PoolInfo;
-import org.gasthaus.hypervisor.TransferException;
 import org.gasthaus.hypervisor.VolumeInfo;
 import org.gasthaus.hypervisor.VolumeOption;
-import org.gasthaus.hypervisor.VolumeRange;
 import org.gasthaus.hypervisor.VolumeResize;
 import org.gasthaus.hypervisor.VolumeSize;
 import org.gasthaus.hypervisor.VolumeWipe;
 import org.gasthaus.hypervisor.Volumes;
 import org.w3c.dom.Element;
 
-/** Volumes of storage pools: all commands whose names begin with {@code vol-}. */
+/** Volumes of storage pools: commands whose names begin with {@code vol-}, without those that move content. */
 final class VolumeCommands implements HostCommand {
 	private static final List<String> WIPES = List.of("zero", "nnsa", "dod", "bsi", "gutmann", "schneier", "pfitzner7", "pfitzner33", "random", "trim");
 
@@ -51,7 +42,6 @@ final class VolumeCommands implements HostCommand {
 		case "vol-delete" -> syntax.data("vol").text("pool").flags("delete-snapshots");
 		case "vol-resize" -> syntax.data("vol").data("capacity").text("pool").flags("allocate", "delta", "shrink");
 		case "vol-wipe" -> syntax.data("vol").text("pool").text("algorithm");
-		case "vol-upload", "vol-download" -> syntax.data("vol").data("file").text("pool").number("offset").number("length").flags("sparse");
 		default -> syntax.data("vol").text("pool");
 		};
 	}
@@ -61,43 +51,9 @@ final class VolumeCommands implements HostCommand {
 		switch (command) {
 		case "vol-list" -> list(arguments, invocation);
 		case "vol-create", "vol-create-as", "vol-create-from", "vol-clone" -> create(arguments, invocation);
-		case "vol-upload", "vol-download" -> transfer(arguments, invocation);
 		case "vol-resize", "vol-wipe", "vol-delete" -> change(arguments, invocation);
 		default -> show(arguments, invocation);
 		}
-	}
-
-	private static PoolInfo activePool(HypervisorSession session, String text) throws CommandFailure {
-		PoolInfo pool = Lookups.pool(session, text);
-		if (!pool.active()) {
-			throw new CommandFailure("pool '" + text + "' is not active", NLS.bind(Messages.Hint_startPool, text));
-		}
-		return pool;
-	}
-
-	/** By name in the pool, else by key or path, which must then be in that pool. */
-	private static VolumeInfo volume(HypervisorSession session, Arguments arguments, String poolOption) throws CommandFailure, HypervisorException {
-		String text = arguments.data("vol");
-		String poolText = arguments.optional(poolOption);
-		PoolInfo pool = poolText == null ? null : activePool(session, poolText);
-		Volumes volumes = session.volumes();
-		if (pool != null) {
-			try {
-				return volumes.find(pool.uuid(), text);
-			} catch (HypervisorException notOfThatName) {
-				// it may be a key or a path
-			}
-		}
-		VolumeInfo found;
-		try {
-			found = volumes.find(text);
-		} catch (HypervisorException e) {
-			throw new CommandFailure("failed to get vol '" + text + "'" + (pool == null ? ", specifying --" + poolOption + " might help" : ""), e);
-		}
-		if (pool != null && !found.pool().equals(pool.name())) {
-			throw new CommandFailure("Requested volume '" + text + "' is not in pool '" + poolText + "'");
-		}
-		return found;
 	}
 
 	private static void list(Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
@@ -143,7 +99,7 @@ final class VolumeCommands implements HostCommand {
 				throw new CommandFailure("failed to get vol '" + text + "'", e);
 			}
 		} else {
-			volume = volume(session, arguments, "pool");
+			volume = Lookups.volume(session, arguments, "pool");
 		}
 		switch (command) {
 		case "vol-path" -> invocation.out().append(volume.path()).append('\n');
@@ -202,7 +158,7 @@ final class VolumeCommands implements HostCommand {
 		case "vol-create-from" -> {
 			PoolInfo pool = Lookups.pool(session, arguments.data("pool"));
 			String file = arguments.data("file");
-			VolumeInfo source = volume(session, arguments, "inputpool");
+			VolumeInfo source = Lookups.volume(session, arguments, "inputpool");
 			String xml = DefineDomainCommand.read(invocation.directory(), file);
 			try {
 				done = session.volumes().copy(pool.uuid(), xml, source, options).name() + " created from input vol " + source.name();
@@ -211,7 +167,7 @@ final class VolumeCommands implements HostCommand {
 			}
 		}
 		default -> {
-			VolumeInfo source = volume(session, arguments, "pool");
+			VolumeInfo source = Lookups.volume(session, arguments, "pool");
 			String name = arguments.data("newname");
 			DefinitionDom definition = DefinitionDom.of(session.volumes().xml(source));
 			Element root = (Element) definition.find("/volume").get(0);
@@ -278,7 +234,7 @@ final class VolumeCommands implements HostCommand {
 	private void change(Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
 		HypervisorSession session = invocation.session();
 		String text = arguments.data("vol");
-		VolumeInfo volume = volume(session, arguments, "pool");
+		VolumeInfo volume = Lookups.volume(session, arguments, "pool");
 		switch (command) {
 		case "vol-delete" -> {
 			try {
@@ -329,42 +285,5 @@ final class VolumeCommands implements HostCommand {
 
 	private static long size(Syntax syntax, String text) throws CommandFailure {
 		return size(new Arguments(syntax, new String[] { text }), "capacity");
-	}
-
-	private void transfer(Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
-		VolumeRange range = new VolumeRange(arguments.has("offset") ? Numbers.unsigned(arguments, "offset") : 0,
-				arguments.has("length") ? Numbers.unsigned(arguments, "length") : 0, arguments.has("sparse"));
-		HypervisorSession session = invocation.session();
-		String text = arguments.data("vol");
-		VolumeInfo volume = volume(session, arguments, "pool");
-		String file = arguments.data("file");
-		boolean upload = command.equals("vol-upload");
-		try {
-			Path path = invocation.directory().resolve(file);
-			if (upload) {
-				try (FileChannel source = FileChannel.open(path, StandardOpenOption.READ)) {
-					session.volumes().upload(volume, range, source, null);
-				}
-			} else {
-				download(session, volume, range, path);
-			}
-		} catch (TransferException e) {
-			throw new CommandFailure(switch (e.phase()) {
-			case OPEN -> "cannot " + (upload ? "upload to" : "download from") + " volume " + text;
-			case DATA -> "cannot " + (upload ? "send data to" : "receive data from") + " volume " + text;
-			case CLOSE -> "cannot close volume " + text;
-			}, e);
-		} catch (IOException | InvalidPathException e) {
-			throw new CommandFailure(upload ? "cannot read " + file : "cannot create " + file, String.valueOf(e.getMessage()));
-		}
-	}
-
-	/** What was received of a transfer that broke stays in the file; a file that was there before is replaced, as virsh does. */
-	private static void download(HypervisorSession session, VolumeInfo volume, VolumeRange range, Path path) throws IOException, HypervisorException {
-		boolean file = !Files.exists(path) || Files.isRegularFile(path);
-		try (FileChannel target = file ? FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)
-				: FileChannel.open(path, StandardOpenOption.WRITE)) {
-			session.volumes().download(volume, range, target, null);
-		}
 	}
 }

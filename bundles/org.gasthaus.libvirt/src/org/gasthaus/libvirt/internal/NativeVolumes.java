@@ -184,17 +184,21 @@ final class NativeVolumes implements Volumes {
 	public void upload(VolumeInfo volume, VolumeRange range, ReadableByteChannel source, IProgressMonitor monitor)
 			throws HypervisorException, IOException {
 		VolumeTransfer transfer = new VolumeTransfer(session, functions(), monitor);
-		transfer.run(() -> session.requireWritable(Task.CHANGE_VOLUME, volume.path(), "virStorageVolUpload"));
-		transfer.run(() -> session.call(Task.CHANGE_VOLUME, volume.path(), connect -> on(connect, volume, pointer -> transfer.upload(connect.pointer(),
-				pointer, range, source, range.sparse() ? size(pointer, true).allocationBytes() : 0))));
+		transfer.run(() -> {
+			session.requireWritable(Task.CHANGE_VOLUME, volume.path(), "virStorageVolUpload");
+			session.call(Task.CHANGE_VOLUME, volume.path(), connect -> on(connect, volume, pointer -> transfer.upload(connect.pointer(),
+				pointer, range, source, range.sparse() ? size(pointer, true).allocationBytes() : 0)));
+		});
 	}
 
 	@Override
 	public void download(VolumeInfo volume, VolumeRange range, WritableByteChannel target, IProgressMonitor monitor)
 			throws HypervisorException, IOException {
 		VolumeTransfer transfer = new VolumeTransfer(session, functions(), monitor);
-		transfer.run(() -> session.requireWritable(Task.READ_VOLUME, volume.path(), "virStorageVolDownload"));
-		transfer.run(() -> session.call(Task.READ_VOLUME, volume.path(),
-				connect -> on(connect, volume, pointer -> transfer.download(connect.pointer(), pointer, range, target))));
+		transfer.run(() -> {
+			session.requireWritable(Task.READ_VOLUME, volume.path(), "virStorageVolDownload");
+			session.call(Task.READ_VOLUME, volume.path(),
+				connect -> on(connect, volume, pointer -> transfer.download(connect.pointer(), pointer, range, target)));
+		});
 	}
 }

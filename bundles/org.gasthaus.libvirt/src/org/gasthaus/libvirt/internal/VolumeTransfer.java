@@ -167,7 +167,7 @@ final class VolumeTransfer {
 			write(target, buffer.clear().limit(count));
 			bytes += count;
 		}
-		if (target instanceof SeekableByteChannel file && file.size() < file.position()) {
+		if (holes && target instanceof SeekableByteChannel file && file.size() < file.position()) {
 			file.position(file.position() - 1); // a hole at the end is only there once something stands behind it
 			write(file, ByteBuffer.allocate(1));
 		}

@@ -120,7 +120,8 @@ class VirshComparisonLiveTest {
 			"pool-list --details --all", "pool-list --name", "pool-list --uuid", "pool-list --name --uuid", "pool-list --details --name",
 			"pool-list --type dir", "pool-list --type dir,fs", "pool-list --type logical", "pool-list --type nope", "pool-list dir",
 			"pool-list --autostart", "pool-list --no-autostart", "pool-list --transient", "pool-dumpxml images", "pool-dumpxml nope",
-			"nodeinfo", "hostname", "uri", "version", "version --daemon", "version x", "nodeinfo x" })
+			"nodeinfo", "hostname", "uri", "version", "version --daemon", "version x", "nodeinfo x", "capabilities", "-r capabilities",
+			"capabilities x" })
 	void hostObjects(String command) throws IOException, InterruptedException {
 		compare(List.of("-c", uri), command);
 		compare(List.of("-q", "-c", uri), command);

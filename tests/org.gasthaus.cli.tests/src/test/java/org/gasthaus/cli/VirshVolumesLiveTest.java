@@ -149,14 +149,18 @@ class VirshVolumesLiveTest {
 	}
 
 	@Test
-	void aFailedTransferSaysHowFarItCame() throws Exception {
+	void aTransferThatBreaksOffSaysWhatItLeaves() throws Exception {
 		try (SessionDaemon daemon = daemon()) {
 			run(daemon, "pool-create-as", "p", "dir", "--target", folder.resolve("p").toString());
 			run(daemon, "vol-create-as", "p", "v", "1M");
 			Outcome outcome = run(daemon, "vol-download", "v", "/dev/full", "p");
 			assertEquals(1, outcome.code());
-			assertTrue(outcome.err().startsWith("error: cannot create /dev/full\nhint: "), outcome.err());
+			assertTrue(outcome.err().startsWith("error: cannot receive data from volume v\nerror: /dev/full: "), outcome.err());
 			assertEquals(0, run(daemon, "vol-info", "v", "p").code(), "the volume can be used afterwards");
+			Path missing = folder.resolve("new");
+			Files.delete(folder.resolve("p/v"));
+			assertEquals(1, run(daemon, "vol-download", "v", missing.toString(), "p").code());
+			assertTrue(Files.notExists(missing), "half an image is worse than none");
 		}
 	}
 
