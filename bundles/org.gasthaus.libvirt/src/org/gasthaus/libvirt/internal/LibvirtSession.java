@@ -481,10 +481,6 @@ final class LibvirtSession implements HypervisorSession {
 				textOrNull(emulator), textOrNull(arch), textOrNull(machine), textOrNull(virtType), 0))));
 	}
 
-	private static byte[] textOrNull(String text) {
-		return text == null ? null : utf8(text);
-	}
-
 	@Override
 	public org.gasthaus.hypervisor.HostObjects hostObjects() {
 		return new NativeHostObjects(this);
@@ -622,5 +618,10 @@ final class LibvirtSession implements HypervisorSession {
 	static byte[] utf8(String text) {
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 		return Arrays.copyOf(bytes, bytes.length + 1);
+	}
+
+	/** The same of what may be left out. */
+	static byte[] textOrNull(String text) {
+		return text == null ? null : utf8(text);
 	}
 }

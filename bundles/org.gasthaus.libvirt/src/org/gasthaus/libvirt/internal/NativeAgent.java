@@ -104,22 +104,27 @@ final class NativeAgent implements DomainAgent {
 		return result;
 	}
 
-	@Override
-	public int freeze(DomainId id, List<String> mountPoints) throws HypervisorException {
+	/** Freezes or thaws. */
+	@FunctionalInterface
+	private interface OfFileSystems {
+		int call(Pointer domain, Pointer mountPoints, int count, int flags);
+	}
+
+	private int onFileSystems(DomainId id, String function, List<String> mountPoints, OfFileSystems action) throws HypervisorException {
 		List<Memory> texts = texts(mountPoints);
-		int held = change(id, "virDomainFSFreeze",
-				domain -> functions().virDomainFSFreeze(domain, mountPoints.isEmpty() ? null : texts.get(0), mountPoints.size(), 0));
+		int held = change(id, function, domain -> action.call(domain, mountPoints.isEmpty() ? null : texts.get(0), mountPoints.size(), 0));
 		Reference.reachabilityFence(texts);
 		return held;
 	}
 
 	@Override
+	public int freeze(DomainId id, List<String> mountPoints) throws HypervisorException {
+		return onFileSystems(id, "virDomainFSFreeze", mountPoints, functions()::virDomainFSFreeze);
+	}
+
+	@Override
 	public int thaw(DomainId id, List<String> mountPoints) throws HypervisorException {
-		List<Memory> texts = texts(mountPoints);
-		int held = change(id, "virDomainFSThaw",
-				domain -> functions().virDomainFSThaw(domain, mountPoints.isEmpty() ? null : texts.get(0), mountPoints.size(), 0));
-		Reference.reachabilityFence(texts);
-		return held;
+		return onFileSystems(id, "virDomainFSThaw", mountPoints, functions()::virDomainFSThaw);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package org.gasthaus.libvirt.internal;
 
+import static org.gasthaus.libvirt.internal.LibvirtSession.textOrNull;
 import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
 
 import java.lang.ref.Reference;
@@ -35,10 +36,6 @@ final class NativeBlockJobs implements BlockJobs {
 
 	private static int flag(Set<Option> options, Option option, int flag) {
 		return options.contains(option) ? flag : 0;
-	}
-
-	private static byte[] textOrNull(String text) {
-		return text == null ? null : utf8(text);
 	}
 
 	@Override

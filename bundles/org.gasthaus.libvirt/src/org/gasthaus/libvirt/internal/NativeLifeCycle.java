@@ -1,6 +1,7 @@
 package org.gasthaus.libvirt.internal;
 
 import static org.gasthaus.libvirt.internal.LibvirtSession.bits;
+import static org.gasthaus.libvirt.internal.LibvirtSession.textOrNull;
 import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
 
 import java.util.Set;
@@ -90,10 +91,6 @@ final class NativeLifeCycle implements DomainLifeCycle {
 		session.call(Task.RESTORE, file,
 				connect -> session.check(plain ? functions().virDomainRestore(connect.pointer(), utf8(file))
 						: functions().virDomainRestoreFlags(connect.pointer(), utf8(file), textOrNull(xml), bits(options))));
-	}
-
-	private static byte[] textOrNull(String text) {
-		return text == null ? null : utf8(text);
 	}
 
 	@Override

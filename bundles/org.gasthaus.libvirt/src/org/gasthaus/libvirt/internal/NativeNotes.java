@@ -1,5 +1,6 @@
 package org.gasthaus.libvirt.internal;
 
+import static org.gasthaus.libvirt.internal.LibvirtSession.textOrNull;
 import static org.gasthaus.libvirt.internal.NativeTuning.flags;
 
 import java.util.Set;
@@ -18,10 +19,6 @@ final class NativeNotes implements DomainNotes {
 
 	NativeNotes(LibvirtSession session) {
 		this.session = session;
-	}
-
-	private static byte[] textOrNull(String text) {
-		return text == null ? null : LibvirtSession.utf8(text);
 	}
 
 	@Override

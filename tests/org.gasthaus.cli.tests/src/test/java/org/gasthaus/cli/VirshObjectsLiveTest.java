@@ -1,6 +1,5 @@
 package org.gasthaus.cli;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What virsh and we say of secrets, snapshots and the host itself, on the same hosts. */
@@ -83,9 +80,8 @@ class VirshObjectsLiveTest {
 	@TempDir
 	static Path folder;
 
-	@FunctionalInterface
-	private interface Program {
-		Outcome run(Path directory, String... arguments) throws IOException, InterruptedException;
+	private static Sequence sequence() {
+		return new Sequence(folder, text -> text.replaceAll("[0-9]{4}(-[0-9]{2}){2} [0-9]{2}(:[0-9]{2}){2}", "TIME").replaceAll("\\b[0-9]{10}\\b", "SECOND"));
 	}
 
 	@BeforeAll
@@ -129,23 +125,23 @@ class VirshObjectsLiveTest {
 	}
 
 	@Test
-	void secretsOfAPrivateDaemon() throws IOException, InterruptedException {
+	void secretsOfAPrivateDaemon() throws Exception {
 		compareOnDaemons(SECRETS.stream().map(command -> command.replace("ID", SECRET)).toList());
 	}
 
 	@Test
-	void secretsOfADriverWithoutThem() throws IOException, InterruptedException {
+	void secretsOfADriverWithoutThem() throws Exception {
 		compareOn("test:///default", List.of("secret-list", "secret-dumpxml " + SECRET, "secret-get-value " + SECRET, "secret-define secret.xml",
 				"secret-undefine " + SECRET, "secret-set-value " + SECRET + " --file base64"));
 	}
 
 	@Test
-	void snapshotsOfAPrivateDaemon() throws IOException, InterruptedException {
+	void snapshotsOfAPrivateDaemon() throws Exception {
 		compareOnDaemons(SNAPSHOTS);
 	}
 
 	@Test
-	void snapshotsWithDisks() throws IOException, InterruptedException {
+	void snapshotsWithDisks() throws Exception {
 		compareOnDaemons(DISKS.stream().map(command -> command.replace("FOLDER", folder.toString())).toList());
 	}
 
@@ -163,38 +159,22 @@ class VirshObjectsLiveTest {
 		}
 	}
 
-	private static void compareOn(String uri, List<String> commands) throws IOException, InterruptedException {
-		List<Executable> comparisons = new ArrayList<>();
-		for (String command : commands) {
-			String[] arguments = ("-c " + uri + " " + command).split(" ");
-			Outcome virsh = Outcome.ofVirsh(folder, arguments).comparable();
-			comparisons.add(() -> assertEquals(virsh, Outcome.ofGasthaus(folder, arguments).comparable(), command));
-		}
-		assertAll(comparisons);
+	private static void compareOn(String uri, List<String> commands) throws Exception {
+		sequence().compare(() -> () -> {
+		}, none -> uri, commands);
 	}
 
-	private static void compareOnDaemons(List<String> commands) throws IOException, InterruptedException {
+	private static SessionDaemon daemon() throws IOException {
+		try {
+			writeDisk();
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		return SessionDaemon.start();
+	}
+
+	private static void compareOnDaemons(List<String> commands) throws Exception {
 		needDaemon();
-		List<Outcome> virsh = life(commands, Outcome::ofVirsh);
-		List<Outcome> gasthaus = life(commands, Outcome::ofGasthaus);
-		List<Executable> comparisons = new ArrayList<>();
-		for (int i = 0; i < virsh.size(); i++) {
-			int index = i;
-			comparisons.add(() -> assertEquals(virsh.get(index), gasthaus.get(index), "command " + index + ": " + commands.get(index)));
-		}
-		assertAll(comparisons);
-	}
-
-	private static List<Outcome> life(List<String> commands, Program program) throws IOException, InterruptedException {
-		List<Outcome> outcomes = new ArrayList<>();
-		writeDisk();
-		try (SessionDaemon daemon = SessionDaemon.start()) {
-			for (String command : commands) {
-				Outcome outcome = program.run(folder, ("-c " + daemon.uri() + " " + command).split(" ")).comparable();
-				outcomes.add(new Outcome(outcome.code(), outcome.out().replaceAll("[0-9]{4}(-[0-9]{2}){2} [0-9]{2}(:[0-9]{2}){2}", "TIME").replaceAll("\\b[0-9]{10}\\b", "SECOND"),
-						outcome.err().replaceAll("\\b[0-9]{10}\\b", "SECOND")));
-			}
-		}
-		return outcomes;
+		sequence().compare(VirshObjectsLiveTest::daemon, SessionDaemon::uri, commands);
 	}
 }
