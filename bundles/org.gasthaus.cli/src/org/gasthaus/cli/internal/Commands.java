@@ -20,9 +20,11 @@ final class Commands {
 					"iothreadset", "memtune", "numatune", "perf", "schedinfo", "set-lifecycle-action", "setvcpu", "vcpuinfo", "vcpupin" },
 			{ "monitor", "domblkerror", "domblkinfo", "domblklist", "domblkstat", "domcontrol", "domif-getlink", "domifaddr", "domiflist",
 					"domifstat", "dominfo", "dommemstat", "domstate", "domstats", "list" },
-			{ "host", "capabilities", "hostname", "nodeinfo", "uri", "version" },
+			{ "host", "capabilities", "domcapabilities", "hostname", "nodeinfo", "uri", "version" },
 			{ "network", "net-autostart", "net-create", "net-define", "net-destroy", "net-dumpxml", "net-event", "net-info", "net-list", "net-name",
 					"net-start", "net-undefine", "net-uuid" },
+			{ "interface", "iface-dumpxml", "iface-list", "iface-mac", "iface-name" },
+			{ "nwfilter", "nwfilter-dumpxml", "nwfilter-list" },
 			{ "nodedev", "nodedev-event" },
 			{ "secret", "secret-define", "secret-dumpxml", "secret-event", "secret-get-value", "secret-list", "secret-set-value", "secret-undefine" },
 			{ "snapshot", "snapshot-create", "snapshot-create-as", "snapshot-current", "snapshot-delete", "snapshot-dumpxml", "snapshot-info",
@@ -91,6 +93,7 @@ final class Commands {
 		case "vol-clone", "vol-create", "vol-create-as", "vol-create-from", "vol-delete", "vol-dumpxml", "vol-info", "vol-key", "vol-list", "vol-name",
 				"vol-path", "vol-pool", "vol-resize", "vol-wipe" ->
 			new VolumeCommands(name);
+		case "domcapabilities", "iface-dumpxml", "iface-list", "iface-mac", "iface-name", "nwfilter-dumpxml", "nwfilter-list" -> new HostThings(name);
 		case "capabilities", "hostname", "nodeinfo", "uri", "version" -> new HostFacts(name);
 		case "secret-define", "secret-dumpxml", "secret-get-value", "secret-list", "secret-set-value", "secret-undefine" -> new SecretCommands(name);
 		case "snapshot-list" -> new SnapshotList();

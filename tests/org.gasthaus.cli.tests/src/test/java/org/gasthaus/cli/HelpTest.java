@@ -68,7 +68,7 @@ class HelpTest {
 	@Test
 	void aGroupIsListedAlone() {
 		Locale.setDefault(Locale.ENGLISH);
-		assertEquals(" The host (help host):\n    capabilities                   what the host can run\n    hostname                       the host's name\n"
+		assertEquals(" The host (help host):\n    capabilities                   what the host can run\n    domcapabilities                what guests can have on the host\n    hostname                       the host's name\n"
 				+ "    nodeinfo                       the host's hardware\n    uri                            the URI as the host names it\n"
 				+ "    version                        the versions of libvirt, the hypervisor and Gasthaus\n\n", out("help", "host"));
 	}
