@@ -29,7 +29,7 @@ final class DomainVerbs implements HostCommand {
 		case "start" -> syntax.flags("paused", "autodestroy", "bypass-cache", "force-boot", "reset-nvram");
 		case "shutdown" -> syntax.text("mode");
 		case "destroy" -> syntax.flags("graceful", "remove-logs");
-		case "undefine" -> syntax.flags("managed-save", "snapshots-metadata", "checkpoints-metadata", "nvram", "keep-nvram", "tpm", "keep-tpm");
+		case "undefine" -> RemovedStorage.options(syntax.flags("managed-save")).flags("snapshots-metadata", "checkpoints-metadata", "nvram", "keep-nvram", "tpm", "keep-tpm");
 		default -> syntax;
 		};
 	}
@@ -40,6 +40,7 @@ final class DomainVerbs implements HostCommand {
 			arguments.exclusive("nvram", "keep-nvram");
 			arguments.exclusive("tpm", "keep-tpm");
 		}
+		RemovedStorage storage = command.equals("undefine") ? RemovedStorage.of(arguments) : null;
 		String text = arguments.data("domain");
 		Set<ShutdownMode> modes = command.equals("shutdown") ? modes(arguments.text("mode"), "'signal', or") : Set.of();
 		HypervisorSession session = invocation.session();
@@ -51,6 +52,9 @@ final class DomainVerbs implements HostCommand {
 		if (command.equals("undefine") && !arguments.has("managed-save") && Boolean.TRUE.equals(managedSave(session, domain.id()))) {
 			throw new CommandFailure("Refusing to undefine while domain managed save image exists", Messages.Hint_managedSave);
 		}
+		if (storage != null) {
+			storage.find(session, domain, invocation);
+		}
 		String shown = isStart ? domain.name() : text;
 		try {
 			perform(session, domain.id(), arguments, modes);
@@ -59,6 +63,9 @@ final class DomainVerbs implements HostCommand {
 		}
 		if (!invocation.quiet()) {
 			invocation.out().append("Domain '").append(shown).append("' ").append(done()).append('\n');
+		}
+		if (storage != null) {
+			storage.remove(session, invocation);
 		}
 	}
 
@@ -96,7 +103,8 @@ final class DomainVerbs implements HostCommand {
 	private <E extends Enum<E>> Set<E> options(Class<E> type, Arguments arguments) {
 		Set<E> options = EnumSet.noneOf(type);
 		for (Syntax.Option option : syntax().options()) {
-			if (option.kind() == Syntax.Kind.FLAG && arguments.has(option.name())) {
+			// what is said of storage is ours to do
+			if (option.kind() == Syntax.Kind.FLAG && arguments.has(option.name()) && !option.name().contains("storage")) {
 				options.add(Enum.valueOf(type, option.name().toUpperCase(Locale.ROOT).replace('-', '_')));
 			}
 		}

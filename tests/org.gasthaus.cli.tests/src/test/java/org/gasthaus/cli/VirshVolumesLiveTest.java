@@ -59,6 +59,13 @@ class VirshVolumesLiveTest {
 			"vol-download nope DIR/down p", "-r vol-download a.raw DIR/down p", "vol-download a.raw DIR/down p --offset 5 --length 7", "pool-define-as off dir --target DIR/off",
 			"vol-list off", "vol-info a off", "vol-create off DIR/v.xml", "vol-create-as off v 1M", "vol-create-from off DIR/v.xml DIR/p/a.raw", "vol-delete DIR/p/a.raw");
 
+	/** Before each, the domain and its volumes are there again. */
+	private static final List<String> UNDEFINES = List.of("undefine und --storage vda", "undefine und --storage vda,vdb,nope,more", "undefine und --remove-all-storage --wipe-storage",
+			"undefine und --remove-all-storage --storage vda", "undefine und --wipe-storage", "undefine und --delete-storage-volume-snapshots --storage vda",
+			"undefine und --storage DIR/p/a.img", "undefine und --storage vdc", "undefine und --storage _", "undefine und --storage sda",
+			"-q undefine und --remove-all-storage", "-r undefine und --remove-all-storage",
+			"undefine und --managed-save --snapshots-metadata --storage vda");
+
 	@TempDir
 	static Path folder;
 
@@ -112,6 +119,49 @@ class VirshVolumesLiveTest {
 	@Test
 	void volumes() throws Exception {
 		compare(VOLUMES);
+	}
+
+	@Test
+	void undefiningWithStorage() throws Exception {
+		Files.writeString(folder.resolve("und.xml"), SessionDaemon.guest("und").replace("</name>", "</name><uuid>11111111-0000-4000-8000-000000000001</uuid>")
+				.replace("</devices>", "<disk type='file'><source file='DIR/p/a.img'/><target dev='vda' bus='virtio'/></disk>"
+						+ "<disk type='file'><source file='DIR/elsewhere.img'/><target dev='vdb' bus='virtio'/></disk>"
+						+ "<disk type='file' device='cdrom'><target dev='sda' bus='sata'/></disk>"
+						+ "<disk type='volume'><source pool='p' volume='b.img'/><target dev='vdc' bus='virtio'/></disk></devices>")
+				.replace("DIR", folder.toString()));
+		List<String> all = new ArrayList<>(List.of("pool-create-as p dir --target DIR/p"));
+		for (String undefine : UNDEFINES) {
+			all.addAll(List.of("vol-create-as p a.img 64K", "vol-create-as p b.img 64K", "define DIR/und.xml", undefine, "vol-list p"));
+		}
+		compare(all);
+	}
+
+	@Test
+	void whatCannotBeRemovedIsToldWithItsReason() throws Exception {
+		try (SessionDaemon daemon = daemon()) {
+			run(daemon, "pool-create-as", "p", "dir", "--target", folder.resolve("p").toString());
+			run(daemon, "vol-create-as", "p", "a.img", "64K");
+			Files.writeString(folder.resolve("kept.xml"), SessionDaemon.guest("kept").replace("</devices>",
+					"<disk type='file'><source file='" + folder.resolve("p/a.img") + "'/><target dev='vda' bus='virtio'/></disk></devices>"));
+			run(daemon, "define", "kept.xml");
+			Outcome outcome = run(daemon, "undefine", "kept", "--remove-all-storage", "--delete-storage-volume-snapshots");
+			assertEquals(1, outcome.code());
+			assertEquals(List.of("error: Failed to remove storage volume 'vda'(" + folder.resolve("p/a.img") + ")",
+					"error: unsupported flags (0x2) in function virStorageBackendVolDeleteLocal"), outcome.err().lines().toList());
+			assertTrue(Files.exists(folder.resolve("p/a.img")));
+		}
+	}
+
+	@Test
+	void theStorageOfARunningGuestStays() throws Exception {
+		try (SessionDaemon daemon = daemon()) {
+			Files.writeString(folder.resolve("run.xml"), SessionDaemon.guest("run"));
+			run(daemon, "define", "run.xml");
+			assertEquals(0, run(daemon, "start", "run").code());
+			Outcome outcome = run(daemon, "undefine", "run", "--remove-all-storage");
+			assertEquals("error: Storage volume deletion is supported only on stopped domains", outcome.err().lines().findFirst().orElse(""));
+			assertEquals(0, run(daemon, "dominfo", "run").code(), "nothing half-done");
+		}
 	}
 
 	@Test
