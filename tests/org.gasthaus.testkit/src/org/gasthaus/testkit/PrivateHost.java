@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,17 @@ public final class PrivateHost implements AutoCloseable {
 	}
 
 	private static final AtomicInteger NUMBERS = new AtomicInteger(40 + (int) (ProcessHandle.current().pid() % 200));
+
+	/** Why the machine does not allow one; empty if it does. Tried when it is first asked for. */
+	private static final Supplier<String> REFUSED = new Supplier<>() {
+		private String refused;
+
+		@Override
+		public synchronized String get() {
+			refused = refused == null ? tryNamespaces() : refused;
+			return refused;
+		}
+	};
 
 	private final Path directory;
 	private final int number;
@@ -72,7 +84,25 @@ public final class PrivateHost implements AutoCloseable {
 				return Optional.of("not installed: " + program);
 			}
 		}
-		return Optional.empty();
+		return REFUSED.get().isEmpty() ? Optional.empty() : Optional.of("this machine does not allow a host of its own: " + REFUSED.get());
+	}
+
+	/** Root of a container may do less: what the script needs is tried once, in namespaces that go away again. */
+	private static String tryNamespaces() {
+		String link = "ghtry" + ProcessHandle.current().pid() % 10_000;
+		String commands = "set -e; ip link add " + link + " type veth peer name " + link + "b; ip link del " + link + "; test -w /sys/fs/cgroup/cpu; "
+				+ "unshare --mount --net --uts --ipc --pid --cgroup --fork --kill-child --propagation private sh -ec 'mount -t proc proc /proc; mount -t sysfs sysfs /sys; "
+				+ "mount -t tmpfs groups /sys/fs/cgroup; mkdir /sys/fs/cgroup/cpu; mount -t cgroup -o cpu cpu /sys/fs/cgroup/cpu; mount -t tmpfs written /mnt; "
+				+ "mkdir /mnt/up /mnt/work; mount -t overlay etc -o lowerdir=/etc,upperdir=/mnt/up,workdir=/mnt/work /etc; hostname " + link + "'";
+		try {
+			Process process = new ProcessBuilder("sh", "-c", commands).redirectErrorStream(true).start();
+			process.getOutputStream().close();
+			String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+			int code = process.onExit().orTimeout(30, TimeUnit.SECONDS).join().exitValue();
+			return code == 0 ? "" : said.isEmpty() ? "exit code " + code : said;
+		} catch (IOException e) {
+			return e.toString();
+		}
 	}
 
 	/** Starts one, and waits until it listens. */
