@@ -1,10 +1,12 @@
 package org.gasthaus.xml.schema;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import com.thaiopensource.relaxng.match.Matcher;
@@ -18,6 +20,9 @@ final class Expectation {
 			{ "/a", "expected.path" }, { "52:54:00:00:00:01", "expected.mac" }, { "b5a4c1a0-6a4c-4d0e-9a52-0f5f1c6d0c11", "expected.uuid" },
 			{ "192.168.0.1", "expected.ipv4" }, { "fd00::1", "expected.ipv6" }, { "0-1", "expected.cpuset" }, { "KiB", "expected.unit" },
 			{ "name", "expected.name" } };
+
+	/** The highest of the lowest numbers that are looked for. */
+	private static final int MOST_LEAST = 64;
 
 	private Expectation() {
 	}
@@ -79,6 +84,78 @@ final class Expectation {
 			}
 		}
 		return result;
+	}
+
+	/**
+	 * Descriptions of the data that is accepted in place of a value that is not: with the bound that a number breaks, or the characters that may not be in
+	 * a text. Where any name may stand, no kind of data is told that would be one too.
+	 *
+	 * @param found the value that is not accepted
+	 */
+	static List<String> dataInPlaceOf(String found, Predicate<String> accepted) {
+		String bound = accepted.test("1") ? bound(found, accepted) : null;
+		if (bound != null) {
+			return List.of(bound);
+		}
+		if (accepted.test("name")) {
+			String bad = notAllowed(found, accepted);
+			String name = Messages.text("expected.name");
+			return List.of(bad.isEmpty() ? name : Messages.text("expected.without", name, bad));
+		}
+		List<String> result = data(accepted);
+		if (accepted.test("-1")) {
+			result.remove(Messages.text("expected.number"));
+		}
+		return result;
+	}
+
+	/** @return {@code null} if it is no number, or not its size is wrong */
+	private static String bound(String found, Predicate<String> accepted) {
+		if (!found.matches("-?[0-9]{1,30}")) {
+			return null;
+		}
+		BigInteger number = new BigInteger(found);
+		if (number.signum() <= 0) {
+			for (int least = 0; least <= MOST_LEAST; least++) {
+				if (accepted.test(Integer.toString(least))) {
+					return Messages.text("expected.at-least", Integer.toString(least));
+				}
+			}
+			return null;
+		}
+		// what is accepted ends somewhere between 1 and the number
+		BigInteger low = BigInteger.ONE;
+		BigInteger high = number;
+		while (high.subtract(low).compareTo(BigInteger.ONE) > 0) {
+			BigInteger middle = low.add(high).shiftRight(1);
+			if (accepted.test(middle.toString())) {
+				low = middle;
+			} else {
+				high = middle;
+			}
+		}
+		return accepted.test(number.add(BigInteger.ONE).toString()) ? null : Messages.text("expected.at-most", low.toString());
+	}
+
+	/** The characters that keep a text from being accepted, each in quotes; empty if it is not they. */
+	private static String notAllowed(String found, Predicate<String> accepted) {
+		Set<Character> special = new TreeSet<>();
+		for (char c : found.toCharArray()) {
+			if (!Character.isLetterOrDigit(c)) {
+				special.add(c);
+			}
+		}
+		List<String> bad = new ArrayList<>();
+		for (char one : special) {
+			String others = found;
+			for (char other : special) {
+				others = other == one ? others : others.replace(other, 'x');
+			}
+			if (!accepted.test(others) && accepted.test(others.replace(one, 'x'))) {
+				bad.add(one == ' ' ? Messages.text("expected.blank") : "'" + one + "'");
+			}
+		}
+		return String.join(", ", bad);
 	}
 
 	/** A value that is accepted: one of the candidates, else one that shows a kind of data; {@code null} if there is none. */

@@ -142,7 +142,7 @@ final class SchemaFindings {
 		String subject = Messages.text("subject.element", element.name());
 		if (text.isBlank()) {
 			report("schema.value", element.nameOffset(), element.nameLength(), List.of(),
-					Messages.text("schema.no-text", subject, expected(allowed, accepted)));
+					Messages.text("schema.no-text", subject, expected("", allowed, accepted)));
 			return;
 		}
 		int[] region = trimmed(text, element);
@@ -180,15 +180,15 @@ final class SchemaFindings {
 	private void value(String subject, String found, int offset, int length, List<String> allowed, Predicate<String> accepted) {
 		String near = Spelling.nearest(found, allowed);
 		List<Fix> fixes = near == null ? List.of() : List.of(Fix.replace(Messages.text("fix.value", near), offset, length, escaped(near)));
-		String expected = expected(allowed, accepted);
+		String expected = expected(found, allowed, accepted);
 		String key = expected.equals(Messages.text("list.nothing")) ? "schema.value-only" : near == null ? "schema.value" : "schema.value-near";
 		report("schema.value", offset, length, fixes, Messages.text(key, shortened(found), subject, expected, near));
 	}
 
-	private String expected(List<String> allowed, Predicate<String> accepted) {
+	private String expected(String found, List<String> allowed, Predicate<String> accepted) {
 		List<String> all = new ArrayList<>(allowed);
 		if (all.size() <= MAX_LISTED) {
-			all.addAll(Expectation.data(value -> !allowed.contains(value) && accepted.test(value)));
+			all.addAll(Expectation.dataInPlaceOf(found, value -> !allowed.contains(value) && accepted.test(value)));
 		}
 		return listed(all);
 	}

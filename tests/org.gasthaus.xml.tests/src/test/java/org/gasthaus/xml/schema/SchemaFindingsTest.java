@@ -71,6 +71,24 @@ class SchemaFindingsTest {
 	}
 
 	@Test
+	void aNumberThatIsTooSmallOrTooLargeGetsTheBound() {
+		domain("<disk type='file'><target dev='vda'/><boot order='«0»'/></disk>").hasOnly("schema.value",
+				"'0' is not allowed for the attribute 'order' of 'boot'; expected: a whole number, 1 or more.");
+		domain("<graphics type='vnc' port='«65536»'/>").hasOnly("schema.value",
+				"'65536' is not allowed for the attribute 'port' of 'graphics'; expected: a whole number, 65535 or less.");
+		domain("<graphics type='vnc' port='«99999999999999999999999»'/>").hasOnly("schema.value",
+				"'99999999999999999999999' is not allowed for the attribute 'port' of 'graphics'; expected: a whole number, 65535 or less.");
+		check("<domain type='kvm'><name>a</name><memory>«-5»</memory><os><type>hvm</type></os></domain>").hasOnly("schema.value",
+				"'-5' is not allowed for 'memory'; expected: a whole number, 0 or more.");
+	}
+
+	@Test
+	void aNameWithACharacterThatItMayNotHaveGetsThatCharacter() {
+		check("<pool type='dir'><name>«a/b c»</name><target><path>/x</path></target></pool>").hasOnly("schema.value",
+				"'a/b c' is not allowed for 'name'; expected: a name without '/'.");
+	}
+
+	@Test
 	void aWrongTextGetsWhatIsExpected() {
 		check("<domain type='kvm'><name>a</name><memory>1</memory><vcpu> «two» </vcpu><os><type>hvm</type></os></domain>")
 				.hasOnly("schema.value", "'two' is not allowed for 'vcpu'; expected: a whole number.");
