@@ -20,6 +20,7 @@ needs_of_window='
 libgtk-3-0          library libgtk-3.so.0
 fonts-dejavu-core   font    -
 '
+# Not openssh-server: to install it opens a machine to the network. Where it is, the tests of SSH run; else they say what they lack.
 needs_of_tests='
 xvfb                command Xvfb
 xauth               command xauth
@@ -27,9 +28,18 @@ metacity            command metacity
 libvirt-clients     command virsh
 libvirt-daemon      command libvirtd
 libvirt-daemon-driver-qemu file /usr/lib/*/libvirt/connection-driver/libvirt_driver_qemu.so /usr/lib*/libvirt/connection-driver/libvirt_driver_qemu.so
+libvirt-daemon-driver-lxc file /usr/lib/*/libvirt/connection-driver/libvirt_driver_lxc.so /usr/lib*/libvirt/connection-driver/libvirt_driver_lxc.so
+libvirt-daemon-driver-xen file /usr/lib/*/libvirt/connection-driver/libvirt_driver_libxl.so /usr/lib*/libvirt/connection-driver/libvirt_driver_libxl.so
+libvirt-daemon-driver-vbox file /usr/lib/*/libvirt/connection-driver/libvirt_driver_vbox.so /usr/lib*/libvirt/connection-driver/libvirt_driver_vbox.so
+openssh-server      command sshd
+busybox-static      command busybox
 qemu-system-x86     command qemu-system-x86_64
 qemu-utils          command qemu-img
 libxml2-utils       command xmllint
+zsh                 command zsh
+openssl             command openssl
+sasl2-bin           command saslpasswd2
+libsasl2-modules    file    /usr/lib/*/sasl2/libdigestmd5.so /usr/lib*/sasl2/libdigestmd5.so
 '
 
 is_there() { # kind, what...

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,15 +18,25 @@ import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+
 /**
  * Many hosts and guests in one process, on libvirt's test driver: how long the inventories take, how much heap they hold, how long an event takes
- * from the call that causes it to the listener. Arguments: a folder for the hosts' files, hosts, guests of all hosts.
+ * from the call that causes it to the listener. Arguments: a folder for the hosts' files, hosts, guests of all hosts; or {@code statistics} and the URI
+ * of a host, for what its statistics cost beyond libvirt's own call.
  */
 final class Connections {
 	private static final int ROUNDS = 11;
 	private static final int EVENTS = 1_000;
 
 	public static void main(String[] arguments) throws Exception {
+		if (arguments[0].equals("statistics")) {
+			statistics(ConnectionUri.parse(arguments[1]));
+			System.exit(0);
+		}
 		Path folder = Path.of(arguments[0]);
 		int hosts = Integer.parseInt(arguments[1]);
 		int guests = Integer.parseInt(arguments[2]);
@@ -89,6 +100,49 @@ final class Connections {
 			Arrays.sort(waits);
 			row("from a call to its event at the listener, of " + EVENTS + " events",
 					"median " + micros(waits[EVENTS / 2]) + " µs, 99 % " + micros(waits[EVENTS * 99 / 100]) + " µs, slowest " + micros(waits[EVENTS - 1]) + " µs");
+		}
+	}
+
+	/** The calls of libvirt that statistics need, without anything around them. */
+	interface Bare extends Library {
+		Pointer virConnectOpen(String uri);
+
+		int virConnectGetAllDomainStats(Pointer connection, int groups, PointerByReference records, int flags);
+
+		void virDomainStatsRecordListFree(Pointer records);
+
+		int virConnectClose(Pointer connection);
+	}
+
+	private static void statistics(ConnectionUri uri) throws Exception {
+		Bare bare = Native.load("virt", Bare.class);
+		try (HypervisorSession session = Backends.onClassPath().open(uri, Access.READ_WRITE, CredentialsPrompt.NONE, null)) {
+			Pointer connection = bare.virConnectOpen(uri.toString());
+			int guests = session.domains(null).size();
+			System.out.println("\n### Statistics of " + guests + " guests in one call\n\n| what | |\n|---|---|");
+			Runnable ours = () -> {
+				try {
+					if (session.statistics().all(Set.of(), Set.of(), Set.of()).size() != guests) {
+						throw new IllegalStateException("guests are missing");
+					}
+				} catch (HypervisorException e) {
+					throw new IllegalStateException(e);
+				}
+			};
+			Runnable theirs = () -> {
+				PointerByReference records = new PointerByReference();
+				if (bare.virConnectGetAllDomainStats(connection, 0, records, 0) != guests) {
+					throw new IllegalStateException("guests are missing");
+				}
+				bare.virDomainStatsRecordListFree(records.getValue());
+			};
+			for (int i = 0; i < 20; i++) { // compiled, as in a workbench that asks every few seconds
+				ours.run();
+				theirs.run();
+			}
+			row("all groups, decoded, median of " + 5 * ROUNDS, median(5 * ROUNDS, ours));
+			row("the bare call, nothing decoded", median(5 * ROUNDS, theirs));
+			bare.virConnectClose(connection);
 		}
 	}
 

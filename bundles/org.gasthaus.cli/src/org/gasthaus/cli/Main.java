@@ -25,9 +25,20 @@ public final class Main {
 		printer.flush();
 		System.out.flush();
 		code = out.exitCode(code, System.err);
-		// halt, not exit: no shutdown hook of ours exists, and libvirt's event thread must not be waited for
 		System.err.flush();
-		Runtime.getRuntime().halt(code);
+		end(code);
+	}
+
+	/** By exit, not halt: libvirt's event thread ends by a hook, or the JVM waits for it. A JVM that a signal ends already gets the command's code. */
+	private static void end(int code) {
+		Thread probe = new Thread();
+		try {
+			Runtime.getRuntime().addShutdownHook(probe);
+			Runtime.getRuntime().removeShutdownHook(probe);
+		} catch (IllegalStateException ending) {
+			Runtime.getRuntime().halt(code);
+		}
+		System.exit(code);
 	}
 
 	/**

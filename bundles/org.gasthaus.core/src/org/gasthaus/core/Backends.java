@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
@@ -15,6 +17,7 @@ import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.Subscription;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -26,8 +29,39 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(service = Backends.class)
 public final class Backends {
-	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-	volatile List<HypervisorBackend> installed = List.of();
+	private volatile List<HypervisorBackend> installed = List.of();
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+	/** A back end that is installed from now on. */
+	@Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+	void add(HypervisorBackend backend) {
+		change(all -> all.add(backend));
+	}
+
+	/** A back end whose bundle goes, for good or because it is updated. */
+	void remove(HypervisorBackend backend) {
+		change(all -> all.remove(backend));
+	}
+
+	private void change(Consumer<List<HypervisorBackend>> change) {
+		synchronized (this) {
+			List<HypervisorBackend> next = new ArrayList<>(installed);
+			change.accept(next);
+			installed = List.copyOf(next);
+		}
+		listeners.forEach(Runnable::run);
+	}
+
+	/** Hears that a back end came or went, in the thread of whoever installs or removes it: it must be quick. @return closed by the caller */
+	Subscription onChange(Runnable listener) {
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	/** Whether this very back end is still installed: another one of its id may have taken its place. */
+	boolean has(HypervisorBackend backend) {
+		return installed.contains(backend);
+	}
 
 	/** The back ends that stand on the class path. One that cannot be loaded is left out. */
 	public static Backends onClassPath() {
@@ -80,6 +114,11 @@ public final class Backends {
 		List<String> ids = all().stream().map(HypervisorBackend::id).toList();
 		throw new HypervisorException(HypervisorException.Code.NO_BACKEND, ids.isEmpty() ? NLS.bind(Messages.Backends_none, uri)
 				: NLS.bind(Messages.Backends_noneForUri, new Object[] { uri, uri.driver(), String.join(", ", ids) }));
+	}
+
+	/** Whether some back end serves a URI. */
+	boolean isServed(ConnectionUri uri) {
+		return installed.stream().anyMatch(backend -> backend.accepts(uri));
 	}
 
 	/**

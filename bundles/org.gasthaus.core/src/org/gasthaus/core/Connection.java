@@ -27,6 +27,7 @@ import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
@@ -42,6 +43,9 @@ import org.gasthaus.hypervisor.Subscription;
  *
  * <p>A lost connection keeps its last inventory, marked by {@link Status#LOST} and the time of the snapshot, and is tried again as its
  * {@link Reconnect} says. Calls of its session end in time, as its {@link CallLimits} say.
+ *
+ * <p>Where the back end that opened it is removed or updated, the connection is lost in the same way: calls that are running end as they would,
+ * no new ones begin, and it is opened again by the next back end that serves its URI, as soon as there is one.
  */
 public final class Connection implements AutoCloseable {
 	/** Above this many changed domains, one list call is cheaper than one call for each. */
@@ -69,6 +73,8 @@ public final class Connection implements AutoCloseable {
 	private final Object reading = new Object();
 	/** Held while session and inventory change together; never while a host is asked. */
 	private final Object publishing = new Object();
+	private final Parts parts;
+	private final GuestStatistics statistics;
 	private final Set<DomainId> changedDomains = new LinkedHashSet<>();
 	private boolean networksChanged;
 	private boolean poolsChanged;
@@ -77,6 +83,11 @@ public final class Connection implements AutoCloseable {
 	/** The attempt that {@link #open} waits for; closing does not wait for it. */
 	private volatile Attempt underWay;
 	private volatile HypervisorSession session;
+	/** The back end that opened the session. */
+	private volatile HypervisorBackend backend;
+	/** Whether it is lost because its back end went. */
+	private volatile boolean orphaned;
+	private Subscription backendChanges;
 	private volatile Status status = Status.CLOSED;
 	private volatile String problem = "";
 	private volatile Inventory inventory = Inventory.EMPTY;
@@ -94,6 +105,9 @@ public final class Connection implements AutoCloseable {
 		this.access = Objects.requireNonNull(access);
 		this.backends = Objects.requireNonNull(backends);
 		this.prompt = Objects.requireNonNull(prompt);
+		statistics = new GuestStatistics(uri.toString(), () -> status == Status.OPEN ? session : null,
+				reconnect.isAutomatic() ? reconnect.timer() : Reconnect.systemTimer());
+		parts = new Parts("parts of " + uri, this::changed);
 		ThreadPoolExecutor single = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
 			Thread thread = new Thread(task, "inventory of " + uri);
 			thread.setDaemon(true);
@@ -143,6 +157,38 @@ public final class Connection implements AutoCloseable {
 		return inventory;
 	}
 
+	/**
+	 * Keeps a part of the host up to date until the caller closes this; a listener of {@link #onChange} hears when it was read. Does not block.
+	 *
+	 * @return closed by the caller
+	 */
+	public Subscription watch(Part<?> part) {
+		return parts.watch(part);
+	}
+
+	/** What is known of a part that somebody watches; empty until it was read for the first time. Does not block. */
+	public <T> Optional<Listing<T>> known(Part<T> part) {
+		return parts.known(part);
+	}
+
+	/** Reads a part now, whether somebody watches it or not. */
+	public <T> Listing<T> read(Part<T> part, IProgressMonitor monitor) throws HypervisorException {
+		return parts.read(forOperation(monitor), part, monitor);
+	}
+
+	/** Takes note of a change that hosts do not announce, as if this one had: what it is about is read again soon. Does not block. */
+	public void announce(HypervisorEvent event) {
+		HypervisorSession current = session;
+		if (current != null && status == Status.OPEN) {
+			heard(current, event);
+		}
+	}
+
+	/** Takes note that a part has changed of whose changes libvirt tells nothing: it is read again soon if somebody looks at it. Does not block. */
+	public void announce(Part<?> part) {
+		parts.touch(part);
+	}
+
 	/** What the back end can do in principle; empty if none serves the URI. */
 	public Set<Capability> capabilities() {
 		try {
@@ -152,9 +198,22 @@ public final class Connection implements AutoCloseable {
 		}
 	}
 
+	/** @throws HypervisorException {@code UNSUPPORTED} with the reason if it cannot be done here; the host is not asked */
+	public void require(Capability capability) throws HypervisorException {
+		Optional<String> reason = backends.isServed(uri) ? whyNot(capability) : Optional.empty();
+		if (reason.isPresent()) {
+			throw new HypervisorException(Code.UNSUPPORTED, reason.get());
+		}
+	}
+
 	/** Why something cannot be done here, a sentence for the user; empty if it can, as far as is known without asking. */
 	public Optional<String> whyNot(Capability capability) {
 		return capabilities().contains(capability) ? Optional.empty() : Optional.of(capability.missing(uri));
+	}
+
+	/** What the running guests do, for who watches. */
+	public GuestStatistics statistics() {
+		return statistics;
 	}
 
 	/**
@@ -178,6 +237,17 @@ public final class Connection implements AutoCloseable {
 	}
 
 	/**
+	 * The open session for one operation; opens it if there is none. Every call of it ends with {@link OperationCanceledException} when the monitor is
+	 * cancelled, also those that take no monitor, and none has the time limit of a question: saving a guest takes what it takes. A call that was
+	 * given up so goes on at the host.
+	 *
+	 * @param monitor may be {@code null}
+	 */
+	public HypervisorSession forOperation(IProgressMonitor monitor) throws HypervisorException {
+		return TimeLimits.during(session(monitor), monitor);
+	}
+
+	/**
 	 * Opens the connection and reads the inventory; does nothing if it is open.
 	 *
 	 * @param monitor may be {@code null}
@@ -191,6 +261,9 @@ public final class Connection implements AutoCloseable {
 			}
 			boolean wasLost = status == Status.LOST;
 			retry.stop();
+			if (backendChanges == null) {
+				backendChanges = backends.onChange(this::backendsChanged);
+			}
 			dropSession(false);
 			become(Status.OPENING, "");
 			AtomicReference<Inventory> first = new AtomicReference<>();
@@ -203,6 +276,8 @@ public final class Connection implements AutoCloseable {
 					session = opened;
 					inventory = first.get();
 				}
+				parts.use(opened);
+				orphaned = false;
 				retry.reset();
 				prompt.told(uri, true);
 				become(Status.OPEN, "");
@@ -210,6 +285,7 @@ public final class Connection implements AutoCloseable {
 					// went away before it was ours, so that its last event was not ours either
 					lost(opened, NLS.bind(Messages.Connection_lost, uri, Messages.Connection_whileOpening));
 				}
+				backendsChanged(); // it may have gone meanwhile
 				return opened;
 			} catch (OperationCanceledException e) {
 				become(Status.CLOSED, "");
@@ -218,7 +294,10 @@ public final class Connection implements AutoCloseable {
 				if (e.code() == Code.AUTHENTICATION_FAILED) {
 					prompt.told(uri, false);
 				}
-				if (wasLost && retry.isAutomatic() && mayPass(e.code())) {
+				orphaned = wasLost && e.code() == Code.NO_BACKEND;
+				if (orphaned) {
+					become(Status.LOST, e.getMessage()); // until one comes
+				} else if (wasLost && retry.isAutomatic() && mayPass(e.code())) {
 					become(Status.LOST, e.getMessage());
 					retry.begin();
 					changed();
@@ -245,7 +324,9 @@ public final class Connection implements AutoCloseable {
 
 	/** In the thread of the attempt: a host may take its time, or never answer. */
 	private HypervisorSession openedAndRead(AtomicReference<Inventory> first, CredentialsPrompt asked) throws HypervisorException {
-		HypervisorSession fresh = TimeLimits.around(backends.open(uri, access, asked, null), limits);
+		HypervisorBackend serving = backends.forUri(uri);
+		backend = serving;
+		HypervisorSession fresh = TimeLimits.around(serving.open(uri, access, asked, null), limits);
 		try {
 			fresh.listen(event -> heard(fresh, event));
 			first.set(read(fresh, null));
@@ -262,6 +343,7 @@ public final class Connection implements AutoCloseable {
 		synchronized (reading) {
 			publish(from, read(from, monitor));
 		}
+		parts.touchAll();
 		changed();
 	}
 
@@ -275,6 +357,11 @@ public final class Connection implements AutoCloseable {
 		}
 		synchronized (opening) {
 			retry.reset();
+			orphaned = false;
+			if (backendChanges != null) {
+				backendChanges.close();
+				backendChanges = null;
+			}
 			dropSession(true);
 			become(Status.CLOSED, "");
 		}
@@ -284,6 +371,8 @@ public final class Connection implements AutoCloseable {
 	void dispose() {
 		close();
 		worker.shutdownNow();
+		parts.dispose();
+		statistics.end();
 		listeners.clear();
 	}
 
@@ -295,6 +384,11 @@ public final class Connection implements AutoCloseable {
 			if (forget) {
 				inventory = Inventory.EMPTY;
 			}
+		}
+		if (forget) {
+			parts.forget();
+		} else {
+			parts.use(null);
 		}
 		if (old != null) {
 			old.close();
@@ -369,6 +463,7 @@ public final class Connection implements AutoCloseable {
 			lost(from, NLS.bind(Messages.Connection_lost, uri, ((HypervisorEvent.ConnectionClosed) event).reason()));
 			return;
 		}
+		parts.heard(event);
 		synchronized (changedDomains) {
 			if (event instanceof HypervisorEvent.DomainChanged) {
 				changedDomains.add(((HypervisorEvent.DomainChanged) event).domain());
@@ -396,6 +491,34 @@ public final class Connection implements AutoCloseable {
 			become(Status.LOST, why);
 			retry.begin();
 			changed();
+		}
+	}
+
+	/** In the thread of whoever installs or removes bundles: what takes time is done in another one. */
+	private void backendsChanged() {
+		if (isBackendGone() || orphaned) {
+			Thread thread = new Thread(this::changeBackend, "back end of " + uri);
+			thread.setDaemon(true);
+			thread.start();
+		}
+	}
+
+	private boolean isBackendGone() {
+		return (status == Status.OPEN || status == Status.LOST) && !backends.has(backend);
+	}
+
+	/** Lets go of what an old back end opened, and opens it again with a new one if there is one. */
+	private void changeBackend() {
+		synchronized (opening) {
+			if (isBackendGone() && !orphaned) {
+				orphaned = true;
+				retry.reset();
+				become(Status.LOST, NLS.bind(Messages.Connection_backendGone, uri, backend.id()));
+				dropSession(false);
+			}
+			if (orphaned && status == Status.LOST && backends.isServed(uri)) {
+				openAgain();
+			}
 		}
 	}
 

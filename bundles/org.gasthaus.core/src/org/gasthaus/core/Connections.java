@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
+import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.Subscription;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +29,11 @@ public final class Connections {
 	@Activate
 	public Connections(@Reference Backends backends) {
 		this.backends = backends;
+	}
+
+	/** The back ends that are installed now, by id. */
+	public List<HypervisorBackend> backends() {
+		return backends.all();
 	}
 
 	/** All of them, in the order in which they were added. */

@@ -5,11 +5,13 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String Backends_none;
 	public static String Backends_noneForUri;
+	public static String Connection_backendGone;
 	public static String Connection_lost;
 	public static String Connection_whileOpening;
 	public static String Deadline_next;
 	public static String Deadline_noAnswer;
 	public static String Deadline_over;
+	public static String DefinitionXml_unreadable;
 	public static String TimeLimits_full;
 	public static String TimeLimits_over;
 

@@ -47,6 +47,11 @@ public final class Reconnect {
 		return new Reconnect(SystemTimer.INSTANCE, () -> ThreadLocalRandom.current().nextDouble());
 	}
 
+	/** The timer of this machine. */
+	static Timer systemTimer() {
+		return SystemTimer.INSTANCE;
+	}
+
 	boolean isAutomatic() {
 		return timer != null;
 	}

@@ -45,8 +45,22 @@ final class TimeLimits implements InvocationHandler {
 	private final HypervisorSession session;
 	private final CallLimits limits;
 	private final AtomicInteger givenUp;
+	/** Whether the calls belong to one operation, whose monitor ends them. */
+	private final boolean operation;
+	private final IProgressMonitor operationMonitor;
+
+	private TimeLimits(Object target, TimeLimits of, boolean operation, IProgressMonitor operationMonitor) {
+		this.target = target;
+		this.session = of.session;
+		this.limits = of.limits;
+		this.givenUp = of.givenUp;
+		this.operation = operation;
+		this.operationMonitor = operationMonitor;
+	}
 
 	private TimeLimits(Object target, HypervisorSession session, CallLimits limits, AtomicInteger givenUp) {
+		this.operation = false;
+		this.operationMonitor = null;
 		this.target = target;
 		this.session = session;
 		this.limits = limits;
@@ -56,6 +70,12 @@ final class TimeLimits implements InvocationHandler {
 	/** The session with limits; it is closed with the session that this gives back. */
 	static HypervisorSession around(HypervisorSession session, CallLimits limits) {
 		return (HypervisorSession) proxy(HypervisorSession.class, new TimeLimits(session, session, limits, new AtomicInteger()));
+	}
+
+	/** The same session for one operation: every call of it ends when the monitor is cancelled, and none has the limit of a question. */
+	static HypervisorSession during(HypervisorSession limited, IProgressMonitor monitor) {
+		TimeLimits all = (TimeLimits) Proxy.getInvocationHandler(limited);
+		return (HypervisorSession) proxy(HypervisorSession.class, new TimeLimits(all.target, all, true, monitor));
 	}
 
 	private static Object proxy(Class<?> type, TimeLimits limits) {
@@ -72,7 +92,7 @@ final class TimeLimits implements InvocationHandler {
 		}
 		if (isGroup(method)) {
 			Object group = direct(method, arguments);
-			return group == null ? null : proxy(method.getReturnType(), new TimeLimits(group, session, limits, givenUp));
+			return group == null ? null : proxy(method.getReturnType(), new TimeLimits(group, this, operation, operationMonitor));
 		}
 		return limited(method, arguments);
 	}
@@ -96,7 +116,8 @@ final class TimeLimits implements InvocationHandler {
 		if (givenUp.get() >= MOST_GIVEN_UP) {
 			throw new HypervisorException(Code.TIMEOUT, NLS.bind(Messages.TimeLimits_full, new Object[] { method.getName(), session.uri(), givenUp }));
 		}
-		IProgressMonitor monitor = monitor(arguments);
+		IProgressMonitor own = monitor(arguments);
+		IProgressMonitor monitor = own == null ? operationMonitor : own;
 		Duration limit = limit(method);
 		AtomicBoolean over = new AtomicBoolean();
 		Future<Object> call = THREADS.submit(() -> {
@@ -161,6 +182,6 @@ final class TimeLimits implements InvocationHandler {
 		if (method.getReturnType() == List.class) {
 			return limits.list();
 		}
-		return takesMonitor(method) ? limits.change() : limits.read();
+		return operation || takesMonitor(method) ? limits.change() : limits.read();
 	}
 }

@@ -52,6 +52,11 @@ public interface BlockJobs {
 	/** Brings what upper images hold into one beneath. @param base {@code null} for the lowest @param top {@code null} for the topmost */
 	void commit(DomainId id, String disk, String base, String top, long bytesPerSecond, Set<Option> options) throws HypervisorException;
 
-	/** Copies to another image and keeps both alike until the job is ended. @param destination a {@code disk} element @param values libvirt's {@code bandwidth}, {@code granularity}, {@code buf-size} */
+	/**
+	 * Copies to another image and keeps both alike until the job is ended.
+	 *
+	 * @param destination a {@code disk} element
+	 * @param values libvirt's {@code bandwidth}, {@code granularity}, {@code buf-size}
+	 */
 	void copy(DomainId id, String disk, String destination, List<TypedParameter> values, Set<Option> options) throws HypervisorException;
 }

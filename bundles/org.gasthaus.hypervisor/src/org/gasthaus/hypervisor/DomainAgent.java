@@ -23,6 +23,12 @@ public interface DomainAgent {
 	record FileSystem(String mountPoint, String name, String type, List<String> disks) {
 	}
 
+	/** What is to be done with keys. */
+	enum KeyChange {
+		/** They are the only ones from now on. */
+		REPLACE, ADD, REMOVE
+	}
+
 	/** The addresses of a running domain. */
 	List<Interface> addresses(DomainId id, Source source) throws HypervisorException;
 
@@ -55,6 +61,18 @@ public interface DomainAgent {
 
 	/** How long the agent may take. @param seconds -2 for ever, -1 the default, 0 not at all */
 	void setPatience(DomainId id, int seconds) throws HypervisorException;
+
+	/** The virtual processors as the guest sees them: lists of numbers under libvirt's names {@code vcpus}, {@code online} and {@code offlinable}. */
+	List<TypedParameter> vcpus(DomainId id) throws HypervisorException;
+
+	/** Lets the guest use virtual processors or not. @param vcpus a list of numbers, for example {@code 1-3,5} */
+	void setVcpus(DomainId id, String vcpus, boolean online) throws HypervisorException;
+
+	/** The keys by which a user of the guest may log in, a line of {@code authorized_keys} each. */
+	List<String> sshKeys(DomainId id, String user) throws HypervisorException;
+
+	/** Changes the keys by which a user of the guest may log in. */
+	void changeSshKeys(DomainId id, String user, List<String> keys, KeyChange change) throws HypervisorException;
 
 	/** Puts the guest to sleep. @param target 0 memory, 1 disk, 2 both @param duration until it wakes up, zero for not by itself */
 	void sleep(DomainId id, int target, Duration duration) throws HypervisorException;

@@ -1,5 +1,6 @@
 package org.gasthaus.hypervisor;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,4 +26,16 @@ public interface DomainDevices {
 
 	/** What the guest does with its memory, under libvirt's numbers of the statistics. */
 	Map<Integer, Long> memoryStatistics(DomainId id) throws HypervisorException;
+
+	/** How often the balloon driver in the guest counts: every so many seconds, never for 0. */
+	void setMemoryStatisticsPeriod(DomainId id, int seconds, Set<Impact> impact) throws HypervisorException;
+
+	/**
+	 * Gives a domain open files of this process, for disks that name the group instead of a file. They are forgotten when this session ends.
+	 *
+	 * @param descriptors their numbers in this process
+	 * @param writable whether the domain may write to them
+	 * @param restore whether their security labels are put back afterwards
+	 */
+	void associate(DomainId id, String group, List<Integer> descriptors, boolean writable, boolean restore) throws HypervisorException;
 }

@@ -7,7 +7,7 @@ public interface DomainInput {
 
 	/** How keys are numbered. The order is libvirt's. */
 	enum CodeSet {
-		LINUX, XT, ATSET1, ATSET2, ATSET3, OS_X, XT_KBD, WIN32, USB, QNUM
+		LINUX, XT, ATSET1, ATSET2, ATSET3, OS_X, XT_KBD, USB, WIN32, QNUM
 	}
 
 	/**

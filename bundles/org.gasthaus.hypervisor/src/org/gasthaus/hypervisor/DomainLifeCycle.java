@@ -1,5 +1,6 @@
 package org.gasthaus.hypervisor;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,6 +10,17 @@ import java.util.Set;
 public interface DomainLifeCycle {
 	/** Starts a domain that leaves no definition behind. @throws HypervisorException {@code INVALID_DEFINITION}, {@code EXISTS} */
 	DomainId create(String xml, Set<StartOption> options) throws HypervisorException;
+
+	/**
+	 * Starts a domain that leaves no definition behind, and gives its first process open files of this one, from number 3 on.
+	 *
+	 * @param descriptors their numbers in this process, which keeps them open; none is as {@link #create(String, Set)}
+	 * @throws HypervisorException {@code UNSUPPORTED} where domains are no containers
+	 */
+	DomainId create(String xml, Set<StartOption> options, List<Integer> descriptors) throws HypervisorException;
+
+	/** Starts a domain, and gives its first process open files of this one, as {@link #create(String, Set, List)}. */
+	void start(DomainId id, Set<StartOption> options, List<Integer> descriptors) throws HypervisorException;
 
 	/** Asks the guest to boot again; returns when it was asked. */
 	void reboot(DomainId id, Set<ShutdownMode> modes) throws HypervisorException;

@@ -41,6 +41,31 @@ public interface DomainStatistics {
 	/** The values of these domains, in one call. @throws HypervisorException {@code NO_DOMAIN} if one of them is gone */
 	List<Values> of(Collection<DomainId> domains, Set<Group> groups, Set<Option> options) throws HypervisorException;
 
-	/** How the hypervisor's process answers: its state (0 it does, 1 a job runs, 2 it is busy, 3 it does not), the reason of the last one, and for how long it is so in milliseconds. */
+	/** How many of the host's processors can be asked for, by {@link #ofCpus}. */
+	int countedCpus(DomainId id) throws HypervisorException;
+
+	/**
+	 * What a running domain used of each of some of the host's processors, in libvirt's order: for example {@code cpu_time} in nanoseconds.
+	 *
+	 * @param count at most 128
+	 * @return for each of them; empty for one that is not there
+	 */
+	List<List<TypedParameter>> ofCpus(DomainId id, int first, int count) throws HypervisorException;
+
+	/** What a running domain used of all of the host's processors: {@code cpu_time}, {@code user_time} and {@code system_time} in nanoseconds. */
+	List<TypedParameter> ofAllCpus(DomainId id) throws HypervisorException;
+
+	/** How it is found out how fast a guest changes its memory. */
+	enum DirtyRateMode {
+		PAGE_SAMPLING, DIRTY_BITMAP, DIRTY_RING
+	}
+
+	/** Begins to find out how fast a running guest changes its memory; {@link Group#DIRTYRATE} tells it afterwards. @param seconds for how long, 1 to 60 */
+	void calculateDirtyRate(DomainId id, int seconds, DirtyRateMode mode) throws HypervisorException;
+
+	/**
+	 * How the hypervisor's process answers: its state (0 it does, 1 a job runs, 2 it is busy, 3 it does not), the reason of the last one, and for
+	 * how long it is so in milliseconds.
+	 */
 	long[] control(DomainId id) throws HypervisorException;
 }

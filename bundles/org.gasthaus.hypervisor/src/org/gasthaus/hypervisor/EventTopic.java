@@ -42,9 +42,9 @@ public enum EventTopic {
 		}
 	}
 
-	/** What a list of guests, networks and pools has to hear to stay right. */
+	/** What lists of guests, networks, pools, volumes and secrets have to hear to stay right. */
 	public static final Set<EventTopic> OF_AN_INVENTORY = Collections
-			.unmodifiableSet(EnumSet.of(DOMAIN_LIFECYCLE, NETWORK_LIFECYCLE, POOL_LIFECYCLE, POOL_REFRESH, CONNECTION_CLOSED));
+			.unmodifiableSet(EnumSet.of(DOMAIN_LIFECYCLE, NETWORK_LIFECYCLE, POOL_LIFECYCLE, POOL_REFRESH, SECRET_LIFECYCLE, CONNECTION_CLOSED));
 
 	/** Everything. */
 	public static final Set<EventTopic> ALL = Collections.unmodifiableSet(EnumSet.allOf(EventTopic.class));

@@ -1,5 +1,6 @@
 package org.gasthaus.hypervisor;
 
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -20,12 +21,25 @@ public interface HypervisorBackend {
 	/** Whether this back end serves the URI. Answers from the text alone, at once. */
 	boolean accepts(ConnectionUri uri);
 
+	/**
+	 * The URIs to choose from in a form: those of this machine, or that of an example host for a driver that reaches its hosts without a transport and
+	 * without a daemon. The most common one first.
+	 */
+	default List<String> places() {
+		return List.of();
+	}
+
 	/** What the driver can do in principle. */
 	Set<Capability> capabilities();
 
 	/** What the driver of this URI can do in principle, where a back end serves several. */
 	default Set<Capability> capabilities(ConnectionUri uri) {
 		return capabilities();
+	}
+
+	/** The hypervisor's own formats of guests that its driver can read or write; none if it has none. */
+	default NativeFormats nativeFormats(ConnectionUri uri) {
+		return NativeFormats.NONE;
 	}
 
 	/**

@@ -52,6 +52,8 @@ public class HypervisorException extends Exception {
 		UNSUPPORTED,
 		/** It took longer than the caller wanted to wait. */
 		TIMEOUT,
+		/** It was ended before it was done, by whoever may. */
+		CANCELLED,
 		/** Everything else; the message has the hypervisor's words. */
 		FAILED
 	}

@@ -142,6 +142,11 @@ public interface HypervisorSession extends AutoCloseable {
 		throw missing(Messages.Session_tuning);
 	}
 
+	/** Namespaces of containers. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default ContainerNamespaces containerNamespaces() throws HypervisorException {
+		throw missing(Messages.Session_containers);
+	}
+
 	/** Titles, descriptions and metadata of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
 	default DomainNotes notes() throws HypervisorException {
 		throw missing(Messages.Session_notes);
@@ -170,6 +175,16 @@ public interface HypervisorSession extends AutoCloseable {
 	/** What guests tell by themselves. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
 	default DomainAgent agent() throws HypervisorException {
 		throw missing(Messages.Session_agent);
+	}
+
+	/** What QEMU offers past libvirt. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default QemuMonitor qemuMonitor() throws HypervisorException {
+		throw missing(Messages.Session_qemuMonitor);
+	}
+
+	/** Guests whose memory is secret. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default LaunchSecurity launchSecurity() throws HypervisorException {
+		throw missing(Messages.Session_launchSecurity);
 	}
 
 	/** Devices of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
@@ -211,6 +226,36 @@ public interface HypervisorSession extends AutoCloseable {
 		throw missing(Messages.Capability_snapshots);
 	}
 
+	/** Checkpoints of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainCheckpoints checkpoints() throws HypervisorException {
+		throw missing(Messages.Session_backups);
+	}
+
+	/** Backups of disks. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainBackups backups() throws HypervisorException {
+		throw missing(Messages.Session_backups);
+	}
+
+	/** Jobs of domains. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainJobs jobs() throws HypervisorException {
+		throw missing(Messages.Session_jobs);
+	}
+
+	/** Text consoles. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainConsoles consoles() throws HypervisorException {
+		throw missing(Messages.Capability_serial_console);
+	}
+
+	/** What domains show. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainScreens screens() throws HypervisorException {
+		throw missing(Messages.Session_screens);
+	}
+
+	/** Moving domains to other hosts. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default DomainMigration migration() throws HypervisorException {
+		throw missing(Messages.Capability_migration);
+	}
+
 	/** What the host can run, as libvirt's {@code capabilities} document. */
 	default String hostCapabilitiesXml() throws HypervisorException {
 		throw missing(Messages.Session_capabilities);
@@ -249,8 +294,44 @@ public interface HypervisorSession extends AutoCloseable {
 	/** @throws HypervisorException {@code NO_POOL} */
 	String poolXml(String uuid, XmlView view) throws HypervisorException;
 
+	/** Devices of the host. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default NodeDevices nodeDevices() throws HypervisorException {
+		throw missing(Messages.Session_hostObjects);
+	}
+
+	/** Changing the network interfaces of the host. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default HostInterfaces hostInterfaces() throws HypervisorException {
+		throw missing(Messages.Session_hostObjects);
+	}
+
+	/** Changing network filters. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default NetworkFilters networkFilters() throws HypervisorException {
+		throw missing(Messages.Session_hostObjects);
+	}
+
+	/** What is plugged into virtual networks. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default NetworkPorts networkPorts() throws HypervisorException {
+		throw missing(Messages.Session_networkPorts);
+	}
+
+	/** Processors of the host. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default HostProcessors hostProcessors() throws HypervisorException {
+		throw missing(Messages.Session_host);
+	}
+
+	/** Memory of the host. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default HostMemory hostMemory() throws HypervisorException {
+		throw missing(Messages.Session_host);
+	}
+
+	/** What else the host does. @throws HypervisorException {@code UNSUPPORTED} if this kind of session has none of it */
+	default HostServices hostServices() throws HypervisorException {
+		throw missing(Messages.Session_host);
+	}
+
 	/**
-	 * Hears the events {@link EventTopic#OF_AN_INVENTORY of an inventory} from now on. What the driver does not announce is left out silently; {@link Capability#EVENTS} tells.
+	 * Hears the events {@link EventTopic#OF_AN_INVENTORY of an inventory} from now on. What the driver does not announce is left out silently;
+	 * {@link Capability#EVENTS} tells.
 	 *
 	 * @return the caller closes it; closing the session closes it too
 	 */

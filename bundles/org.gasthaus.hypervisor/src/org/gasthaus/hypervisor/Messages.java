@@ -30,10 +30,16 @@ final class Messages extends NLS {
 	public static String DomainState_pmsuspended;
 	public static String DomainState_running;
 	public static String DomainState_shutOff;
+	public static String Session_backups;
 	public static String Session_capabilities;
 	public static String Session_secrets;
+	public static String Session_host;
+	public static String Session_launchSecurity;
+	public static String Session_qemuMonitor;
 	public static String Session_hostObjects;
+	public static String Session_networkPorts;
 	public static String Session_input;
+	public static String Session_containers;
 	public static String Session_notes;
 	public static String Session_agent;
 	public static String Session_statistics;
@@ -78,6 +84,8 @@ final class Messages extends NLS {
 	public static String Uri_tls;
 	public static String Uri_unix;
 	public static String Uri_unixWithHost;
+	public static String Session_jobs;
+	public static String Session_screens;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.hypervisor.messages", Messages.class);

@@ -1,5 +1,8 @@
 package org.gasthaus.hypervisor;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * What can be done with virtual networks. Threads and errors as for {@link HypervisorSession}; every call that names a network also throws
  * {@code NO_NETWORK}, and {@code UNSUPPORTED} where the driver lacks it.
@@ -25,4 +28,15 @@ public interface NetworkOperations {
 
 	/** The name of its bridge, or {@code null} if it has none. */
 	String bridge(String uuid) throws HypervisorException;
+
+	/**
+	 * Changes a part of the definition.
+	 *
+	 * @param parent the number of the element that holds the part, if there are several; -1 for the one that fits
+	 * @param xml the element that is added, changed or removed
+	 */
+	void update(String uuid, NetworkSection.Change change, NetworkSection section, int parent, String xml, Set<Impact> impacts) throws HypervisorException;
+
+	/** The addresses that its guests have. @param mac only that guest's; {@code null} for all */
+	List<DhcpLease> leases(String uuid, String mac) throws HypervisorException;
 }

@@ -7,5 +7,7 @@ public enum SaveOption {
 	/** The restored domain runs. */
 	RUNNING,
 	/** The restored domain is halted. */
-	PAUSED
+	PAUSED,
+	/** The restored domain's variables of its firmware begin anew. */
+	RESET_NVRAM
 }

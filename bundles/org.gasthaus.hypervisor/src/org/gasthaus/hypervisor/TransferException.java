@@ -1,6 +1,6 @@
 package org.gasthaus.hypervisor;
 
-/** The content of a volume was not, or not wholly, sent or received. */
+/** The content of a volume, or a picture, was not, or not wholly, sent or received. */
 public final class TransferException extends HypervisorException {
 	private static final long serialVersionUID = 1L;
 

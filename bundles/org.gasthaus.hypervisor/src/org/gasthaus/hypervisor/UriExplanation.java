@@ -12,10 +12,11 @@ import org.gasthaus.hypervisor.UriVocabulary.Transport;
  * What a connection URI means, in sentences for a reader, and what is wrong with it, each with a proposal. Made from the text alone: no host is
  * asked and no file is looked at, so it may be made in the UI thread.
  *
+ * @param transport how the daemon is reached, also where the URI does not name it; empty for drivers of this process and for what is no transport
  * @param sentences what it connects to, how, and which files take part
  * @param problems what libvirt would refuse or leave unused, the worst first
  */
-public record UriExplanation(List<String> sentences, List<Problem> problems) {
+public record UriExplanation(String transport, List<String> sentences, List<Problem> problems) {
 	/**
 	 * Something that is not as it was meant.
 	 *
@@ -33,7 +34,8 @@ public record UriExplanation(List<String> sentences, List<Problem> problems) {
 	/** Explains a URI. */
 	public static UriExplanation of(ConnectionUri uri) {
 		List<Problem> problems = new UriCheck(uri).problems();
-		return new UriExplanation(List.copyOf(new Teller(uri).sentences()), List.copyOf(problems));
+		Transport transport = UriVocabulary.transportOf(uri);
+		return new UriExplanation(transport == null ? "" : transport.name(), List.copyOf(new Teller(uri).sentences()), List.copyOf(problems));
 	}
 
 	/** Explains a text that may not even be a URI; then it is the only problem. */
@@ -41,7 +43,7 @@ public record UriExplanation(List<String> sentences, List<Problem> problems) {
 		try {
 			return of(ConnectionUri.parse(text));
 		} catch (HypervisorException e) {
-			return new UriExplanation(List.of(), List.of(new Problem(true, e.getMessage(), null)));
+			return new UriExplanation("", List.of(), List.of(new Problem(true, e.getMessage(), null)));
 		}
 	}
 

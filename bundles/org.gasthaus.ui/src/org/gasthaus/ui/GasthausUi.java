@@ -9,6 +9,12 @@ public final class GasthausUi {
 	/** The Hosts explorer. */
 	public static final String HOSTS_VIEW = "org.gasthaus.ui.view.hosts";
 
+	/** The snapshots of the selected domain. */
+	public static final String SNAPSHOTS_VIEW = "org.gasthaus.ui.view.snapshots";
+
+	/** What the running domains do. */
+	public static final String GUESTS_VIEW = "org.gasthaus.ui.view.guests";
+
 	private GasthausUi() {
 	}
 }

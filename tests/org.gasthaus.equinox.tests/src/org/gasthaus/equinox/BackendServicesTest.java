@@ -1,19 +1,24 @@
 package org.gasthaus.equinox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.gasthaus.core.Backends;
+import org.gasthaus.core.Connection;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,34 @@ class BackendServicesTest {
 	void theTestHostAnswersThroughTheService() throws HypervisorException {
 		try (HypervisorSession session = open("test:///default")) {
 			assertEquals(List.of("test"), session.domains(null).stream().map(domain -> domain.id().name()).toList());
+		}
+	}
+
+	@Test
+	void anOpenConnectionIsLostWithItsBackEndAndComesBackWithIt() throws Exception {
+		try (Connection connection = new Connection(ConnectionUri.parse("test:///default"), Access.READ_WRITE, backends, CredentialsPrompt.NONE)) {
+			HypervisorSession before = connection.open(null);
+			stop("test");
+			awaitStatus(connection, Connection.Status.LOST);
+			assertTrue(connection.problem().contains("'test'"), connection.problem());
+			assertEquals("test", connection.inventory().domains().get(0).name());
+			startAgain();
+			stopped.clear();
+			awaitStatus(connection, Connection.Status.OPEN);
+			assertNotSame(before, connection.session(null));
+		}
+	}
+
+	private static void awaitStatus(Connection connection, Connection.Status wanted) throws InterruptedException {
+		CountDownLatch reached = new CountDownLatch(1);
+		try (Subscription changes = connection.onChange(one -> {
+			if (one.status() == wanted) {
+				reached.countDown();
+			}
+		})) {
+			if (connection.status() != wanted) {
+				assertTrue(reached.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS), () -> "it is " + connection.status() + ", not " + wanted);
+			}
 		}
 	}
 

@@ -14,9 +14,11 @@ import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.Capability;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
+import org.gasthaus.hypervisor.DomainEvent;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainState;
+import org.gasthaus.hypervisor.EventTopic;
 import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorEvent.DomainChange;
@@ -38,7 +40,23 @@ public final class FakeHypervisor implements HypervisorBackend {
 	private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 	private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 	private final Map<String, HypervisorException> refusals = new ConcurrentHashMap<>();
+	final FakeSnapshots.Store snapshots = new FakeSnapshots.Store();
+	final FakeVolumes.Store volumes = new FakeVolumes.Store();
+	final FakeSecrets.Store secrets = new FakeSecrets.Store();
+	final FakeStatistics.Store statistics = new FakeStatistics.Store();
+	final FakeBlockJobs.Store blockJobs = new FakeBlockJobs.Store();
+	final Set<DomainId> managedSaves = ConcurrentHashMap.newKeySet();
+	final Set<DomainId> autostart = ConcurrentHashMap.newKeySet();
+	private final Map<DomainId, List<String>> disks = new ConcurrentHashMap<>();
+	private boolean bare;
 	private int lastRuntimeId;
+
+	/** A host whose sessions have only the calls that every session must have. */
+	public static FakeHypervisor bare() {
+		FakeHypervisor host = new FakeHypervisor();
+		host.bare = true;
+		return host;
+	}
 
 	/** A host with these domains, all shut off. */
 	public static FakeHypervisor with(String... names) {
@@ -70,6 +88,44 @@ public final class FakeHypervisor implements HypervisorBackend {
 		PoolInfo pool = new PoolInfo(UUID.randomUUID().toString(), name, true, false, true, PoolInfo.Condition.RUNNING, 100, 0, 100);
 		pools.add(pool);
 		emit(new HypervisorEvent.PoolChanged(pool.uuid(), name, HypervisorEvent.ObjectChange.STARTED));
+	}
+
+	/** Puts a volume into a pool, as somebody else on the host would: nobody is told, as of libvirt. @return its path */
+	public String addVolume(String pool, String name, byte... content) {
+		PoolInfo owner = pools.stream().filter(one -> one.name().equals(pool)).findFirst().orElseThrow();
+		volumes.of(owner.uuid()).put(name, content);
+		return "/pools/" + pool + '/' + name;
+	}
+
+	/** What the volumes of a pool hold, by name. */
+	public Map<String, byte[]> volumes(String pool) {
+		return volumes.of(pools.stream().filter(one -> one.name().equals(pool)).findFirst().orElseThrow().uuid());
+	}
+
+	/** Gives a domain a disk that stands on a file. */
+	public void addDisk(String domain, String path) {
+		disks.computeIfAbsent(domain(domain).id(), fresh -> new CopyOnWriteArrayList<>()).add(path);
+	}
+
+	/** Lets the job on a disk come so far, of 100, and says so if it changes its status. @param status empty if it does not */
+	public void blockJob(String domain, String disk, int done, String status) {
+		blockJobs.jobs.computeIfPresent(disk, (key, job) -> new org.gasthaus.hypervisor.BlockJobs.Job(job.type(), 0, done, 100));
+		if (!status.isEmpty()) {
+			if (!status.equals("ready")) {
+				blockJobs.jobs.remove(disk);
+			}
+			emit(new DomainEvent.BlockJob(domain(domain).id(), EventTopic.DOMAIN_BLOCK_JOB_2, disk, "Block", status));
+		}
+	}
+
+	/** Whether a job is under way on a disk. */
+	public boolean hasBlockJob(String disk) {
+		return blockJobs.jobs.containsKey(disk);
+	}
+
+	/** Something is counted of a domain from now on. @param name libvirt's, as {@code cpu.time} or {@code block.0.rd.bytes} */
+	public void count(String domain, String name, long value) {
+		statistics.put(domain, name, value);
 	}
 
 	/** The domain of that name. */
@@ -139,7 +195,8 @@ public final class FakeHypervisor implements HypervisorBackend {
 
 	@Override
 	public Set<Capability> capabilities() {
-		return Set.of(Capability.LIFE_CYCLE, Capability.SUSPEND, Capability.EVENTS, Capability.NETWORKS, Capability.STORAGE);
+		return Set.of(Capability.LIFE_CYCLE, Capability.SUSPEND, Capability.EVENTS, Capability.NETWORKS, Capability.STORAGE, Capability.SAVE,
+				Capability.SNAPSHOTS);
 	}
 
 	@Override
@@ -209,7 +266,57 @@ public final class FakeHypervisor implements HypervisorBackend {
 		domains.put(domain.id(), domain);
 	}
 
-	private void emit(HypervisorEvent event) {
+	boolean isBare() {
+		return bare;
+	}
+
+	String xml(DomainInfo domain) {
+		StringBuilder devices = new StringBuilder();
+		int number = 0;
+		for (String path : disks.getOrDefault(domain.id(), List.of())) {
+			devices.append("<disk type='file' device='disk'><source file='").append(path).append("'/><target dev='vd").append((char) ('a' + number++))
+					.append("'/></disk>");
+		}
+		return "<domain type='fake'><name>" + domain.name() + "</name><devices>" + devices + "</devices></domain>";
+	}
+
+	/** @param change {@code null} if nobody is told */
+	void change(NetworkInfo network, HypervisorEvent.ObjectChange change) {
+		networks.removeIf(one -> one.uuid().equals(network.uuid()));
+		networks.add(network);
+		if (change != null) {
+			emit(new HypervisorEvent.NetworkChanged(network.uuid(), network.name(), change));
+		}
+	}
+
+	void remove(NetworkInfo network) {
+		networks.removeIf(one -> one.uuid().equals(network.uuid()));
+		emit(new HypervisorEvent.NetworkChanged(network.uuid(), network.name(), HypervisorEvent.ObjectChange.UNDEFINED));
+	}
+
+	/** @param change {@code null} if nobody is told */
+	void change(PoolInfo pool, HypervisorEvent.ObjectChange change) {
+		pools.removeIf(one -> one.uuid().equals(pool.uuid()));
+		pools.add(pool);
+		if (change != null) {
+			emit(new HypervisorEvent.PoolChanged(pool.uuid(), pool.name(), change));
+		}
+	}
+
+	void remove(PoolInfo pool) {
+		pools.removeIf(one -> one.uuid().equals(pool.uuid()));
+		emit(new HypervisorEvent.PoolChanged(pool.uuid(), pool.name(), HypervisorEvent.ObjectChange.UNDEFINED));
+	}
+
+	void rename(DomainId id, String name) {
+		synchronized (this) {
+			DomainInfo old = domains.remove(id);
+			domains.put(id, new DomainInfo(new DomainId(id.uuid(), name), old.runtimeId(), old.state(), old.persistent()));
+		}
+		emit(new HypervisorEvent.DomainChanged(new DomainId(id.uuid(), name), DomainChange.DEFINED, 3));
+	}
+
+	void emit(HypervisorEvent event) {
 		for (FakeSession session : sessions) {
 			session.emit(event);
 		}

@@ -9,14 +9,18 @@ import java.util.concurrent.RejectedExecutionException;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.BlockJobs;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.DestroyOption;
 import org.gasthaus.hypervisor.DomainDetails;
 import org.gasthaus.hypervisor.DomainFilter;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.DomainLifeCycle;
 import org.gasthaus.hypervisor.DomainQuery;
+import org.gasthaus.hypervisor.DomainSnapshots;
 import org.gasthaus.hypervisor.DomainState;
+import org.gasthaus.hypervisor.DomainStatistics;
 import org.gasthaus.hypervisor.DomainStatus;
 import org.gasthaus.hypervisor.HostVersions;
 import org.gasthaus.hypervisor.HypervisorEvent;
@@ -26,12 +30,16 @@ import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorListener;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
+import org.gasthaus.hypervisor.NetworkOperations;
 import org.gasthaus.hypervisor.NodeInfo;
 import org.gasthaus.hypervisor.PoolInfo;
+import org.gasthaus.hypervisor.PoolOperations;
+import org.gasthaus.hypervisor.Secrets;
 import org.gasthaus.hypervisor.ShutdownMode;
 import org.gasthaus.hypervisor.StartOption;
 import org.gasthaus.hypervisor.Subscription;
 import org.gasthaus.hypervisor.UndefineOption;
+import org.gasthaus.hypervisor.Volumes;
 import org.gasthaus.hypervisor.XmlOption;
 import org.gasthaus.hypervisor.XmlView;
 
@@ -80,7 +88,7 @@ final class FakeSession implements HypervisorSession {
 		}
 	}
 
-	private void call(String name) throws HypervisorException {
+	void call(String name) throws HypervisorException {
 		if (closed) {
 			throw new HypervisorException(Code.CLOSED, "Cannot use the fake: it was closed.");
 		}
@@ -90,7 +98,7 @@ final class FakeSession implements HypervisorSession {
 		host.entered(name);
 	}
 
-	private void change(String name) throws HypervisorException {
+	void change(String name) throws HypervisorException {
 		if (access == Access.READ_ONLY) {
 			throw new HypervisorException(Code.READ_ONLY, "Cannot " + name + ": read-only.");
 		}
@@ -146,7 +154,7 @@ final class FakeSession implements HypervisorSession {
 	public List<DomainInfo> domains(Set<DomainFilter> filters, IProgressMonitor monitor) throws HypervisorException {
 		List<DomainInfo> known = host.domains();
 		call("domains");
-		return known;
+		return filters.contains(DomainFilter.AUTOSTART) ? known.stream().filter(domain -> host.autostart.contains(domain.id())).toList() : known;
 	}
 
 	@Override
@@ -182,7 +190,7 @@ final class FakeSession implements HypervisorSession {
 	@Override
 	public String domainXml(DomainId id, XmlView view, Set<XmlOption> options) throws HypervisorException {
 		call("domainXml");
-		return "<domain type='fake'><name>" + host.domain(id).name() + "</name></domain>";
+		return host.xml(host.domain(id));
 	}
 
 	@Override
@@ -200,6 +208,7 @@ final class FakeSession implements HypervisorSession {
 	public void startDomain(DomainId id, Set<StartOption> options, IProgressMonitor monitor) throws HypervisorException {
 		change("startDomain");
 		require(id, !host.domain(id).state().isActive());
+		host.managedSaves.remove(id);
 		host.change(id, options.contains(StartOption.PAUSED) ? DomainState.PAUSED : DomainState.RUNNING, DomainChange.STARTED);
 	}
 
@@ -235,6 +244,10 @@ final class FakeSession implements HypervisorSession {
 	public void undefineDomain(DomainId id, Set<UndefineOption> options, IProgressMonitor monitor) throws HypervisorException {
 		change("undefineDomain");
 		host.domain(id);
+		if (host.managedSaves.contains(id) && !options.contains(UndefineOption.MANAGED_SAVE)) {
+			throw new HypervisorException(Code.WRONG_STATE, "Cannot undefine " + id.name() + ": it has a managed save image.");
+		}
+		host.managedSaves.remove(id);
 		host.undefine(id);
 	}
 
@@ -265,13 +278,64 @@ final class FakeSession implements HypervisorSession {
 	@Override
 	public PoolInfo pool(String uuidOrName) throws HypervisorException {
 		call("pool");
-		return host.pools().stream().filter(pool -> pool.name().equals(uuidOrName) || pool.uuid().equals(uuidOrName)).findFirst()
-				.orElseThrow(() -> new HypervisorException(Code.NO_POOL, "Cannot find " + uuidOrName + "."));
+		return poolWithoutACall(uuidOrName);
 	}
 
 	@Override
 	public String poolXml(String uuid, XmlView view) throws HypervisorException {
 		return "<pool><name>" + pool(uuid).name() + "</name></pool>";
+	}
+
+	/** What stands between two words of a definition. */
+	static String between(String xml, String from, String to, String otherwise) {
+		int start = xml.indexOf(from);
+		int end = xml.indexOf(to);
+		return start < 0 || end < start ? otherwise : xml.substring(start + from.length(), end);
+	}
+
+	PoolInfo poolWithoutACall(String uuidOrName) throws HypervisorException {
+		return host.pools().stream().filter(pool -> pool.name().equals(uuidOrName) || pool.uuid().equals(uuidOrName)).findFirst()
+				.orElseThrow(() -> new HypervisorException(Code.NO_POOL, "Cannot find " + uuidOrName + "."));
+	}
+
+	@Override
+	public DomainSnapshots snapshots() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.snapshots() : new FakeSnapshots(this, host.snapshots);
+	}
+
+	@Override
+	public Volumes volumes() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.volumes() : new FakeVolumes(this, host, host.volumes);
+	}
+
+	@Override
+	public DomainStatistics statistics() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.statistics() : new FakeStatistics(this, host);
+	}
+
+	@Override
+	public Secrets secrets() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.secrets() : new FakeSecrets(this, host, host.secrets);
+	}
+
+	@Override
+	public BlockJobs blockJobs() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.blockJobs() : new FakeBlockJobs(this, host, host.blockJobs);
+	}
+
+	@Override
+	public NetworkOperations networkOperations() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.networkOperations() : new FakeHostOperations.Networks(this, host);
+	}
+
+	@Override
+	public PoolOperations poolOperations() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.poolOperations() : new FakeHostOperations.Pools(this, host);
+	}
+
+	@Override
+	public DomainLifeCycle lifeCycle() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.lifeCycle() : new FakeLifeCycle(this, host);
 	}
 
 	@Override

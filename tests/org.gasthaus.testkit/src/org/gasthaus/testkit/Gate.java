@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Holds threads until it is opened, and tells when one has come. */
 public final class Gate {
-	private static final long PATIENCE_SECONDS = 30;
+	private static final long PATIENCE_SECONDS = 90;
 
 	private final CountDownLatch reached = new CountDownLatch(1);
 	private final CountDownLatch opened = new CountDownLatch(1);

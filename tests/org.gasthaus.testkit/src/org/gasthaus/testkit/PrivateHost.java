@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,11 +37,17 @@ public final class PrivateHost implements AutoCloseable {
 		TLS,
 		/** {@code qemu+tcp}, for user {@code fred} with the password {@code secret} */
 		SASL,
+		/** {@code qemu+tcp}, without asking for anything; not with {@link #SASL} */
+		TCP,
 		/** {@code qemu+ssh}, for root with {@link PrivateHost#sshKey()} */
 		SSH
 	}
 
-	private static final AtomicInteger NUMBERS = new AtomicInteger(40 + (int) (ProcessHandle.current().pid() % 200));
+	/** Of addresses, links and control groups: what two JVMs that run tests at once have in common is unlikely, and none is above 254. */
+	private static final int FIRST_NUMBER = 40;
+	private static final int HOW_MANY_NUMBERS = 210;
+	private static final int SECONDS_TO_START = 120;
+	private static final AtomicInteger NUMBERS = new AtomicInteger((int) (ProcessHandle.current().pid() % HOW_MANY_NUMBERS));
 
 	/** Why the machine does not allow one; empty if it does. Tried when it is first asked for. */
 	private static final Supplier<String> REFUSED = new Supplier<>() {
@@ -73,11 +83,14 @@ public final class PrivateHost implements AutoCloseable {
 		}
 		List<String> programs = new ArrayList<>(List.of("unshare (package util-linux)", "nsenter (package util-linux)", "ip (package iproute2)"));
 		for (Service service : services) {
-			programs.add(switch (service) {
-			case TLS -> "openssl (package openssl)";
-			case SASL -> "saslpasswd2 (package sasl2-bin)";
-			case SSH -> "sshd (package openssh-server)";
-			});
+			switch (service) {
+			case TLS -> programs.add("openssl (package openssl)");
+			case SASL -> programs.add("saslpasswd2 (package sasl2-bin)");
+			case SSH -> programs.add("sshd (package openssh-server)");
+			case TCP -> {
+				// libvirtd does it by itself
+			}
+			}
 		}
 		for (String program : programs) {
 			if (SessionDaemon.find(program.substring(0, program.indexOf(' '))) == null) {
@@ -107,7 +120,7 @@ public final class PrivateHost implements AutoCloseable {
 
 	/** Starts one, and waits until it listens. */
 	public static PrivateHost start(Service... services) throws IOException {
-		PrivateHost host = new PrivateHost(Files.createTempDirectory("gasthaus-host"), NUMBERS.getAndIncrement());
+		PrivateHost host = new PrivateHost(Files.createTempDirectory("gasthaus-host"), FIRST_NUMBER + NUMBERS.getAndIncrement() % HOW_MANY_NUMBERS);
 		EnumSet<Service> set = EnumSet.noneOf(Service.class);
 		set.addAll(List.of(services));
 		if (set.contains(Service.TLS)) {
@@ -124,6 +137,12 @@ public final class PrivateHost implements AutoCloseable {
 				set.stream().map(service -> service.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(","))).redirectErrorStream(true).start();
 		BufferedReader reader = new BufferedReader(new InputStreamReader(host.process.getInputStream(), StandardCharsets.UTF_8));
 		StringBuilder said = new StringBuilder();
+		AtomicBoolean started = new AtomicBoolean();
+		CompletableFuture.delayedExecutor(SECONDS_TO_START, TimeUnit.SECONDS).execute(() -> {
+			if (!started.get()) {
+				host.process.destroy(); // then it says nothing more
+			}
+		});
 		for (String line = reader.readLine(); !"ready".equals(line); line = reader.readLine()) {
 			if (line == null) {
 				host.close();
@@ -131,6 +150,7 @@ public final class PrivateHost implements AutoCloseable {
 			}
 			said.append(line).append('\n');
 		}
+		started.set(true);
 		return host;
 	}
 
@@ -155,12 +175,68 @@ public final class PrivateHost implements AutoCloseable {
 		run(ssh, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "user");
 	}
 
-	private static void run(Path directory, String... command) throws IOException {
+	private static String run(Path directory, String... command) throws IOException {
 		Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+		process.getOutputStream().close();
 		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		if (process.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue() != 0) {
 			throw new AssertionError(String.join(" ", command) + ": " + said);
 		}
+		return said;
+	}
+
+	/**
+	 * Lets two hosts reach each other, by name too: a cable between them.
+	 *
+	 * @return an address of the other one that this one reaches
+	 */
+	public String join(PrivateHost other) throws IOException {
+		String near = "join" + other.number;
+		String far = "join" + number;
+		run(directory, "ip", "link", "add", near, "netns", first(), "type", "veth", "peer", "name", far, "netns", other.first());
+		plug(near, "10.78." + number + ".1", "10.78." + number + ".2 " + other.name());
+		other.plug(far, "10.78." + number + ".2", "10.78." + number + ".1 " + name());
+		return "10.78." + number + ".2";
+	}
+
+	private void plug(String link, String address, String neighbour) throws IOException {
+		run("ip addr add " + address + "/24 dev " + link + " && ip link set " + link + " up && echo '" + neighbour + "' >>/etc/hosts");
+	}
+
+	/** Runs commands of the shell inside of it. @return what they said */
+	public String run(String commands) throws IOException {
+		return run(directory, "nsenter", "-t", first(), "-m", "-u", "-n", "-i", "-p", "-C", "sh", "-ec", commands);
+	}
+
+	/** Ends its libvirtd at once, as a crash does. Its guests go on. */
+	public void killDaemon() throws IOException {
+		run("kill -9 $(cat /run/libvirtd.pid)");
+	}
+
+	/** Starts its libvirtd after it ended, and waits until it listens. */
+	public void startDaemon() throws IOException {
+		run("touch /run/again");
+		Await.until("libvirtd listens again", () -> {
+			try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket()))) {
+				return channel.isConnected();
+			} catch (IOException notYet) {
+				return false;
+			}
+		});
+	}
+
+	private Path socket() {
+		return directory.resolve("run/libvirt/libvirt-sock");
+	}
+
+	/** The number of its first process, seen from here. */
+	private String first() throws IOException {
+		return Files.readString(directory.resolve("run/first")).strip();
+	}
+
+	/** The name that it has for itself, and for a host that it was joined with. */
+	public String name() {
+		return "gasthaus" + number;
 	}
 
 	/** The URI of its QEMU driver for programs of this machine. */
@@ -170,7 +246,7 @@ public final class PrivateHost implements AutoCloseable {
 
 	/** The URI of another driver of it, for example of {@code lxc:///system}. */
 	public String uri(String driver) {
-		return driver + "?socket=" + directory.resolve("run/libvirt/libvirt-sock");
+		return driver + "?socket=" + socket();
 	}
 
 	/** Its own address. */

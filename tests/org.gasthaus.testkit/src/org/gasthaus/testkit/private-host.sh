@@ -1,10 +1,11 @@
 #!/bin/bash
 # A libvirt host of its own on this machine: its processes, network, mounts and control groups are apart, what it writes
 # is in memory. It ends, and nothing remains, when standard input ends.
-#   private-host.sh DIRECTORY NUMBER SERVICES     SERVICES: any of tls,sasl,ssh
-# Prints "ready" when libvirtd listens on DIRECTORY/run/libvirt/libvirt-sock. The host's address is 10.77.NUMBER.2.
+#   private-host.sh DIRECTORY NUMBER SERVICES     SERVICES: any of tls,sasl,tcp,ssh
+# Prints "ready" when libvirtd listens on DIRECTORY/run/libvirt/libvirt-sock, and the services do. The host's address is 10.77.NUMBER.2.
 set -u
 directory=$1 number=$2 services=$3
+ports=$(tr , '\n' <<<$services | sed 's/tls/16514/; s/sasl/16509/; s/tcp/16509/; s/ssh/22/')
 controllers="cpu cpuacct cpuset memory devices freezer blkio pids"
 
 outside() {
@@ -22,6 +23,7 @@ outside() {
 	namespaces=$!
 	until [ -e "$directory/run/inside" ]; do alive; done
 	first=$(cat /proc/$namespaces/task/$namespaces/children)
+	echo ${first% } >"$directory/run/first"
 	ip link del gasthaus$number 2>/dev/null
 	ip link add gasthaus$number type veth peer name eth0 netns ${first% }
 	ip addr add 10.77.$number.1/24 dev gasthaus$number
@@ -29,6 +31,7 @@ outside() {
 	nsenter -t ${first% } -n sh -c "ip link set lo up; ip addr add 10.77.$number.2/24 dev eth0; ip link set eth0 up"
 	: >"$directory/run/linked"
 	until [ -S "$directory/run/libvirt/libvirt-sock" ]; do alive; done
+	for port in $ports; do until (: <>/dev/tcp/10.77.$number.2/$port) 2>/dev/null; do alive; done; done
 	echo ready
 	cat >/dev/null
 	ends
@@ -80,15 +83,15 @@ inside() {
 	grep -q ^libvirt-qemu: /etc/passwd || echo libvirt-qemu:x:64055:65534::/nonexistent:/usr/sbin/nologin >>/etc/passwd
 	grep -q ^libvirt-qemu: /etc/group || echo libvirt-qemu:x:64055: >>/etc/group
 	rm -rf /etc/libvirt/qemu /etc/libvirt/lxc /etc/libvirt/storage /etc/libvirt/nwfilter /etc/libvirt/secrets /var/lib/libvirt/qemu/save
-	mkdir -p /run/lock /etc/libvirt/qemu /var/log/libvirt/qemu
+	mkdir -p /run/lock /etc/libvirt/qemu /var/log/libvirt/qemu /var/lib/libvirt/dnsmasq
 	has() { [[ ,$services, == *,$1,* ]]; }
 	cat >/etc/libvirt/libvirtd.conf <<-E
 		host_uuid = "00000000-0000-4000-8000-0000000000$(printf %02x $number)"
 		auth_unix_ro = "none"
 		auth_unix_rw = "none"
 		listen_tls = $(has tls && echo 1 || echo 0)
-		listen_tcp = $(has sasl && echo 1 || echo 0)
-		auth_tcp = "sasl"
+		listen_tcp = $(has sasl || has tcp && echo 1 || echo 0)
+		auth_tcp = "$(has sasl && echo sasl || echo none)"
 		log_outputs = "3:file:/run/libvirtd.log"
 	E
 	cat >/etc/libvirt/qemu.conf <<-E
@@ -108,8 +111,8 @@ inside() {
 	fi
 	if has sasl; then
 		mkdir -p /etc/sasl2
-		printf 'mech_list: scram-sha-256\nsasldb_path: /run/passwd.db\n' >/etc/sasl2/libvirt.conf
-		printf secret | saslpasswd2 -p -a libvirt -f /run/passwd.db fred
+		printf 'mech_list: digest-md5\nsasldb_path: /run/passwd.db\n' >/etc/sasl2/libvirt.conf
+		echo secret | saslpasswd2 -c -p -a libvirt -f /run/passwd.db fred
 	fi
 	if has ssh; then
 		mkdir -p /run/sshd /run/ssh
@@ -122,7 +125,11 @@ inside() {
 	: >/run/inside
 	until [ -e /run/linked ]; do read -rt 0.02 <> <(:) || :; done
 	libvirtd -l &
-	while :; do wait -n 2>/dev/null || read -rt 1 <> <(:) || :; done
+	# a daemon that ended comes again when somebody asks for it: one that comes in from outside would be in other control groups
+	while :; do
+		[ ! -e /run/again ] || { rm -f /run/again /run/libvirtd.pid; libvirtd -l & }
+		wait -n 2>/dev/null || read -rt 0.2 <> <(:) || :
+	done
 }
 
 case ${4:-} in

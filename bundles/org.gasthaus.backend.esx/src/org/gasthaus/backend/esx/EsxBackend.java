@@ -1,5 +1,6 @@
 package org.gasthaus.backend.esx;
 
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -10,6 +11,7 @@ import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NativeFormats;
 import org.gasthaus.libvirt.LibvirtTransport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,6 +50,11 @@ public final class EsxBackend implements HypervisorBackend {
 		return Messages.title;
 	}
 
+	@Override
+	public List<String> places() {
+		return List.of("esx://host/", "vpx://host/datacenter/host/");
+	}
+
 	@Override // esx://host/?no_verify=1, vpx://vcenter/folder/dc/cluster/host, gsx://host/
 	public boolean accepts(ConnectionUri uri) {
 		return switch (uri.driver()) {
@@ -59,6 +66,11 @@ public final class EsxBackend implements HypervisorBackend {
 	@Override
 	public Set<Capability> capabilities() {
 		return CAPABILITIES;
+	}
+
+	@Override
+	public NativeFormats nativeFormats(ConnectionUri uri) {
+		return new NativeFormats(List.of("vmware-vmx"), List.of("vmware-vmx"));
 	}
 
 	@Override

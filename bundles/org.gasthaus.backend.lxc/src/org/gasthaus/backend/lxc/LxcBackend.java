@@ -1,5 +1,6 @@
 package org.gasthaus.backend.lxc;
 
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -10,6 +11,7 @@ import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NativeFormats;
 import org.gasthaus.libvirt.LibvirtTransport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,6 +49,11 @@ public final class LxcBackend implements HypervisorBackend {
 		return Messages.title;
 	}
 
+	@Override
+	public List<String> places() {
+		return List.of("lxc:///system");
+	}
+
 	@Override // lxc:///system, lxc+ssh://root@host/
 	public boolean accepts(ConnectionUri uri) {
 		return uri.driver().equals("lxc");
@@ -55,6 +62,11 @@ public final class LxcBackend implements HypervisorBackend {
 	@Override
 	public Set<Capability> capabilities() {
 		return CAPABILITIES;
+	}
+
+	@Override
+	public NativeFormats nativeFormats(ConnectionUri uri) {
+		return new NativeFormats(List.of("lxc-tools"), List.of());
 	}
 
 	@Override

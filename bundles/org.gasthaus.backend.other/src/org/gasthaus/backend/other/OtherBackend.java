@@ -1,6 +1,7 @@
 package org.gasthaus.backend.other;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NativeFormats;
 import org.gasthaus.libvirt.LibvirtTransport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,6 +61,11 @@ public final class OtherBackend implements HypervisorBackend {
 		return Messages.title;
 	}
 
+	@Override
+	public List<String> places() {
+		return List.of("bhyve:///system", "ch:///session", "openvz:///system", "vz:///system", "hyperv://host/");
+	}
+
 	@Override // bhyve:///system, vz:///system, openvz:///system, ch:///system, hyperv://host/?transport=http, vmwareplayer:///session
 	public boolean accepts(ConnectionUri uri) {
 		return DRIVERS.containsKey(uri.driver());
@@ -74,6 +81,15 @@ public final class OtherBackend implements HypervisorBackend {
 	@Override
 	public Set<Capability> capabilities(ConnectionUri uri) {
 		return DRIVERS.getOrDefault(uri.driver(), Set.of());
+	}
+
+	@Override
+	public NativeFormats nativeFormats(ConnectionUri uri) {
+		return switch (uri.driver()) {
+		case "bhyve" -> new NativeFormats(List.of("bhyve-argv"), List.of("bhyve-argv"));
+		case "vmwareplayer", "vmwarews", "vmwarefusion" -> new NativeFormats(List.of("vmware-vmx"), List.of());
+		default -> NativeFormats.NONE;
+		};
 	}
 
 	@Override

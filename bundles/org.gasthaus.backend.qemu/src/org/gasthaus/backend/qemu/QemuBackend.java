@@ -1,5 +1,6 @@
 package org.gasthaus.backend.qemu;
 
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -10,6 +11,7 @@ import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NativeFormats;
 import org.gasthaus.libvirt.LibvirtTransport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,6 +50,11 @@ public final class QemuBackend implements HypervisorBackend {
 		return Messages.title;
 	}
 
+	@Override
+	public List<String> places() {
+		return List.of("qemu:///system", "qemu:///session");
+	}
+
 	@Override // qemu:///system, qemu:///session, qemu+ssh://root@host/system
 	public boolean accepts(ConnectionUri uri) {
 		return uri.driver().equals("qemu");
@@ -56,6 +63,11 @@ public final class QemuBackend implements HypervisorBackend {
 	@Override
 	public Set<Capability> capabilities() {
 		return CAPABILITIES;
+	}
+
+	@Override
+	public NativeFormats nativeFormats(ConnectionUri uri) {
+		return new NativeFormats(List.of(), List.of("qemu-argv"));
 	}
 
 	@Override

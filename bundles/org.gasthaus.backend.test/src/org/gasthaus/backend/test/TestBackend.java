@@ -2,6 +2,7 @@ package org.gasthaus.backend.test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -51,6 +52,11 @@ public final class TestBackend implements HypervisorBackend {
 	@Override
 	public String title() {
 		return Messages.title;
+	}
+
+	@Override
+	public List<String> places() {
+		return List.of("test:///default");
 	}
 
 	@Override // test:///default, test:///home/me/host.xml, test+ssh://host/default

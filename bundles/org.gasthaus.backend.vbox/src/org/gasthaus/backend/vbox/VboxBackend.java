@@ -1,5 +1,6 @@
 package org.gasthaus.backend.vbox;
 
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -45,6 +46,11 @@ public final class VboxBackend implements HypervisorBackend {
 	@Override
 	public String title() {
 		return Messages.title;
+	}
+
+	@Override
+	public List<String> places() {
+		return List.of("vbox:///session");
 	}
 
 	@Override // vbox:///session, vbox+ssh://user@host/session

@@ -1,5 +1,6 @@
 package org.gasthaus.backend.xen;
 
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -10,6 +11,7 @@ import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NativeFormats;
 import org.gasthaus.libvirt.LibvirtTransport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,6 +50,11 @@ public final class XenBackend implements HypervisorBackend {
 		return Messages.title;
 	}
 
+	@Override
+	public List<String> places() {
+		return List.of("xen:///system");
+	}
+
 	@Override // xen:///system, xen+ssh://root@host/
 	public boolean accepts(ConnectionUri uri) {
 		return uri.driver().equals("xen");
@@ -56,6 +63,11 @@ public final class XenBackend implements HypervisorBackend {
 	@Override
 	public Set<Capability> capabilities() {
 		return CAPABILITIES;
+	}
+
+	@Override
+	public NativeFormats nativeFormats(ConnectionUri uri) {
+		return new NativeFormats(List.of("xen-xl", "xen-xm"), List.of("xen-xl", "xen-xm"));
 	}
 
 	@Override

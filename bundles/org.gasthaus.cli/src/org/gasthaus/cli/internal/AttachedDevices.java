@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -18,9 +16,6 @@ import org.w3c.dom.Element;
 
 /** Disks, network interfaces and media from a few words: {@code attach-disk}, {@code detach-disk}, {@code attach-interface}, {@code detach-interface}, {@code change-media} */
 final class AttachedDevices implements HostCommand {
-	private static final Pattern PCI = Pattern.compile("(?:pci:)?([0-9a-fA-F]{4})[.:]([0-9a-fA-F]{1,2})[.:]([0-9a-fA-F]{1,2})\\.([0-7])");
-	private static final Pattern CCW = Pattern.compile("ccw:([0-9a-fA-F]{1,2})\\.([0-3])\\.([0-9a-fA-F]{1,4})");
-	private static final Pattern DRIVE = Pattern.compile("(scsi|ide|sata|usb):([0-9]+)\\.([0-9]+)(?:\\.([0-9]+)(?:\\.([0-9]+))?)?");
 
 	private final String command;
 
@@ -111,7 +106,7 @@ final class AttachedDevices implements HostCommand {
 	private static String disk(Arguments arguments) throws CommandFailure {
 		String mode = arguments.optional("mode");
 		if (mode != null && !mode.equals("readonly") && !mode.equals("shareable")) {
-			throw new CommandFailure("No support for " + mode + " in command 'attach-disk'", "readonly, shareable");
+			throw CommandFailure.oneOf("No support for " + mode + " in command 'attach-disk'", List.of("readonly", "shareable"));
 		}
 		String source = arguments.text("source");
 		String type = arguments.optional("sourcetype");
@@ -119,7 +114,7 @@ final class AttachedDevices implements HostCommand {
 		if (type == null) {
 			type = protocol != null ? "network" : isBlockDevice(source) ? "block" : "file";
 		} else if (!type.equals("file") && !type.equals("block") && !type.equals("network")) {
-			throw new CommandFailure("Unknown source type: '" + type + "'", "file, block, network");
+			throw CommandFailure.oneOf("Unknown source type: '" + type + "'", List.of("file", "block", "network"));
 		}
 		if (type.equals("network") && protocol == null) {
 			throw new CommandFailure("--source-protocol option requires --sourcetype network");
@@ -169,36 +164,20 @@ final class AttachedDevices implements HostCommand {
 	}
 
 	private static void address(XmlBuilder xml, String text, String target, boolean multifunction) throws CommandFailure {
-		Matcher pci = PCI.matcher(text);
-		Matcher ccw = CCW.matcher(text);
-		Matcher drive = DRIVE.matcher(text);
-		boolean isPci = text.startsWith("pci:") && pci.matches();
-		boolean usb = drive.matches() && drive.group(1).equals("usb") && drive.group(4) == null;
-		boolean unit = drive.matches() && !drive.group(1).equals("usb") && drive.group(4) != null && drive.group(5) == null;
-		if (!isPci && !ccw.matches() && !usb && !unit) {
+		DeviceAddress address = DeviceAddress.parse(text);
+		if (address == null) {
 			throw new CommandFailure("Invalid address.", Messages.Hint_address);
 		}
-		boolean ide = unit && drive.group(1).equals("ide");
-		if (target.startsWith("vd") && !isPci && !ccw.matches()) {
+		if (target.startsWith("vd") && !address.isOf("pci", "ccw")) {
 			throw new CommandFailure("expecting a pci:0000.00.00.00 or ccw:00.0.0000 address.");
 		}
-		if (target.startsWith("sd") && (ide || !unit && !usb)) {
+		if (target.startsWith("sd") && !address.isOf("scsi", "usb", "sata")) {
 			throw new CommandFailure("expecting a scsi:00.00.00 or usb:00.00 or sata:00.00.00 address.");
 		}
-		if (target.startsWith("hd") && !ide) {
+		if (target.startsWith("hd") && !address.isOf("ide")) {
 			throw new CommandFailure("expecting an ide:00.00.00 address.");
 		}
-		if (isPci) {
-			xml.open("address").with("type", "pci").with("domain", "0x" + pci.group(1)).with("bus", hex(pci.group(2), 2)).with("slot", hex(pci.group(3), 2))
-					.with("function", "0x" + pci.group(4)).with("multifunction", multifunction ? "on" : null).close("address");
-		} else if (ccw.matches()) {
-			xml.open("address").with("type", "ccw").with("cssid", hex(ccw.group(1), 2)).with("ssid", "0x" + ccw.group(2)).with("devno", hex(ccw.group(3), 4))
-					.close("address");
-		} else if (usb) {
-			xml.open("address").with("type", "usb").with("bus", drive.group(2)).with("port", drive.group(3)).close("address");
-		} else {
-			xml.open("address").with("type", "drive").with("controller", drive.group(2)).with("bus", drive.group(3)).with("unit", drive.group(4)).close("address");
-		}
+		address.write(xml, multifunction);
 	}
 
 	/** As seen from this machine, as virsh does it. */
@@ -210,26 +189,23 @@ final class AttachedDevices implements HostCommand {
 		}
 	}
 
-	private static String hex(String digits, int length) {
-		return "0x" + "0".repeat(length - digits.length()) + digits;
-	}
-
 	private static String networkInterface(Arguments arguments) throws CommandFailure {
 		String type = arguments.data("type");
 		if (!List.of("network", "bridge", "direct", "hostdev").contains(type)) {
-			throw new CommandFailure("No support for " + type + " in command 'attach-interface'", "network, bridge, direct, hostdev");
+			throw CommandFailure.oneOf("No support for " + type + " in command 'attach-interface'", List.of("network", "bridge", "direct", "hostdev"));
 		}
 		XmlBuilder xml = new XmlBuilder().open("interface").with("type", type).with("managed", arguments.has("managed") ? "yes" : null);
 		String source = arguments.data("source");
 		String mode = arguments.optional("source-mode");
 		switch (type) {
 		case "hostdev" -> {
-			Matcher pci = PCI.matcher(source);
-			if (!pci.matches()) {
+			DeviceAddress pci = DeviceAddress.parsePci(source);
+			if (pci == null) {
 				throw new CommandFailure("cannot parse pci address '" + source + "' for network interface", Messages.Hint_address);
 			}
-			xml.open("source").open("address").with("type", "pci").with("domain", "0x" + pci.group(1)).with("bus", hex(pci.group(2), 2))
-					.with("slot", hex(pci.group(3), 2)).with("function", "0x" + pci.group(4)).close("address").close("source");
+			xml.open("source");
+			pci.write(xml, false);
+			xml.close("source");
 		}
 		case "direct" -> xml.open("source").with("dev", source).with("mode", mode).close("source");
 		default -> xml.open("source").with(type, source).close("source");

@@ -1,5 +1,8 @@
 package org.gasthaus.cli.internal;
 
+import java.util.Collection;
+
+import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.HypervisorException;
 
 /**
@@ -26,6 +29,11 @@ final class CommandFailure extends Exception {
 	CommandFailure(String message, HypervisorException cause) {
 		super(message, cause);
 		hint = cause.nextStep();
+	}
+
+	/** For a word that is none of those that may stand there. @param message in virsh's words */
+	static CommandFailure oneOf(String message, Collection<String> choices) {
+		return new CommandFailure(message, NLS.bind(Messages.Hint_oneOf, String.join(", ", choices)));
 	}
 
 	String hint() {

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NativeFormats;
 
 /** Reads the options before the command, finds the command, runs it and turns what went wrong into lines and an exit code. */
 public final class CommandLine {
@@ -60,7 +62,7 @@ public final class CommandLine {
 						: run(options, session);
 			}
 		} catch (CommandFailure e) {
-			error(e);
+			error(e, wantsJson(List.of(arguments)));
 			return 1;
 		} finally {
 			out.flush();
@@ -96,6 +98,9 @@ public final class CommandLine {
 		}
 		int code = 0;
 		for (List<String> words : commands) {
+			if (ShellCommands.endsAll(words)) {
+				return 0;
+			}
 			code = run(session.options.with(words), session);
 		}
 		return code;
@@ -107,6 +112,9 @@ public final class CommandLine {
 
 	private int run(GlobalOptions options, Session session) throws CommandFailure {
 		String name = options.command();
+		if (options.arguments().isEmpty() && ShellCommands.endsAll(List.of(name))) {
+			return 0;
+		}
 		HostCommand hostCommand = Commands.host(name);
 		if (hostCommand != null) {
 			long begun = System.nanoTime();
@@ -137,7 +145,7 @@ public final class CommandLine {
 			extras = Extras.of(options.arguments(), syntax, options.json());
 			arguments = syntax.parse(extras.rest());
 		} catch (UsageException e) {
-			error(new CommandFailure(e.getMessage(), hint(syntax, e)));
+			error(new CommandFailure(e.getMessage(), hint(syntax, e)), wantsJson(options));
 			return 1;
 		}
 		session.wasAsked = false;
@@ -145,13 +153,13 @@ public final class CommandLine {
 		try {
 			code = new HostRun(command, syntax, extras, session).run(arguments);
 		} catch (CommandFailure e) {
-			error(e);
+			error(e, extras.json());
 			trace(options, e);
 		} catch (HypervisorException e) {
-			error(session.open == null ? new CommandFailure("failed to connect to the hypervisor", e) : new CommandFailure(e.reason(), e.nextStep()));
+			error(session.open == null ? new CommandFailure("failed to connect to the hypervisor", e) : new CommandFailure(e.reason(), e.nextStep()), extras.json());
 			trace(options, e);
 		} catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-			internal(syntax.command(), options, e);
+			internal(syntax.command(), options, e, extras.json());
 		}
 		if (!options.quiet() && !extras.json() && !options.timing() && (session.open != null || options.uri() == null || !session.wasAsked)) {
 			// virsh ends every command that it ran with an empty line, whatever became of it; a host named by -c that
@@ -189,33 +197,54 @@ public final class CommandLine {
 	/** Apart, so that the commands of virsh's grammar do not load what only our own commands need. */
 	private static final class OwnCommand {
 		static int run(Command command, GlobalOptions options, Session session, CommandLine line) {
+			boolean json = command.answersAsJson() && wantsJson(options);
+			List<String> arguments = new ArrayList<>(options.arguments());
+			if (json && options.json()) {
+				arguments.add(0, "--json");
+			}
 			try {
-				return command.run(options.arguments(), session);
+				return command.run(arguments, session);
 			} catch (UsageException e) {
-				line.error(new CommandFailure(e.getMessage()));
+				line.error(new CommandFailure(e.getMessage()), json);
 				return command.usageExitCode();
 			} catch (HypervisorException e) {
-				line.error(new CommandFailure(e.getMessage()));
+				line.error(new CommandFailure(e.getMessage()), json);
 				line.trace(options, e);
-				return 1;
+				return command.failureExitCode();
 			} catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-				line.internal(options.command(), options, e);
+				line.internal(options.command(), options, e, json);
 				return command.usageExitCode();
 			}
 		}
 	}
 
-	private void internal(String command, GlobalOptions options, Throwable e) {
+	private void internal(String command, GlobalOptions options, Throwable e, boolean json) {
 		if (e instanceof OutOfMemoryError) {
-			error(new CommandFailure(NLS.bind(Messages.CommandLine_memory, command)));
+			error(new CommandFailure(NLS.bind(Messages.CommandLine_memory, command)), json);
 			trace(options, e);
 			return;
 		}
-		error(new CommandFailure(NLS.bind(Messages.CommandLine_internal, command, e)));
+		error(new CommandFailure(NLS.bind(Messages.CommandLine_internal, command, e)), json);
 		trace(options, e);
 	}
 
-	private void error(CommandFailure failure) {
+	private static boolean wantsJson(GlobalOptions options) {
+		return options.json() || wantsJson(options.arguments());
+	}
+
+	/** Whether JSON is wanted, however wrong the rest of the arguments is. */
+	private static boolean wantsJson(List<String> arguments) {
+		int end = arguments.indexOf("--");
+		return (end < 0 ? arguments : arguments.subList(0, end)).contains("--json");
+	}
+
+	private void error(CommandFailure failure, boolean json) {
+		if (json) {
+			StringBuilder answer = new StringBuilder();
+			JsonOutput.result(answer, "", null, failure);
+			out.append(answer);
+			return;
+		}
 		out.flush();
 		print(err, failure, "");
 	}
@@ -244,6 +273,8 @@ public final class CommandLine {
 		private final GlobalOptions options;
 		private String uri;
 		private boolean readOnly;
+		private Path folder = directory;
+		private boolean shell;
 		private HypervisorSession open;
 		private boolean wasAsked;
 
@@ -265,7 +296,27 @@ public final class CommandLine {
 
 		@Override
 		public Path directory() {
-			return directory;
+			return folder;
+		}
+
+		@Override
+		public boolean inShell() {
+			return shell;
+		}
+
+		@Override
+		public void enter(Path other) {
+			folder = other;
+		}
+
+		@Override
+		public Map<String, String> environment() {
+			return environment;
+		}
+
+		@Override
+		public boolean interactive() {
+			return true;
 		}
 
 		@Override
@@ -284,16 +335,22 @@ public final class CommandLine {
 		}
 
 		@Override
+		public String escape() {
+			return options.escape();
+		}
+
+		@Override
 		public boolean readOnly() {
 			return readOnly;
 		}
 
 		@Override
 		public int run(List<List<String>> commands) {
+			shell = true;
 			try {
 				return CommandLine.this.run(commands, this);
 			} catch (CommandFailure e) {
-				error(e);
+				error(e, options.json());
 				return 1;
 			}
 		}
@@ -312,15 +369,39 @@ public final class CommandLine {
 				close(); // where commands follow one another, the next one finds the host again
 			}
 			if (open == null) {
-				if (uri != null && uri.isEmpty()) {
-					// mostly a variable that is not set: the default would silently be another host
-					ConnectionUri.parse("");
-				}
-				String named = uri != null ? uri : environment.getOrDefault("LIBVIRT_DEFAULT_URI", "");
-				open = backends.get().open(ConnectionUri.parse(named.isEmpty() ? DEFAULT_URI : named),
-						readOnly ? Access.READ_ONLY : Access.READ_WRITE, new TerminalPrompt(), null);
+				open = open(host(), readOnly ? Access.READ_ONLY : Access.READ_WRITE);
 			}
 			return open;
+		}
+
+		@Override
+		public ConnectionUri host() throws HypervisorException {
+			if (uri != null && uri.isEmpty()) {
+				// mostly a variable that is not set: the default would silently be another host
+				ConnectionUri.parse("");
+			}
+			String named = uri != null ? uri : environment.getOrDefault("LIBVIRT_DEFAULT_URI", "");
+			return ConnectionUri.parse(named.isEmpty() ? DEFAULT_URI : named);
+		}
+
+		@Override
+		public Backends backends() {
+			return backends.get();
+		}
+
+		@Override
+		public HypervisorSession open(String further) throws HypervisorException {
+			return open(ConnectionUri.parse(further), Access.READ_WRITE);
+		}
+
+		private HypervisorSession open(ConnectionUri uri, Access access) throws HypervisorException {
+			return backends.get().open(uri, access, new TerminalPrompt(), null);
+		}
+
+		@Override
+		public NativeFormats nativeFormats() throws HypervisorException {
+			ConnectionUri opened = session().uri();
+			return backends.get().forUri(opened).nativeFormats(opened);
 		}
 
 		@Override

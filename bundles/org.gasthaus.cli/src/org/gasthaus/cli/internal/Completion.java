@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
+import org.gasthaus.hypervisor.CheckpointInfo;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainState;
@@ -97,8 +98,10 @@ public final class Completion {
 		case "pool" -> invocation.session().pools(null).stream().filter(pool -> fits(command, "pool-start", "pool-destroy", pool.active())).map(PoolInfo::name)
 				.toList();
 		case "secret" -> invocation.session().secrets().list(java.util.Set.of()).stream().map(SecretInfo::uuid).toList();
-		case "snapshotname", "from" -> snapshots(before, invocation.session());
-		case "mode" -> List.of("acpi", "agent", "initctl", "paravirt", "signal");
+		case "snapshotname", "from" -> command.startsWith("checkpoint-") ? checkpoints(before, invocation.session()) : snapshots(before, invocation.session());
+		case "checkpointname" -> checkpoints(before, invocation.session());
+		case "mode" -> command.equals("domdirtyrate-calc") ? GuestMeasures.MODES : List.of("acpi", "agent", "initctl", "paravirt", "signal");
+		case "type" -> command.equals("viewer") ? ViewerCommand.TYPES : List.of();
 		case "codeset" -> List.of("linux", "xt", "atset1", "atset2", "atset3", "os_x", "xt_kbd", "win32", "usb", "qnum");
 		case "command" -> Commands.names();
 		default -> List.of();
@@ -115,7 +118,10 @@ public final class Completion {
 			boolean active = guest.state().isActive();
 			boolean fits = switch (command) {
 			case "start", "domrename" -> !active;
-			case "shutdown", "destroy", "reboot", "reset", "save", "managedsave", "dump", "send-key", "inject-nmi" -> active;
+			case "shutdown", "destroy", "reboot", "reset", "save", "managedsave", "dump", "send-key", "inject-nmi", "console", "screenshot", "domjobabort",
+					"checkpoint-create", "checkpoint-create-as", "backup-begin", "guestvcpus", "cpu-stats", "qemu-agent-command", "qemu-monitor-command",
+					"qemu-monitor-event", "get-user-sshkeys", "set-user-sshkeys", "domdirtyrate-calc", "viewer" ->
+				active;
 			case "suspend" -> active && guest.state() != DomainState.PAUSED;
 			case "resume" -> guest.state() == DomainState.PAUSED || guest.state() == DomainState.PMSUSPENDED;
 			default -> true;
@@ -132,6 +138,16 @@ public final class Completion {
 			if (!word.startsWith("-")) {
 				DomainId id = Lookups.domain(session, word).id();
 				return session.snapshots().list(id, java.util.Set.of()).stream().map(SnapshotInfo::name).toList();
+			}
+		}
+		return List.of();
+	}
+
+	private static List<String> checkpoints(List<String> before, HypervisorSession session) throws HypervisorException, CommandFailure {
+		for (String word : before) {
+			if (!word.startsWith("-")) {
+				DomainId id = Lookups.domain(session, word).id();
+				return session.checkpoints().list(id, java.util.Set.of()).stream().map(CheckpointInfo::name).toList();
 			}
 		}
 		return List.of();

@@ -48,7 +48,7 @@ final class DefineDomainCommand implements HostCommand {
 		}
 	}
 
-	private static HypervisorException withHint(HypervisorException e, String hint) {
+	static HypervisorException withHint(HypervisorException e, String hint) {
 		return new HypervisorException(e.code(), e.getMessage(), e.reason(), hint, e.nativeCode(), e.nativeDomain(), e);
 	}
 

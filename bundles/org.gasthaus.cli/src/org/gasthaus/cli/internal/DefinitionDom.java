@@ -87,21 +87,19 @@ final class DefinitionDom {
 		return element == null ? "" : element.getAttribute(name);
 	}
 
-	/** Sets an attribute, after the others if it is new. */
+	/** The attributes in the order of the text. */
 	@SuppressWarnings("unchecked")
+	static List<Attr> attributes(Element element) {
+		return (List<Attr>) element.getUserData(ORDER);
+	}
+
+	/** Sets an attribute, after the others if it is new. */
 	static void set(Element element, String name, String value) {
 		boolean isNew = !element.hasAttribute(name);
 		element.setAttribute(name, value);
 		if (isNew) {
-			((List<Attr>) element.getUserData(ORDER)).add(element.getAttributeNode(name));
+			attributes(element).add(element.getAttributeNode(name));
 		}
-	}
-
-	/** Takes an attribute away. */
-	@SuppressWarnings("unchecked")
-	static void remove(Element element, String name) {
-		((List<Attr>) element.getUserData(ORDER)).remove(element.getAttributeNode(name));
-		element.removeAttribute(name);
 	}
 
 	/** A new element before another one, or at the end. */
@@ -180,10 +178,9 @@ final class DefinitionDom {
 		out.append(' ').append(attribute.getName()).append("=\"").append(escaped(attribute.getValue()).replace("\"", "&quot;")).append('"');
 	}
 
-	@SuppressWarnings("unchecked")
 	private static void append(StringBuilder out, Element element, int depth) {
 		out.append('<').append(element.getTagName());
-		((List<Attr>) element.getUserData(ORDER)).forEach(attribute -> attribute(out, attribute));
+		attributes(element).forEach(attribute -> attribute(out, attribute));
 		boolean lines = true;
 		for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
 			lines &= child.getNodeType() == Node.ELEMENT_NODE;

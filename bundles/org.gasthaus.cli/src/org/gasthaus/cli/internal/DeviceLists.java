@@ -1,17 +1,13 @@
 package org.gasthaus.cli.internal;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.XmlView;
-import org.gasthaus.xml.text.XmlAttribute;
-import org.gasthaus.xml.text.XmlElement;
-import org.gasthaus.xml.text.XmlNode;
-import org.gasthaus.xml.text.XmlTree;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
 
 /** {@code domblklist}, {@code domiflist}, {@code vncdisplay}: the disks, network interfaces and VNC display that a definition has. */
 final class DeviceLists implements HostCommand {
@@ -50,18 +46,16 @@ final class DeviceLists implements HostCommand {
 		}
 		String xml = session.domainXml(found.id(), arguments.has("inactive") ? XmlView.INACTIVE : XmlView.LIVE);
 		Table table = command.equals("domblklist") ? disks(xml, arguments.has("details")) : interfaces(xml);
-		StringBuilder out = new StringBuilder();
-		table.print(out, !invocation.quiet());
-		invocation.out().append(out);
+		table.print(invocation);
 	}
 
-	private static Table disks(String xml, boolean details) {
+	private static Table disks(String xml, boolean details) throws CommandFailure {
 		Table table = details ? new Table("Type", "Device", "Target", "Source") : new Table("Target", "Source");
-		for (XmlElement disk : devices(xml, "disk")) {
-			String target = value(disk, "target", "dev");
+		for (Element disk : DefinitionDom.of(xml).devices("disk")) {
+			String target = DefinitionDom.attribute(disk, "target", "dev");
 			String source = orMinus(diskSource(disk));
 			if (details) {
-				table.row(value(disk, "type"), value(disk, "device"), target, source);
+				table.row(disk.getAttribute("type"), disk.getAttribute("device"), target, source);
 			} else {
 				table.row(target, source);
 			}
@@ -69,11 +63,11 @@ final class DeviceLists implements HostCommand {
 		return table;
 	}
 
-	private static Table interfaces(String xml) {
+	private static Table interfaces(String xml) throws CommandFailure {
 		Table table = new Table("Interface", "Type", "Source", "Model", "MAC");
-		for (XmlElement card : devices(xml, "interface")) {
-			table.row(orMinus(value(card, "target", "dev")), orMinus(value(card, "type")), orMinus(source(card, INTERFACE_SOURCES)),
-					orMinus(value(card, "model", "type")), orMinus(value(card, "mac", "address")));
+		for (Element card : DefinitionDom.of(xml).devices("interface")) {
+			table.row(orMinus(DefinitionDom.attribute(card, "target", "dev")), orMinus(card.getAttribute("type")), orMinus(source(card, INTERFACE_SOURCES)),
+					orMinus(DefinitionDom.attribute(card, "model", "type")), orMinus(DefinitionDom.attribute(card, "mac", "address")));
 		}
 		return table;
 	}
@@ -82,10 +76,10 @@ final class DeviceLists implements HostCommand {
 	private static String display(String xml) throws CommandFailure {
 		String port = "";
 		String address = "";
-		for (XmlElement graphics : devices(xml, "graphics")) {
-			if (value(graphics, "type").equals("vnc")) {
-				port = port.isEmpty() ? value(graphics, "port") : port;
-				address = address.isEmpty() ? value(graphics, "listen") : address;
+		for (Element graphics : DefinitionDom.of(xml).devices("graphics")) {
+			if (graphics.getAttribute("type").equals("vnc")) {
+				port = port.isEmpty() ? graphics.getAttribute("port") : port;
+				address = address.isEmpty() ? graphics.getAttribute("listen") : address;
 			}
 		}
 		try {
@@ -95,56 +89,32 @@ final class DeviceLists implements HostCommand {
 		}
 	}
 
-	private static String diskSource(XmlElement disk) {
-		if (!value(disk, "type").equals("nvme")) {
+	private static String diskSource(Element disk) {
+		if (!disk.getAttribute("type").equals("nvme")) {
 			return source(disk, DISK_SOURCES);
 		}
-		XmlElement source = disk.element("source");
-		XmlElement address = source == null ? null : source.element("address");
+		Element source = DefinitionDom.child(disk, "source");
+		Element address = source == null ? null : DefinitionDom.child(source, "address");
 		return address == null ? "" : "nvme://" + hex(address, "domain") + ':' + hex(address, "bus") + ':' + hex(address, "slot") + '.'
-				+ hex(address, "function") + '/' + value(source, "namespace");
+				+ hex(address, "function") + '/' + source.getAttribute("namespace");
 	}
 
 	/** A part of a PCI address, without its prefix; libvirt writes each with all its digits. */
-	private static String hex(XmlElement address, String part) {
-		return value(address, part).replaceFirst("^0x", "");
+	private static String hex(Element address, String part) {
+		return address.getAttribute(part).replaceFirst("^0x", "");
 	}
 
 	/** The first of these attributes that the source has. */
-	private static String source(XmlElement device, Set<String> names) {
-		XmlElement source = device.element("source");
+	private static String source(Element device, Set<String> names) {
+		Element source = DefinitionDom.child(device, "source");
 		if (source != null) {
-			for (XmlAttribute attribute : source.attributes()) {
-				if (names.contains(attribute.name())) {
-					return attribute.value();
+			for (Attr attribute : DefinitionDom.attributes(source)) {
+				if (names.contains(attribute.getName())) {
+					return attribute.getValue();
 				}
 			}
 		}
 		return "";
-	}
-
-	private static List<XmlElement> devices(String xml, String name) {
-		List<XmlElement> found = new ArrayList<>();
-		XmlElement root = XmlTree.of(xml).root();
-		XmlElement devices = root == null ? null : root.element("devices");
-		if (devices != null) {
-			for (XmlNode child : devices.children()) {
-				if (child instanceof XmlElement element && element.name().equals(name)) {
-					found.add(element);
-				}
-			}
-		}
-		return found;
-	}
-
-	private static String value(XmlElement parent, String child, String attribute) {
-		XmlElement element = parent.element(child);
-		return element == null ? "" : value(element, attribute);
-	}
-
-	private static String value(XmlElement element, String name) {
-		XmlAttribute attribute = element.attribute(name);
-		return attribute == null ? "" : attribute.value();
 	}
 
 	private static String orMinus(String value) {

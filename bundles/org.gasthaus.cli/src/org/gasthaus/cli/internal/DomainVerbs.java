@@ -1,6 +1,7 @@
 package org.gasthaus.cli.internal;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,7 +27,7 @@ final class DomainVerbs implements HostCommand {
 	public Syntax syntax() {
 		Syntax syntax = new Syntax(command).data("domain");
 		return switch (command) {
-		case "start" -> syntax.flags("paused", "autodestroy", "bypass-cache", "force-boot", "reset-nvram");
+		case "start" -> syntax.flags("console", "paused", "autodestroy", "bypass-cache", "force-boot").text("pass-fds").flags("reset-nvram");
 		case "shutdown" -> syntax.text("mode");
 		case "destroy" -> syntax.flags("graceful", "remove-logs");
 		case "undefine" -> RemovedStorage.options(syntax.flags("managed-save")).flags("snapshots-metadata", "checkpoints-metadata", "nvram", "keep-nvram", "tpm", "keep-tpm");
@@ -49,6 +50,7 @@ final class DomainVerbs implements HostCommand {
 		if (isStart && domain.runtimeId() >= 0) {
 			throw new CommandFailure("Domain is already active", Messages.Hint_alreadyActive);
 		}
+		List<Integer> descriptors = isStart ? Descriptors.of(arguments) : List.of();
 		if (command.equals("undefine") && !arguments.has("managed-save") && Boolean.TRUE.equals(managedSave(session, domain.id()))) {
 			throw new CommandFailure("Refusing to undefine while domain managed save image exists", Messages.Hint_managedSave);
 		}
@@ -57,12 +59,19 @@ final class DomainVerbs implements HostCommand {
 		}
 		String shown = isStart ? domain.name() : text;
 		try {
-			perform(session, domain.id(), arguments, modes);
+			if (descriptors.isEmpty()) {
+				perform(session, domain.id(), arguments, modes);
+			} else {
+				session.lifeCycle().start(domain.id(), options(StartOption.class, arguments), descriptors);
+			}
 		} catch (HypervisorException e) {
 			throw new CommandFailure("Failed to " + command + " domain '" + shown + "'", e);
 		}
 		if (!invocation.quiet()) {
 			invocation.out().append("Domain '").append(shown).append("' ").append(done()).append('\n');
+		}
+		if (isStart && arguments.has("console")) {
+			ConsoleCommand.attach(session, domain.id(), null, Set.of(), invocation);
 		}
 		if (storage != null) {
 			storage.remove(session, invocation);
@@ -104,7 +113,7 @@ final class DomainVerbs implements HostCommand {
 		Set<E> options = EnumSet.noneOf(type);
 		for (Syntax.Option option : syntax().options()) {
 			// what is said of storage is ours to do
-			if (option.kind() == Syntax.Kind.FLAG && arguments.has(option.name()) && !option.name().contains("storage")) {
+			if (option.kind() == Syntax.Kind.FLAG && arguments.has(option.name()) && !option.name().contains("storage") && !option.name().equals("console")) {
 				options.add(Enum.valueOf(type, option.name().toUpperCase(Locale.ROOT).replace('-', '_')));
 			}
 		}

@@ -64,7 +64,7 @@ final class EventCommands implements HostCommand {
 		Predicate<HypervisorEvent> filter = filter(session, arguments.text(object));
 		boolean loop = arguments.has("loop");
 		int count = 0;
-		try (EventWait wait = new EventWait(timeoutMillis); Subscription subscription = session.listen(topics, wait::heard)) {
+		try (EventWait<HypervisorEvent> wait = new EventWait<>(timeoutMillis); Subscription subscription = session.listen(topics, wait::heard)) {
 			HypervisorEvent event = wait.next();
 			while (event != null) {
 				if (event instanceof HypervisorEvent.ConnectionClosed) {
@@ -114,7 +114,15 @@ final class EventCommands implements HostCommand {
 		throw new CommandFailure("Numeric value '" + text + "' for <timeout> option is malformed or out of range");
 	}
 
-	private Predicate<HypervisorEvent> filter(HypervisorSession session, String name) throws CommandFailure {
+	private static String secret(HypervisorSession session, String uuid) throws CommandFailure, HypervisorException {
+		try {
+			return session.secrets().find(uuid).uuid();
+		} catch (HypervisorException e) {
+			throw new CommandFailure("failed to get secret '" + uuid + "'", e);
+		}
+	}
+
+	private Predicate<HypervisorEvent> filter(HypervisorSession session, String name) throws CommandFailure, HypervisorException {
 		if (name == null) {
 			return event -> true;
 		}
@@ -129,9 +137,11 @@ final class EventCommands implements HostCommand {
 			String pool = Lookups.pool(session, name).uuid();
 			return event -> ((HypervisorEvent.PoolChanged) event).uuid().equals(pool);
 		case NODE_DEVICE:
-			return event -> ((HypervisorEvent.NodeDeviceChanged) event).name().equals(name);
+			String device = NodeDeviceCommands.find(session.nodeDevices(), name);
+			return event -> ((HypervisorEvent.NodeDeviceChanged) event).name().equals(device);
 		default:
-			return event -> ((HypervisorEvent.SecretChanged) event).uuid().equals(name);
+			String secret = secret(session, name);
+			return event -> ((HypervisorEvent.SecretChanged) event).uuid().equals(secret);
 		}
 	}
 }

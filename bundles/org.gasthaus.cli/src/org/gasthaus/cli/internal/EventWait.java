@@ -7,15 +7,17 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import org.gasthaus.hypervisor.HypervisorEvent;
-
-/** Waits for events, until a time is over or the user interrupts the program. The program then has its time to print how it ended. */
-public final class EventWait implements AutoCloseable {
+/**
+ * Waits for events, until a time is over or the user interrupts the program. The program then has its time to print how it ended.
+ *
+ * @param <E> what the events are
+ */
+public final class EventWait<E> implements AutoCloseable {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
 	private static final long LAST_WORDS_SECONDS = 5;
 
 	/** Empty: the program was interrupted. */
-	private final LinkedBlockingQueue<Optional<HypervisorEvent>> queue = new LinkedBlockingQueue<>();
+	private final LinkedBlockingQueue<Optional<E>> queue = new LinkedBlockingQueue<>();
 	private final Thread waiting = Thread.currentThread();
 	private final Thread onInterrupt = new Thread(this::interrupted, "interrupted");
 	private final long deadline;
@@ -28,14 +30,14 @@ public final class EventWait implements AutoCloseable {
 	}
 
 	/** Hears an event, in any thread. */
-	public void heard(HypervisorEvent event) {
+	public void heard(E event) {
 		queue.add(Optional.of(event));
 	}
 
 	/** The next event, or {@code null} if the time is over or the program was interrupted. */
-	public HypervisorEvent next() {
+	public E next() {
 		try {
-			Optional<HypervisorEvent> next = deadline == Long.MAX_VALUE ? queue.take() : queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+			Optional<E> next = deadline == Long.MAX_VALUE ? queue.take() : queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
 			if (next == null) {
 				end = "event loop timed out\n";
 				return null;

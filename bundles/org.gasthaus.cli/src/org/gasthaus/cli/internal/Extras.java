@@ -3,6 +3,8 @@ package org.gasthaus.cli.internal;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.eclipse.osgi.util.NLS;
+
 /**
  * Options that every command of virsh's grammar has here and virsh has not: {@code --json}, {@code --wait[=SECONDS]},
  * {@code --parallel[=N]}. Where a command has an option of that name itself, it keeps it.
@@ -52,6 +54,6 @@ record Extras(boolean json, int waitSeconds, int parallel, List<String> rest) {
 		} catch (NumberFormatException e) {
 			// told below
 		}
-		throw new UsageException(name + "=" + text + ": a number from 1 to " + most + " is expected");
+		throw new UsageException(NLS.bind(Messages.Extras_number, new Object[] { name, text, Integer.toString(most) }));
 	}
 }

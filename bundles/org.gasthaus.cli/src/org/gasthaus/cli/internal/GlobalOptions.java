@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The options before the command's name, as virsh writes them. */
-record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug, boolean json, boolean timing, boolean version, boolean help, String command,
-		List<String> arguments) {
+record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug, boolean json, boolean timing, boolean version, boolean help, String escape,
+		String command, List<String> arguments) {
 	static GlobalOptions read(String[] arguments) throws CommandFailure {
 		String uri = null;
 		boolean readOnly = false;
@@ -15,6 +15,7 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 		boolean timing = false;
 		boolean version = false;
 		boolean help = false;
+		String escape = "^]";
 		int i = 0;
 		for (; i < arguments.length && arguments[i].startsWith("-") && arguments[i].length() > 1; i++) {
 			String argument = arguments[i];
@@ -27,6 +28,15 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 				keepAlive(argument, ++i < arguments.length ? arguments[i] : "");
 			} else if (argument.startsWith("--keepalive-interval=") || argument.startsWith("--keepalive-count=")) {
 				keepAlive(argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
+			} else if (argument.equals("-e") || argument.equals("--escape")) {
+				if (++i == arguments.length) {
+					throw new CommandFailure("option '-e'/'--escape' requires an argument", Messages.Hint_escape);
+				}
+				escape = escape(arguments[i]);
+			} else if (argument.startsWith("--escape=")) {
+				escape = escape(argument.substring("--escape=".length()));
+			} else if (argument.startsWith("-e")) {
+				escape = escape(argument.substring(2));
 			} else if (argument.startsWith("--connect=")) {
 				uri = argument.substring("--connect=".length());
 			} else if (argument.startsWith("-c")) {
@@ -49,7 +59,15 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 		for (i++; i < arguments.length; i++) {
 			rest.add(arguments[i]);
 		}
-		return new GlobalOptions(uri, readOnly, quiet, debug, json, timing, version, help, command, rest);
+		return new GlobalOptions(uri, readOnly, quiet, debug, json, timing, version, help, escape, command, rest);
+	}
+
+	/** One character, or {@code ^} and one that makes a control character. */
+	private static String escape(String text) throws CommandFailure {
+		if (!text.matches("[^^]|\\^[a-z@A-Z\\[\\\\\\]^_]")) {
+			throw new CommandFailure("Invalid string '" + text + "' for escape sequence", Messages.Hint_escape);
+		}
+		return text;
 	}
 
 	/** How often the host is asked whether it is still there, and how often it may stay silent. The transport reads it from the system's properties. */
@@ -68,6 +86,6 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 
 	/** The same for another command. */
 	GlobalOptions with(List<String> words) {
-		return new GlobalOptions(uri, readOnly, quiet, debug, json, timing, false, false, words.get(0), words.subList(1, words.size()));
+		return new GlobalOptions(uri, readOnly, quiet, debug, json, timing, false, false, escape, words.get(0), words.subList(1, words.size()));
 	}
 }

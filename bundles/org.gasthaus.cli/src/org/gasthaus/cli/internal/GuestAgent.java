@@ -37,7 +37,8 @@ final class GuestAgent implements HostCommand {
 		case "domtime" -> syntax.flags("now", "pretty", "sync").number("time");
 		case "set-user-password" -> syntax.data("user").data("password").flags("encrypted");
 		case "guestinfo" -> syntax.flags(FACTS);
-		case "guest-agent-timeout" -> syntax.number("timeout");
+		case "guest-agent-timeout" -> syntax.namedNumber("timeout");
+		case "guestvcpus" -> syntax.text("cpulist").flags("enable", "disable");
 		case "dompmsuspend" -> syntax.data("target").number("duration");
 		default -> syntax;
 		};
@@ -49,6 +50,9 @@ final class GuestAgent implements HostCommand {
 			arguments.exclusive("time", "now");
 			arguments.exclusive("time", "sync");
 			arguments.exclusive("now", "sync");
+		}
+		if (command.equals("guestvcpus")) {
+			checkVcpus(arguments);
 		}
 		HypervisorSession session = invocation.session();
 		String text = arguments.data("domain");
@@ -95,19 +99,43 @@ final class GuestAgent implements HostCommand {
 			for (int i = 0; i < FACTS.length; i++) {
 				groups |= arguments.has(FACTS[i]) ? 1 << i : 0;
 			}
-			for (TypedParameter fact : agent.facts(id, groups)) {
-				out.append(String.format(Locale.ROOT, "%-20s: %s\n", fact.name(), fact.text()));
+			facts(agent.facts(id, groups), "%-20s: %s\n", out);
+		}
+		case "guestvcpus" -> {
+			if (arguments.has("cpulist")) {
+				agent.setVcpus(id, arguments.data("cpulist"), arguments.has("enable"));
+			} else {
+				facts(agent.vcpus(id), "%-15s: %s\n", out);
 			}
 		}
 		case "guest-agent-timeout" -> agent.setPatience(id, arguments.has("timeout") ? Numbers.integer(arguments, "timeout") : -2);
 		case "dompmsuspend" -> {
 			int target = TARGETS.indexOf(arguments.data("target"));
 			if (target < 0) {
-				throw new CommandFailure("Invalid target", String.join(", ", TARGETS));
+				throw CommandFailure.oneOf("Invalid target", TARGETS);
 			}
 			agent.sleep(id, target, Duration.ofSeconds(arguments.has("duration") ? Numbers.unsigned(arguments, "duration") : 0));
 		}
 		default -> agent.wakeUp(id);
+		}
+	}
+
+	private static void checkVcpus(Arguments arguments) throws CommandFailure {
+		arguments.exclusive("enable", "disable");
+		for (String option : new String[] { "enable", "disable" }) {
+			if (arguments.has(option) && !arguments.has("cpulist")) {
+				throw new CommandFailure("Option --cpulist is required by option --" + option);
+			}
+		}
+		if (arguments.optional("cpulist") != null && !arguments.has("enable") && !arguments.has("disable")) {
+			throw new CommandFailure("One of options --enable or --disable is required by option --cpulist");
+		}
+	}
+
+	/** Lines of names and values. */
+	static void facts(List<TypedParameter> facts, String format, StringBuilder out) {
+		for (TypedParameter fact : facts) {
+			out.append(String.format(Locale.ROOT, format, fact.name(), fact.text()));
 		}
 	}
 
@@ -119,7 +147,7 @@ final class GuestAgent implements HostCommand {
 		return switch (text) {
 		case "agent" -> Source.AGENT;
 		case "lease" -> Source.LEASE;
-		default -> throw new CommandFailure("Unknown data source '" + text + "'", "agent, lease");
+		default -> throw CommandFailure.oneOf("Unknown data source '" + text + "'", List.of("agent", "lease"));
 		};
 	}
 

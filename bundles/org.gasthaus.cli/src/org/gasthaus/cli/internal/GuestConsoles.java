@@ -55,7 +55,7 @@ final class GuestConsoles implements HostCommand {
 		default -> {
 			String type = arguments.optional("type");
 			List<String> uris = new ArrayList<>();
-			for (String scheme : new String[] { "vnc", "spice", "rdp" }) {
+			for (String scheme : new String[] { GuestDisplay.VNC, GuestDisplay.SPICE, GuestDisplay.RDP }) {
 				if (type == null || type.equals(scheme)) {
 					String uri = uri(definition, scheme, session);
 					if (uri != null && (uris.isEmpty() || arguments.has("all"))) {
@@ -71,54 +71,37 @@ final class GuestConsoles implements HostCommand {
 		}
 	}
 
-	private static Element graphics(DefinitionDom definition, String type) {
-		return definition.devices("graphics").stream().filter(one -> one.getAttribute("type").equals(type)).findFirst().orElse(null);
-	}
-
-	private static int number(String text) {
-		return text.matches("[0-9]{1,5}") && !text.equals("0") ? Integer.parseInt(text) : -1;
-	}
-
-	private static String listens(Element graphics) {
-		String address = DefinitionDom.attribute(graphics, "listen", "address");
-		return address.isEmpty() ? graphics.getAttribute("listen") : address;
-	}
-
 	/** @return {@code null} if there is no screen of that kind, or nobody can come to it */
 	private static String uri(DefinitionDom definition, String scheme, HypervisorSession session) {
-		Element graphics = graphics(definition, scheme);
-		if (graphics == null) {
+		GuestDisplay display = GuestDisplay.of(definition, scheme);
+		if (display == null || !display.hasPort() && !display.hasSocket()) {
 			return null;
 		}
-		int port = number(graphics.getAttribute("port"));
-		int tls = number(graphics.getAttribute("tlsPort"));
-		String password = graphics.getAttribute("passwd");
-		String socket = DefinitionDom.attribute(graphics, "listen", "socket");
-		if (socket.isEmpty()) {
-			socket = graphics.getAttribute("socket");
+		String password = GuestDisplay.element(definition, scheme).getAttribute("passwd");
+		if (display.hasSocket()) {
+			return scheme + "+unix://" + (password.isEmpty() ? "" : ":" + password + '@') + display.socket();
 		}
-		if (port < 0 && tls < 0) {
-			return socket.isEmpty() ? null : scheme + "+unix://" + (password.isEmpty() ? "" : ":" + password + '@') + socket;
-		}
-		String address = listens(graphics);
-		if (address.isEmpty() || address.equals("0.0.0.0") || address.equals("::")) {
-			// it listens everywhere: it is where the host is
+		int port = display.port();
+		int tls = display.tlsPort();
+		String address = display.address();
+		if (display.listensEverywhere()) {
+			// it is where the host is
 			address = session.uri().host() == null || session.uri().host().isEmpty() ? "localhost" : session.uri().host();
 		}
 		StringBuilder uri = new StringBuilder(scheme).append("://");
-		if (!password.isEmpty() && scheme.equals("vnc")) {
+		if (!password.isEmpty() && scheme.equals(GuestDisplay.VNC)) {
 			uri.append(':').append(password).append('@');
 		}
-		uri.append(address.indexOf(':') >= 0 ? "[" + address + "]" : address);
+		uri.append(GuestDisplay.bracketed(address));
 		if (port > 0) {
-			uri.append(':').append(scheme.equals("vnc") ? port - VNC_BASE : port);
+			uri.append(':').append(scheme.equals(GuestDisplay.VNC) ? port - VNC_BASE : port);
 		}
 		String separator = "?";
 		if (tls > 0) {
 			uri.append(separator).append("tls-port=").append(tls);
 			separator = "&";
 		}
-		if (scheme.equals("spice") && !password.isEmpty()) {
+		if (scheme.equals(GuestDisplay.SPICE) && !password.isEmpty()) {
 			uri.append(separator).append("password=").append(password);
 		}
 		return uri.toString();

@@ -33,6 +33,7 @@ final class GuestDevices implements HostCommand {
 		case "detach-device-alias" -> syntax.data("alias").flags("config", "live", "current");
 		case "blockresize" -> syntax.data("path").data("size");
 		case "domifstat" -> syntax.data("interface");
+		case "dommemstat" -> syntax.number("period").flags("config", "live", "current");
 		default -> syntax;
 		};
 	}
@@ -40,10 +41,10 @@ final class GuestDevices implements HostCommand {
 	@Override
 	public void run(Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
 		boolean changes = command.contains("device");
-		if (changes) {
+		if (changes || command.equals("dommemstat")) {
 			arguments.exclusive("current", "live");
 			arguments.exclusive("current", "config");
-			if (!command.equals("detach-device-alias")) {
+			if (changes && !command.equals("detach-device-alias")) {
 				arguments.exclusive("persistent", "current");
 			}
 		}
@@ -51,6 +52,8 @@ final class GuestDevices implements HostCommand {
 		DomainInfo domain = Lookups.domain(session, arguments.data("domain"));
 		if (changes) {
 			change(session.devices(), domain, arguments, invocation);
+		} else if (command.equals("dommemstat") && arguments.has("period")) {
+			setPeriod(session.devices(), domain, arguments);
 		} else {
 			StringBuilder out = new StringBuilder();
 			look(session.devices(), domain.id(), arguments, out);
@@ -83,6 +86,22 @@ final class GuestDevices implements HostCommand {
 		if (!invocation.quiet()) {
 			String done = byAlias ? "Device detach request sent" : "Device " + (verb.equals("update") ? "updated" : verb + "ed");
 			invocation.out().append(done).append(" successfully\n");
+		}
+	}
+
+	private void setPeriod(DomainDevices devices, DomainInfo domain, Arguments arguments) throws CommandFailure {
+		int seconds = Numbers.integer(arguments, "period");
+		if (seconds < 0) {
+			throw new CommandFailure("Invalid collection period value '" + seconds + "'");
+		}
+		Set<Impact> impact = Numbers.flags(Impact.class, syntax(), arguments);
+		if (impact.isEmpty() && domain.runtimeId() >= 0) {
+			impact = EnumSet.of(Impact.LIVE);
+		}
+		try {
+			devices.setMemoryStatisticsPeriod(domain.id(), seconds, impact);
+		} catch (HypervisorException e) {
+			throw new CommandFailure("Unable to change balloon collection period.", e);
 		}
 	}
 

@@ -59,8 +59,8 @@ final class GuestInput implements HostCommand {
 			// libvirt has two names for the last one
 			return text.equals("rfb") ? CodeSet.QNUM : CodeSet.valueOf(text.equals(text.toLowerCase(Locale.ROOT)) ? text.toUpperCase(Locale.ROOT) : "");
 		} catch (IllegalArgumentException e) {
-			throw new CommandFailure("unknown codeset: '" + text + "'",
-					String.join(", ", Arrays.stream(CodeSet.values()).map(set -> set.name().toLowerCase(Locale.ROOT)).toList()));
+			throw CommandFailure.oneOf("unknown codeset: '" + text + "'",
+					Arrays.stream(CodeSet.values()).map(set -> set.name().toLowerCase(Locale.ROOT)).toList());
 		}
 	}
 
@@ -80,9 +80,7 @@ final class GuestInput implements HostCommand {
 		try {
 			code = Integer.decode(text);
 		} catch (NumberFormatException notANumber) {
-			if (set == CodeSet.LINUX) {
-				code = named(text);
-			}
+			code = named(text, set);
 		}
 		if (code < 0 || code > MOST_CODE) {
 			throw new CommandFailure("invalid keycode: '" + text + "'", hint(text, set));
@@ -90,25 +88,37 @@ final class GuestInput implements HostCommand {
 		return code;
 	}
 
-	private static ResourceBundle names() {
-		return ResourceBundle.getBundle("org.gasthaus.cli.internal.linux-keys", Locale.ROOT, GuestInput.class.getClassLoader());
+	/** @return the names of a set; {@code null} if its keys have none */
+	private static ResourceBundle names(CodeSet set) {
+		String file = switch (set) {
+		case LINUX -> "linux";
+		case OS_X -> "os-x";
+		case WIN32 -> "win32";
+		default -> null;
+		};
+		return file == null ? null : ResourceBundle.getBundle("org.gasthaus.cli.internal." + file + "-keys", Locale.ROOT, GuestInput.class.getClassLoader());
 	}
 
-	private static int named(String text) {
+	private static int named(String text, CodeSet set) {
+		ResourceBundle names = names(set);
 		try {
-			return Integer.parseInt(names().getString(text));
+			return names == null ? -1 : Integer.parseInt(names.getString(text));
 		} catch (MissingResourceException e) {
 			return -1;
 		}
 	}
 
 	private static String hint(String text, CodeSet set) {
-		if (set != CodeSet.LINUX) {
+		ResourceBundle names = names(set);
+		if (names == null) {
 			return Messages.Hint_keyNumber;
 		}
-		String upper = text.toUpperCase(Locale.ROOT);
-		String wanted = upper.startsWith("KEY_") ? upper : "KEY_" + upper;
-		return named(wanted) >= 0 ? NLS.bind(Messages.Hint_didYouMean, wanted) : Messages.Hint_keyName;
+		for (String name : names.keySet()) {
+			if (name.equalsIgnoreCase(text) || name.equalsIgnoreCase("KEY_" + text) || name.equalsIgnoreCase("VK_" + text) || ("kVK_" + name).equalsIgnoreCase(text)) {
+				return NLS.bind(Messages.Hint_didYouMean, name);
+			}
+		}
+		return set == CodeSet.LINUX ? Messages.Hint_keyName : Messages.Hint_keyNameOfSet;
 	}
 
 	private static long process(Arguments arguments) throws CommandFailure {
@@ -135,7 +145,7 @@ final class GuestInput implements HostCommand {
 			try {
 				number = Integer.parseInt(text);
 			} catch (NumberFormatException e) {
-				throw new CommandFailure("malformed signal name: " + text, String.join(", ", SIGNALS));
+				throw CommandFailure.oneOf("malformed signal name: " + text, SIGNALS);
 			}
 		}
 		return number;

@@ -64,7 +64,7 @@ final class GuestInterfaces implements HostCommand {
 		try {
 			return from == null ? Source.LEASE : Source.valueOf(from.equals(from.toLowerCase(Locale.ROOT)) ? from.toUpperCase(Locale.ROOT) : "");
 		} catch (IllegalArgumentException e) {
-			throw new CommandFailure("Unknown data source '" + from + "'", "lease, agent, arp");
+			throw CommandFailure.oneOf("Unknown data source '" + from + "'", List.of("lease", "agent", "arp"));
 		}
 	}
 
@@ -109,7 +109,7 @@ final class GuestInterfaces implements HostCommand {
 	private static String setLink(HypervisorSession session, DomainInfo domain, Arguments arguments) throws HypervisorException, CommandFailure {
 		String state = arguments.data("state");
 		if (!state.equals("up") && !state.equals("down")) {
-			throw new CommandFailure("invalid link state '" + state + "'", "up, down");
+			throw CommandFailure.oneOf("invalid link state '" + state + "'", List.of("up", "down"));
 		}
 		boolean stored = stored(arguments);
 		Element found = find(session, domain, arguments.data("interface"), stored);

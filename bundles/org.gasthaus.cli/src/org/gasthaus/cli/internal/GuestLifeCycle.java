@@ -1,5 +1,6 @@
 package org.gasthaus.cli.internal;
 
+import java.util.List;
 import java.util.Set;
 
 import org.gasthaus.hypervisor.DomainId;
@@ -22,10 +23,10 @@ final class GuestLifeCycle implements HostCommand {
 	public Syntax syntax() {
 		Syntax syntax = new Syntax(command);
 		return switch (command) {
-		case "create" -> syntax.data("file").flags("paused", "autodestroy", "validate", "reset-nvram");
-		case "restore" -> syntax.data("file").flags("bypass-cache").text("xml").flags("running", "paused");
-		case "save" -> syntax.data("domain").data("file").flags("bypass-cache").text("xml").flags("running", "paused");
-		case "managedsave" -> syntax.data("domain").flags("bypass-cache", "running", "paused");
+		case "create" -> syntax.data("file").flags("console", "paused", "autodestroy").text("pass-fds").flags("validate", "reset-nvram");
+		case "restore" -> syntax.data("file").flags("bypass-cache").text("xml").flags("running", "paused", "reset-nvram");
+		case "save" -> syntax.data("domain").data("file").flags("bypass-cache").text("xml").flags("running", "paused", "verbose");
+		case "managedsave" -> syntax.data("domain").flags("bypass-cache", "running", "paused", "verbose");
 		case "reboot" -> syntax.data("domain").text("mode");
 		case "autostart" -> syntax.data("domain").flags("disable");
 		case "domrename" -> syntax.data("domain").data("new-name");
@@ -47,15 +48,23 @@ final class GuestLifeCycle implements HostCommand {
 		}
 	}
 
-	private String create(HypervisorSession session, Arguments arguments, Invocation invocation) throws CommandFailure {
+	private String create(HypervisorSession session, Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
 		String file = arguments.data("file");
 		String xml = DefineDomainCommand.read(invocation.directory(), file);
+		List<Integer> descriptors = Descriptors.of(arguments);
+		DomainId created;
 		try {
-			DomainId created = session.lifeCycle().create(xml, Numbers.flags(StartOption.class, syntax(), arguments));
-			return "Domain '" + created.name() + "' created from " + file;
+			created = session.lifeCycle().create(xml, Numbers.flags(StartOption.class, syntax(), arguments), descriptors);
 		} catch (HypervisorException e) {
 			throw new CommandFailure("Failed to create domain from " + file, e);
 		}
+		String done = "Domain '" + created.name() + "' created from " + file;
+		if (!arguments.has("console")) {
+			return done;
+		}
+		invocation.out().append(invocation.quiet() ? "" : done + '\n');
+		ConsoleCommand.attach(session, created, null, Set.of(), invocation);
+		return "";
 	}
 
 	private String restore(DomainLifeCycle lifeCycle, Arguments arguments, Invocation invocation) throws CommandFailure {
@@ -85,8 +94,13 @@ final class GuestLifeCycle implements HostCommand {
 			case "autostart" -> lifeCycle.setAutostart(id, !arguments.has("disable"));
 			case "domrename" -> lifeCycle.rename(id, arguments.data("new-name"));
 			case "inject-nmi" -> lifeCycle.injectNmi(id);
-			case "save" -> lifeCycle.save(id, invocation.directory().resolve(arguments.data("file")).toString(), xml(arguments, invocation), saving(arguments));
-			case "managedsave" -> lifeCycle.managedSave(id, saving(arguments));
+			case "save" -> {
+				String file = invocation.directory().resolve(arguments.data("file")).toString();
+				String xml = xml(arguments, invocation);
+				JobWatch.run(session, id, arguments.has("verbose") ? "Save" : null, invocation, () -> lifeCycle.save(id, file, xml, saving(arguments)));
+			}
+			case "managedsave" -> JobWatch.run(session, id, arguments.has("verbose") ? "Managedsave" : null, invocation,
+					() -> lifeCycle.managedSave(id, saving(arguments)));
 			default -> {
 				if (!lifeCycle.hasManagedSave(id)) {
 					return "Domain '" + text + "' has no manage save image; removal skipped";

@@ -168,7 +168,7 @@ final class GuestLimits implements HostCommand {
 				try {
 					mode = Integer.parseInt(text);
 				} catch (NumberFormatException e) {
-					throw new CommandFailure("Invalid mode: " + text, String.join(", ", NUMA_MODES));
+					throw CommandFailure.oneOf("Invalid mode: " + text, NUMA_MODES);
 				}
 			}
 			changes.add(new TypedParameter("numa_mode", Type.INT, mode));
@@ -302,10 +302,10 @@ final class GuestLimits implements HostCommand {
 		String type = arguments.data("type");
 		String action = arguments.data("action");
 		if (!EVENTS.contains(type)) {
-			throw new CommandFailure("Invalid lifecycle type '" + type + "'.", String.join(", ", EVENTS));
+			throw CommandFailure.oneOf("Invalid lifecycle type '" + type + "'.", EVENTS);
 		}
 		if (!ACTIONS.contains(action)) {
-			throw new CommandFailure("Invalid lifecycle action '" + action + "'.", String.join(", ", ACTIONS));
+			throw CommandFailure.oneOf("Invalid lifecycle action '" + action + "'.", ACTIONS);
 		}
 		try {
 			limits.setLifecycleAction(id, EVENTS.indexOf(type), ACTIONS.indexOf(action), impact);
@@ -369,6 +369,6 @@ final class GuestLimits implements HostCommand {
 				}
 			}
 		}
-		throw new CommandFailure("invalid scheduler option: " + name, String.join(", ", known.stream().map(TypedParameter::name).toList()));
+		throw CommandFailure.oneOf("invalid scheduler option: " + name, known.stream().map(TypedParameter::name).toList());
 	}
 }

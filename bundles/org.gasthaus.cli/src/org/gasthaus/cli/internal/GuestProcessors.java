@@ -140,9 +140,7 @@ final class GuestProcessors implements HostCommand {
 		for (IoThread thread : threads) {
 			table.row(Integer.toString(thread.number()), CpuList.format(thread.affinity()));
 		}
-		StringBuilder out = new StringBuilder();
-		table.print(out, !invocation.quiet());
-		invocation.out().append(out);
+		table.print(invocation);
 	}
 
 	private static void pinVcpu(DomainProcessors processors, DomainInfo domain, Set<Impact> impact, Arguments arguments, Invocation invocation)
@@ -167,9 +165,7 @@ final class GuestProcessors implements HostCommand {
 				table.row(Integer.toString(i), CpuList.format(pins.get(i)));
 			}
 		}
-		StringBuilder out = new StringBuilder();
-		table.print(out, !invocation.quiet());
-		invocation.out().append(out);
+		table.print(invocation);
 	}
 
 	private static void show(HypervisorSession session, DomainInfo domain, boolean pretty, Invocation invocation) throws HypervisorException {

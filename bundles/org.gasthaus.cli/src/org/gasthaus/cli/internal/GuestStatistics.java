@@ -1,5 +1,6 @@
 package org.gasthaus.cli.internal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.gasthaus.hypervisor.DomainStatistics.Values;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.TypedParameter;
+
+import com.google.gson.stream.JsonWriter;
 
 /** {@code domstats}, {@code domcontrol} */
 final class GuestStatistics implements HostCommand {
@@ -52,7 +55,7 @@ final class GuestStatistics implements HostCommand {
 				out.append('\n');
 			}
 		} else {
-			statistics(session, arguments, out);
+			statistics(invocation, arguments, out);
 		}
 		invocation.out().append(out);
 	}
@@ -61,7 +64,8 @@ final class GuestStatistics implements HostCommand {
 		return number >= 0 && number < words.length ? words[(int) number] : "unknown";
 	}
 
-	private void statistics(HypervisorSession session, Arguments arguments, StringBuilder out) throws CommandFailure, HypervisorException {
+	private void statistics(Invocation invocation, Arguments arguments, StringBuilder out) throws CommandFailure, HypervisorException {
+		HypervisorSession session = invocation.session();
 		Set<Group> groups = Numbers.flags(Group.class, syntax(), arguments);
 		Set<Option> options = Numbers.flags(Option.class, syntax(), arguments);
 		Set<DomainFilter> filters = EnumSet.noneOf(DomainFilter.class);
@@ -72,15 +76,14 @@ final class GuestStatistics implements HostCommand {
 		}
 		List<String> names = arguments.rest("domain");
 		DomainStatistics statistics = session.statistics();
-		List<Values> all;
-		if (names.isEmpty()) {
-			all = statistics.all(groups, filters, options);
-		} else {
-			List<DomainId> ids = new ArrayList<>();
-			for (String name : names) {
-				ids.add(Lookups.domain(session, name).id());
-			}
-			all = statistics.of(ids, groups, options);
+		List<DomainId> ids = new ArrayList<>();
+		for (String name : names) {
+			ids.add(Lookups.domain(session, name).id());
+		}
+		List<Values> all = names.isEmpty() ? statistics.all(groups, filters, options) : statistics.of(ids, groups, options);
+		if (invocation.json() != null) {
+			invocation.json().accept(json -> write(json, all));
+			return;
 		}
 		boolean first = true;
 		for (Values one : all) {
@@ -90,5 +93,23 @@ final class GuestStatistics implements HostCommand {
 			}
 			first = false;
 		}
+	}
+
+	/** Always an array, and numbers are numbers: the types are libvirt's. */
+	private static void write(JsonWriter json, List<Values> all) throws IOException {
+		json.beginArray();
+		for (Values one : all) {
+			json.beginObject().name("domain").value(one.id().name()).name("uuid").value(one.id().uuid());
+			for (TypedParameter parameter : one.values()) {
+				json.name(parameter.name());
+				switch (parameter.type()) {
+				case STRING -> json.value((String) parameter.value());
+				case BOOLEAN -> json.value((Boolean) parameter.value());
+				default -> json.jsonValue(parameter.text());
+				}
+			}
+			json.endObject();
+		}
+		json.endArray();
 	}
 }

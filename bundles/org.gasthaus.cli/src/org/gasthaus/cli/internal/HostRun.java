@@ -7,16 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.Backends;
+import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NativeFormats;
 
 /** One run of a command of virsh's grammar: on one guest, or on all whose names match a pattern; as text or as JSON. */
 final class HostRun {
@@ -35,7 +42,7 @@ final class HostRun {
 	}
 
 	/** What became of it: on one guest, or without any. */
-	private record Part(String guest, String text, CommandFailure failure, Throwable trace) {
+	private record Part(String guest, String text, JsonContent data, CommandFailure failure, Throwable trace) {
 	}
 
 	/** @return the exit code */
@@ -48,12 +55,24 @@ final class HostRun {
 			perform(arguments, invocation);
 			return 0;
 		}
-		Part part = captured(null, extras.rest());
-		StringBuilder out = new StringBuilder();
-		JsonOutput.result(out, part.text(), part.failure());
-		invocation.out().append(out);
+		// what a command gives as data is printed at once: it may go on for long
+		AtomicBoolean given = new AtomicBoolean();
+		Part part = captured(null, extras.rest(), data -> {
+			given.set(true);
+			print("", data, null);
+		});
+		if (!given.get() || part.failure() != null) {
+			print(part.text(), null, part.failure());
+		}
 		trace(part);
 		return part.failure() == null ? 0 : 1;
+	}
+
+	private void print(String text, JsonContent data, CommandFailure failure) {
+		StringBuilder out = new StringBuilder();
+		JsonOutput.result(out, text, data, failure);
+		invocation.out().append(out);
+		invocation.out().flush();
 	}
 
 	private void trace(Part part) {
@@ -64,7 +83,7 @@ final class HostRun {
 
 	/** The guests of a pattern; {@code null} if the command names one guest or none. */
 	private List<DomainInfo> several(Arguments arguments) throws HypervisorException, CommandFailure {
-		boolean ofGuest = !syntax.options().isEmpty() && syntax.options().get(0).equals(new Syntax.Option(DOMAIN, Syntax.Kind.DATA));
+		boolean ofGuest = !syntax.isAlone() && !syntax.options().isEmpty() && syntax.options().get(0).equals(new Syntax.Option(DOMAIN, Syntax.Kind.DATA));
 		NamePattern pattern = ofGuest ? NamePattern.of(arguments.text(DOMAIN)) : null;
 		if (pattern == null) {
 			return null;
@@ -101,7 +120,7 @@ final class HostRun {
 		try {
 			List<Future<Part>> parts = new ArrayList<>();
 			for (DomainInfo guest : guests) {
-				parts.add(threads.submit(() -> captured(guest.name(), withGuest(guest))));
+				parts.add(threads.submit(() -> captured(guest.name(), withGuest(guest), null)));
 			}
 			for (Future<Part> future : parts) {
 				Part part = future.get();
@@ -110,7 +129,7 @@ final class HostRun {
 				}
 				if (extras.json()) {
 					json.append(json.length() > 1 ? ",\n" : "");
-					JsonOutput.guest(json, part.guest(), part.text(), part.failure());
+					JsonOutput.guest(json, part.guest(), part.text(), part.data(), part.failure());
 				} else {
 					print(part);
 				}
@@ -160,14 +179,19 @@ final class HostRun {
 		return result;
 	}
 
-	/** Runs it with its output kept, and its failure as a part of the result. */
-	private Part captured(String guest, List<String> given) {
+	/**
+	 * Runs it with its output kept, and its failure as a part of the result.
+	 *
+	 * @param atOnce takes what the command gives as data; {@code null} to keep that, too
+	 */
+	private Part captured(String guest, List<String> given, Consumer<JsonContent> atOnce) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+		AtomicReference<JsonContent> data = new AtomicReference<>();
 		CommandFailure failure = null;
 		Throwable trace = null;
 		try {
-			perform(syntax.parse(given), new Captured(invocation, out));
+			perform(syntax.parse(given), new Captured(invocation, out, !extras.json() ? null : atOnce == null ? data::set : atOnce));
 		} catch (CommandFailure e) {
 			failure = e;
 			trace = e;
@@ -181,7 +205,7 @@ final class HostRun {
 			trace = e;
 		}
 		out.flush();
-		return new Part(guest, bytes.toString(StandardCharsets.UTF_8), failure, trace);
+		return new Part(guest, bytes.toString(StandardCharsets.UTF_8), data.get(), failure, trace);
 	}
 
 	private void perform(Arguments arguments, Invocation with) throws CommandFailure, HypervisorException {
@@ -205,8 +229,8 @@ final class HostRun {
 		}
 	}
 
-	/** The same with its output kept. */
-	private record Captured(Invocation parent, PrintStream out) implements Invocation {
+	/** The same with its output kept. JSON is made from all that a command says: the heading of a table is the names of its columns. */
+	private record Captured(Invocation parent, PrintStream out, Consumer<JsonContent> json) implements Invocation {
 		@Override
 		public PrintStream err() {
 			return parent.err();
@@ -218,8 +242,28 @@ final class HostRun {
 		}
 
 		@Override
+		public boolean inShell() {
+			return parent.inShell();
+		}
+
+		@Override
+		public void enter(Path folder) {
+			parent.enter(folder);
+		}
+
+		@Override
+		public Map<String, String> environment() {
+			return parent.environment();
+		}
+
+		@Override
+		public boolean interactive() {
+			return false;
+		}
+
+		@Override
 		public boolean quiet() {
-			return parent.quiet();
+			return json == null && parent.quiet();
 		}
 
 		@Override
@@ -230,6 +274,11 @@ final class HostRun {
 		@Override
 		public String uri() {
 			return parent.uri();
+		}
+
+		@Override
+		public String escape() {
+			return parent.escape();
 		}
 
 		@Override
@@ -248,8 +297,28 @@ final class HostRun {
 		}
 
 		@Override
+		public ConnectionUri host() throws HypervisorException {
+			return parent.host();
+		}
+
+		@Override
+		public Backends backends() {
+			return parent.backends();
+		}
+
+		@Override
 		public HypervisorSession session() throws HypervisorException {
 			return parent.session();
+		}
+
+		@Override
+		public HypervisorSession open(String uri) throws HypervisorException {
+			return parent.open(uri);
+		}
+
+		@Override
+		public NativeFormats nativeFormats() throws HypervisorException {
+			return parent.nativeFormats();
 		}
 	}
 }

@@ -83,9 +83,7 @@ final class HostThings implements HostCommand {
 		} catch (HypervisorException e) {
 			throw Lookups.notListed("interfaces", "virConnectNumOfInterfaces", e);
 		}
-		StringBuilder out = new StringBuilder();
-		table.print(out, !invocation.quiet());
-		invocation.out().append(out);
+		table.print(invocation);
 	}
 
 	private static void filters(HostObjects objects, Invocation invocation) throws CommandFailure {
@@ -97,9 +95,7 @@ final class HostThings implements HostCommand {
 		} catch (HypervisorException e) {
 			throw Lookups.notListed("network filters", "virConnectNumOfNWFilters", e);
 		}
-		StringBuilder out = new StringBuilder();
-		table.print(out, !invocation.quiet());
-		invocation.out().append(out);
+		table.print(invocation);
 	}
 
 	private void ofInterface(HostObjects objects, Arguments arguments, Invocation invocation) throws CommandFailure {

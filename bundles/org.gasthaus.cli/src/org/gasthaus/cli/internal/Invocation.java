@@ -3,9 +3,14 @@ package org.gasthaus.cli.internal;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
+import org.gasthaus.core.Backends;
+import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NativeFormats;
 
 /** What a command runs with: where to print, what file names are relative to, and, once it asks, the host. */
 public interface Invocation {
@@ -17,14 +22,45 @@ public interface Invocation {
 	/** What relative file names are relative to. */
 	Path directory();
 
+	/** Whether commands are written one after the other, so that one can change {@link #directory()} for those that follow. */
+	default boolean inShell() {
+		return false;
+	}
+
+	/** Changes {@link #directory()}, {@link #inShell()} only. @param folder an absolute path */
+	default void enter(Path folder) {
+		throw new IllegalStateException(folder.toString());
+	}
+
+	/** The variables of the environment. */
+	Map<String, String> environment();
+
+	/** Whether what is printed reaches the user at once, so that there may be questions. */
+	boolean interactive();
+
 	/** Whether only what was asked for is to be printed. */
 	boolean quiet();
+
+	/**
+	 * Takes the answer as data, where JSON is wanted: a command that knows more of its values than their text puts them here and prints nothing.
+	 * For one guest it is printed at once, so that a command may go on for long after it.
+	 *
+	 * @return {@code null} where text is wanted
+	 */
+	default Consumer<JsonContent> json() {
+		return null;
+	}
 
 	/** Whether the user wants stack traces. */
 	boolean debug();
 
 	/** The URI of the host as it was given; {@code null} if none was. */
 	String uri();
+
+	/** The character that leaves a console: itself, or {@code ^} and a letter for a control character. */
+	default String escape() {
+		return "^]";
+	}
 
 	/** Whether the host is asked without the right to change something. */
 	boolean readOnly();
@@ -40,6 +76,18 @@ public interface Invocation {
 	/** Leaves the host; the next call of {@link #session()} connects to this one. @param uri {@code null} for the default */
 	void connect(String uri, boolean readOnly);
 
+	/** The host that {@link #session()} asks, without asking it. */
+	ConnectionUri host() throws HypervisorException;
+
+	/** The hypervisors that can be reached. */
+	Backends backends();
+
 	/** The session to the host of {@code --connect}, opened at the first call and closed by the caller of the command. */
 	HypervisorSession session() throws HypervisorException;
+
+	/** A session to a further host, for what concerns two; asked for credentials the same way. The caller closes it. */
+	HypervisorSession open(String uri) throws HypervisorException;
+
+	/** The formats of its own that the hypervisor of {@link #session()} has for guests. */
+	NativeFormats nativeFormats() throws HypervisorException;
 }

@@ -18,7 +18,7 @@ import com.google.gson.stream.JsonWriter;
 /**
  * What a command printed as JSON. The commands have virsh's output, which is either a definition, a table, facts (a name, a
  * colon, a value), several blocks of facts, or sentences; each becomes the same shape everywhere. All values are texts, as
- * they are printed; a single dash in a table is {@code null}.
+ * they are printed; a single dash in a table is {@code null}. Where a command gives data, that is the answer.
  */
 final class JsonOutput {
 	private static final Pattern FACT = Pattern.compile("\\s*([^:=]{1,40}?)\\s*:(?:\\s+(.*))?");
@@ -28,22 +28,22 @@ final class JsonOutput {
 	private JsonOutput() {
 	}
 
-	/** A whole answer. */
-	static void result(StringBuilder out, String text, CommandFailure failure) {
+	/** A whole answer. @param data what the command gave as data; {@code null} if it printed a text */
+	static void result(StringBuilder out, String text, JsonContent data, CommandFailure failure) {
 		write(out, json -> {
 			if (failure != null) {
 				json.beginObject();
 				failure(json, failure);
 				json.endObject();
 			} else {
-				value(json, text);
+				value(json, text, data);
 			}
 		});
 		out.append('\n');
 	}
 
-	/** The answer for one of several guests. */
-	static void guest(StringBuilder out, String guest, String text, CommandFailure failure) {
+	/** The answer for one of several guests. @param data as for a whole answer */
+	static void guest(StringBuilder out, String guest, String text, JsonContent data, CommandFailure failure) {
 		write(out, json -> {
 			json.beginObject();
 			json.name("domain").value(guest);
@@ -51,19 +51,13 @@ final class JsonOutput {
 				failure(json, failure);
 			} else {
 				json.name("result");
-				value(json, text);
+				value(json, text, data);
 			}
 			json.endObject();
 		});
 	}
 
-	/** Something that writes JSON. */
-	@FunctionalInterface
-	private interface Content {
-		void to(JsonWriter json) throws IOException;
-	}
-
-	private static void write(StringBuilder out, Content content) {
+	private static void write(StringBuilder out, JsonContent content) {
 		StringWriter text = new StringWriter();
 		try (JsonWriter json = new JsonWriter(text)) {
 			json.setIndent("  ");
@@ -87,7 +81,11 @@ final class JsonOutput {
 		json.endObject();
 	}
 
-	private static void value(JsonWriter json, String text) throws IOException {
+	private static void value(JsonWriter json, String text, JsonContent data) throws IOException {
+		if (data != null) {
+			data.to(json);
+			return;
+		}
 		List<String> lines = new ArrayList<>(text.lines().toList());
 		while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
 			lines.remove(lines.size() - 1);

@@ -1,8 +1,11 @@
 package org.gasthaus.cli.internal;
 
+import java.io.IOException;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.gasthaus.hypervisor.DomainFilter;
@@ -11,6 +14,8 @@ import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
+
+import com.google.gson.stream.JsonWriter;
 
 /** {@code list} */
 final class ListDomains implements HostCommand {
@@ -41,11 +46,19 @@ final class ListDomains implements HostCommand {
 			List<DomainInfo> domains = session.domains(filters(arguments), null);
 			if (table) {
 				Set<DomainId> saved = arguments.has("managed-save") ? saved(session) : Set.of();
+				Map<DomainId, String> titles = new HashMap<>();
+				for (DomainInfo domain : title ? domains : List.<DomainInfo>of()) {
+					titles.put(domain.id(), titleOf(session, domain));
+				}
+				if (invocation.json() != null) {
+					invocation.json().accept(json -> write(json, domains, saved, titles));
+					return;
+				}
 				Table rows = title ? new Table("Id", "Name", "State", "Title") : new Table("Id", "Name", "State");
 				for (DomainInfo domain : domains) {
-					String state = saved.contains(domain.id()) ? "saved" : domain.state().word();
+					String state = state(domain, saved);
 					if (title) {
-						rows.row(number(domain), domain.name(), state, titleOf(session, domain));
+						rows.row(number(domain), domain.name(), state, titles.get(domain.id()));
 					} else {
 						rows.row(number(domain), domain.name(), state);
 					}
@@ -75,6 +88,29 @@ final class ListDomains implements HostCommand {
 			throw new CommandFailure("Failed to list domains", e);
 		}
 		invocation.out().append(out);
+	}
+
+	private static String state(DomainInfo domain, Set<DomainId> saved) {
+		return saved.contains(domain.id()) ? "saved" : domain.state().word();
+	}
+
+	private static void write(JsonWriter json, List<DomainInfo> domains, Set<DomainId> saved, Map<DomainId, String> titles) throws IOException {
+		json.beginArray();
+		for (DomainInfo domain : domains) {
+			json.beginObject().name("id");
+			if (domain.runtimeId() < 0) {
+				json.nullValue();
+			} else {
+				json.value(domain.runtimeId());
+			}
+			json.name("name").value(domain.name()).name("state").value(state(domain, saved)).name("uuid").value(domain.id().uuid());
+			json.name("persistent").value(domain.persistent());
+			if (titles.containsKey(domain.id())) {
+				json.name("title").value(titles.get(domain.id()));
+			}
+			json.endObject();
+		}
+		json.endArray();
 	}
 
 	private static Set<DomainFilter> filters(Arguments arguments) {

@@ -43,6 +43,16 @@ final class Numbers {
 		}
 	}
 
+	/** A number of 64 bits; one that is negative counts from the largest down, as C does. */
+	static long wrapping(Arguments arguments, String name) throws CommandFailure {
+		String text = arguments.data(name);
+		try {
+			return text.startsWith("-") ? Long.parseLong(text) : Long.parseUnsignedLong(text);
+		} catch (NumberFormatException e) {
+			throw malformed(text, name);
+		}
+	}
+
 	private static CommandFailure malformed(String text, String name) {
 		return new CommandFailure("Numeric value '" + text + "' for <" + name + "> option is malformed or out of range");
 	}

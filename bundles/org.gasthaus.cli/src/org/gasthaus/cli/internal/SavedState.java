@@ -74,7 +74,10 @@ final class SavedState implements HostCommand {
 			wanted = DumpFormat.values()[FORMATS.indexOf(format)];
 		}
 		try {
-			session.lifeCycle().dump(id, path(arguments, invocation), wanted, Numbers.flags(DumpOption.class, syntax(), arguments));
+			String path = path(arguments, invocation);
+			Set<DumpOption> options = Numbers.flags(DumpOption.class, syntax(), arguments);
+			DumpFormat chosen = wanted;
+			JobWatch.run(session, id, arguments.has("verbose") ? "Dump" : null, invocation, () -> session.lifeCycle().dump(id, path, chosen, options));
 		} catch (HypervisorException e) {
 			throw new CommandFailure("Failed to core dump domain '" + text + "' to " + file, e);
 		}

@@ -38,6 +38,7 @@ final class SecretCommands implements HostCommand {
 		return switch (command) {
 		case "secret-define" -> syntax.data("file").flags("validate");
 		case "secret-list" -> syntax.flags("ephemeral", "no-ephemeral", "private", "no-private");
+		case "secret-dumpxml" -> XmlOutput.options(syntax.data("secret"));
 		case "secret-get-value" -> syntax.data("secret").flags("plain");
 		case "secret-set-value" -> syntax.data("secret").named("file").flags("plain", "interactive").text("base64");
 		default -> syntax.data("secret");
@@ -65,9 +66,7 @@ final class SecretCommands implements HostCommand {
 		for (SecretInfo secret : secrets) {
 			table.row(secret.uuid(), secret.usageId().isEmpty() ? "Unused" : secret.usage().name().toLowerCase(Locale.ROOT) + ' ' + secret.usageId());
 		}
-		StringBuilder out = new StringBuilder();
-		table.print(out, !invocation.quiet());
-		invocation.out().append(out);
+		table.print(invocation);
 	}
 
 	private static void define(Arguments arguments, Invocation invocation) throws CommandFailure, HypervisorException {
@@ -96,7 +95,7 @@ final class SecretCommands implements HostCommand {
 			throw new CommandFailure("failed to get secret '" + uuid + "'", e);
 		}
 		switch (command) {
-		case "secret-dumpxml" -> invocation.out().append(secrets.xml(uuid));
+		case "secret-dumpxml" -> XmlOutput.print(invocation, arguments, secrets.xml(uuid));
 		case "secret-get-value" -> print(secrets.value(uuid), arguments, invocation);
 		case "secret-set-value" -> setValue(secrets, uuid, arguments, invocation);
 		default -> {

@@ -1,11 +1,20 @@
 package org.gasthaus.cli.internal;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.gasthaus.hypervisor.HypervisorException;
 
-/** {@code connect}, {@code echo}, {@code pwd}: what is of use where commands follow one another. */
-final class ShellCommands implements HostCommand {
+/** {@code connect}, {@code echo}, {@code cd}, {@code pwd}, {@code quit}: what is of use where commands follow one another. */
+public final class ShellCommands implements HostCommand {
+	private static final char SEPARATOR = ',';
+
 	private final String command;
 
 	ShellCommands(String command) {
@@ -17,9 +26,15 @@ final class ShellCommands implements HostCommand {
 		Syntax syntax = new Syntax(command);
 		return switch (command) {
 		case "connect" -> syntax.text("name").flags("readonly");
-		case "echo" -> syntax.flags("shell", "xml", "err").rest("string");
+		case "echo" -> syntax.flags("shell", "xml", "split", "err").rest("string");
+		case "cd" -> syntax.text("dir");
 		default -> syntax;
 		};
+	}
+
+	/** Whether nothing that follows this command is run. */
+	public static boolean endsAll(List<String> words) {
+		return words.size() == 1 && (words.get(0).equals("quit") || words.get(0).equals("exit"));
 	}
 
 	@Override
@@ -33,12 +48,68 @@ final class ShellCommands implements HostCommand {
 				throw new CommandFailure("failed to connect to the hypervisor", e);
 			}
 		}
-		case "echo" -> {
-			List<String> words = arguments.rest("string").stream().map(word -> escaped(word, arguments)).toList();
-			(arguments.has("err") ? invocation.err() : invocation.out()).append(String.join(" ", words));
+		case "echo" -> echo(arguments, invocation);
+		case "cd" -> change(arguments, invocation);
+		case "pwd" -> invocation.out().append(invocation.directory().toAbsolutePath().normalize().toString()).append('\n');
+		default -> {
+			// it ends what runs the commands, before it comes here
 		}
-		default -> invocation.out().append(invocation.directory().toAbsolutePath().normalize().toString()).append('\n');
 		}
+	}
+
+	private static void change(Arguments arguments, Invocation invocation) throws CommandFailure {
+		if (!invocation.inShell()) {
+			throw new CommandFailure("cd: command valid only in interactive mode", Messages.Hint_shellOnly);
+		}
+		String home = invocation.environment().getOrDefault("HOME", "");
+		String given = arguments.text("dir");
+		String wanted = given != null && !given.isEmpty() ? given : home.isEmpty() ? "/" : home;
+		try {
+			Path folder = invocation.directory().resolve(wanted).toRealPath();
+			if (!Files.isDirectory(folder)) {
+				throw new NotDirectoryException(wanted);
+			}
+			if (!Files.isExecutable(folder)) {
+				throw new AccessDeniedException(wanted);
+			}
+			invocation.enter(folder);
+		} catch (IOException | InvalidPathException e) {
+			throw new CommandFailure("cd: " + why(e) + ": " + wanted);
+		}
+	}
+
+	/** In the words of the system, which virsh prints. */
+	private static String why(Exception e) {
+		return e instanceof NoSuchFileException || e instanceof InvalidPathException ? "No such file or directory"
+				: e instanceof NotDirectoryException ? "Not a directory" : e instanceof AccessDeniedException ? "Permission denied" : String.valueOf(e.getMessage());
+	}
+
+	private static void echo(Arguments arguments, Invocation invocation) throws CommandFailure {
+		arguments.exclusive("shell", "xml");
+		arguments.exclusive("shell", "split");
+		arguments.exclusive("xml", "split");
+		List<String> words = arguments.rest("string");
+		String text = String.join(" ", words.stream().map(word -> arguments.has("split") ? split(word) : escaped(word, arguments)).toList());
+		if (!arguments.has("err")) {
+			invocation.out().append(text);
+		} else if (!words.isEmpty()) {
+			invocation.out().flush();
+			invocation.err().append("error: ").append(text).append('\n');
+		}
+	}
+
+	/** Each part ends its line. */
+	private static String split(String word) {
+		StringBuilder parts = new StringBuilder();
+		for (int i = 0; i < word.length(); i++) {
+			boolean separator = word.charAt(i) == SEPARATOR;
+			if (separator && i + 1 < word.length() && word.charAt(i + 1) == SEPARATOR) {
+				i++;
+				separator = false;
+			}
+			parts.append(separator ? '\n' : word.charAt(i));
+		}
+		return parts.append(word.isEmpty() ? "" : "\n").toString();
 	}
 
 	private static String escaped(String word, Arguments arguments) {

@@ -28,7 +28,7 @@ final class SnapshotCommands implements HostCommand {
 		case "snapshot-create-as" -> taking(syntax.text("name").text("description").flags("print-xml")).named("memspec").rest("diskspec");
 		case "snapshot-current" -> syntax.flags("name", "security-info").text("snapshotname");
 		case "snapshot-delete" -> syntax.text("snapshotname").flags("current", "children", "children-only", "metadata");
-		case "snapshot-dumpxml" -> syntax.data("snapshotname").flags("security-info");
+		case "snapshot-dumpxml" -> XmlOutput.options(syntax.data("snapshotname").flags("security-info"));
 		case "snapshot-revert" -> syntax.text("snapshotname").flags("current", "running", "paused", "force", "reset-nvram");
 		default -> syntax.text("snapshotname").flags("current");
 		};
@@ -53,7 +53,8 @@ final class SnapshotCommands implements HostCommand {
 		case "snapshot-create-as" -> createAs(snapshots, id, arguments, invocation);
 		case "snapshot-current" -> current(snapshots, id, arguments, invocation);
 		case "snapshot-delete" -> delete(snapshots, id, arguments, invocation);
-		case "snapshot-dumpxml" -> out.append(snapshots.xml(id, snapshots.find(id, arguments.data("snapshotname")).name(), arguments.has("security-info")));
+		case "snapshot-dumpxml" -> XmlOutput.print(invocation, arguments,
+				snapshots.xml(id, snapshots.find(id, arguments.data("snapshotname")).name(), arguments.has("security-info")));
 		case "snapshot-revert" -> revert(snapshots, id, arguments, invocation);
 		case "snapshot-parent" -> parent(snapshots, id, arguments, out);
 		default -> info(snapshots, id, arguments, out);

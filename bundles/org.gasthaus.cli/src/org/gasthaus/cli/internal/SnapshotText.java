@@ -29,6 +29,26 @@ final class SnapshotText {
 		return out.append("</domainsnapshot>\n").toString();
 	}
 
+	/** @param disks the values of {@code --diskspec} */
+	static String checkpoint(String name, String description, List<String> disks) throws CommandFailure {
+		StringBuilder out = new StringBuilder("<domaincheckpoint>\n");
+		element(out, "name", name);
+		element(out, "description", description);
+		if (!disks.isEmpty()) {
+			out.append("  <disks>\n");
+			for (String disk : disks) {
+				Map<String, String> options = options("diskspec", disk, "", "checkpoint", "bitmap");
+				out.append("    <disk");
+				attribute(out, "name", options.get(""));
+				attribute(out, "checkpoint", options.get("checkpoint"));
+				attribute(out, "bitmap", options.get("bitmap"));
+				out.append("/>\n");
+			}
+			out.append("  </disks>\n");
+		}
+		return out.append("</domaincheckpoint>\n").toString();
+	}
+
 	private static void disks(StringBuilder out, List<String> disks) throws CommandFailure {
 		if (disks.isEmpty()) {
 			return;

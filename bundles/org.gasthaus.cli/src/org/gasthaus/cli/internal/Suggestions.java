@@ -1,6 +1,5 @@
 package org.gasthaus.cli.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.gasthaus.hypervisor.NearWords;
@@ -10,15 +9,10 @@ final class Suggestions {
 	private Suggestions() {
 	}
 
-	/** The commands that {@code name} may stand for, the likeliest first; may be empty. */
+	/** The commands that {@code name} may stand for, the likeliest first; may be empty. What it means elsewhere is likelier than a slip of the fingers. */
 	static List<String> commands(String name) {
-		List<String> meant = new ArrayList<>(List.of(synonyms(name)));
-		for (String near : near(name, Commands.names())) {
-			if (!meant.contains(near)) {
-				meant.add(near);
-			}
-		}
-		return meant;
+		String[] synonyms = synonyms(name);
+		return synonyms.length > 0 ? List.of(synonyms) : near(name, Commands.names());
 	}
 
 	private static String[] synonyms(String name) {

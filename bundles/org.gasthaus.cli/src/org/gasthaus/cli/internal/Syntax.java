@@ -35,6 +35,9 @@ final class Syntax {
 	private final String command;
 	private final List<Option> options = new ArrayList<>();
 	private boolean underscores;
+	private boolean alone;
+	private String alias;
+	private String meant;
 
 	Syntax(String command) {
 		this.command = command;
@@ -85,6 +88,23 @@ final class Syntax {
 	/** Options may be written with {@code _} too, as older scripts do. */
 	Syntax underscores() {
 		underscores = true;
+		return this;
+	}
+
+	/** It is done for one guest, so that the name of a guest is no pattern. */
+	Syntax alone() {
+		alone = true;
+		return this;
+	}
+
+	boolean isAlone() {
+		return alone;
+	}
+
+	/** Another spelling of an option, which the help does not show. */
+	Syntax alias(String other, String option) {
+		alias = other;
+		meant = option;
 		return this;
 	}
 
@@ -217,7 +237,7 @@ final class Syntax {
 	}
 
 	private int indexOf(String name) throws UsageException {
-		String wanted = underscores ? name.replace('_', '-') : name;
+		String wanted = name.equals(alias) ? meant : underscores ? name.replace('_', '-') : name;
 		for (int i = 0; i < options.size(); i++) {
 			if (options.get(i).name().equals(wanted)) {
 				return i;

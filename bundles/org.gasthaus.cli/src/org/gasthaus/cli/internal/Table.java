@@ -18,6 +18,13 @@ final class Table {
 		rows.add(cells);
 	}
 
+	/** Prints it; the header only if the user wants more than what was asked for. */
+	void print(Invocation invocation) {
+		StringBuilder out = new StringBuilder();
+		print(out, !invocation.quiet());
+		invocation.out().append(out);
+	}
+
 	/** @param header whether to print it, and the line below it */
 	void print(StringBuilder out, boolean header) {
 		int columns = rows.get(0).length;

@@ -5,7 +5,7 @@ import java.io.Console;
 import org.gasthaus.hypervisor.CredentialsPrompt;
 
 /** Asks at the terminal; answers nothing where there is none, as in batch work. */
-final class TerminalPrompt implements CredentialsPrompt {
+public final class TerminalPrompt implements CredentialsPrompt {
 	@Override
 	public char[] ask(Request request) {
 		Console console = System.console();

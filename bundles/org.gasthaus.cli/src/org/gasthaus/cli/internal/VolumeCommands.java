@@ -74,9 +74,7 @@ final class VolumeCommands implements HostCommand {
 		} catch (HypervisorException e) {
 			throw new CommandFailure("Failed to list volumes", e);
 		}
-		StringBuilder out = new StringBuilder();
-		table.print(out, !invocation.quiet());
-		invocation.out().append(out);
+		table.print(invocation);
 	}
 
 	private static String type(VolumeSize size) {
@@ -227,7 +225,8 @@ final class VolumeCommands implements HostCommand {
 		try {
 			return Numbers.bytes(arguments, option, 1);
 		} catch (CommandFailure e) {
-			throw new CommandFailure("Malformed size " + arguments.text(option), Messages.Hint_bytes);
+			int reason = e.getMessage().indexOf('\n');
+			throw new CommandFailure("Malformed size " + arguments.text(option) + (reason < 0 ? "" : e.getMessage().substring(reason)), Messages.Hint_bytes);
 		}
 	}
 
@@ -248,7 +247,7 @@ final class VolumeCommands implements HostCommand {
 			String algorithm = arguments.optional("algorithm");
 			int number = algorithm == null ? 0 : WIPES.indexOf(algorithm);
 			if (number < 0) {
-				throw new CommandFailure("Unsupported algorithm '" + algorithm + "'", String.join(", ", WIPES));
+				throw CommandFailure.oneOf("Unsupported algorithm '" + algorithm + "'", WIPES);
 			}
 			try {
 				session.volumes().wipe(volume, VolumeWipe.values()[number]);

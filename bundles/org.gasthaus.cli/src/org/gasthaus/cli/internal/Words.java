@@ -15,13 +15,13 @@ public final class Words {
 	/**
 	 * The commands of a line; empty ones are left out.
 	 *
-	 * @throws UsageException for a quote that does not end
+	 * @throws UsageException for a quote that does not end, and for a backslash that nothing follows
 	 */
 	public static List<List<String>> split(String line) throws UsageException {
 		Words result = new Words();
 		char quote = result.read(line);
 		if (quote != 0) {
-			throw new UsageException("missing " + quote);
+			throw new UsageException(quote == '\\' ? "dangling \\" : "missing " + quote);
 		}
 		result.endCommand();
 		return result.commands;
@@ -35,14 +35,16 @@ public final class Words {
 		return result.words;
 	}
 
-	/** @return the quote that does not end, 0 if all do */
+	/** @return the quote that does not end, or the backslash that nothing follows; 0 if all is well */
 	private char read(String line) {
 		char quote = 0;
 		for (int i = 0; i < line.length(); i++) {
 			char c = line.charAt(i);
 			if (quote != 0 && c == quote) {
 				quote = 0;
-			} else if (c == '\\' && quote != '\'' && i + 1 < line.length()) {
+			} else if (c == '\\' && quote != '\'' && i + 1 == line.length()) {
+				return c;
+			} else if (c == '\\' && quote != '\'') {
 				i++;
 				if (line.charAt(i) != '\n') { // a line that goes on in the next
 					add(line.charAt(i));

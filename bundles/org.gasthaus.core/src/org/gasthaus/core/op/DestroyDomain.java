@@ -1,30 +1,37 @@
 package org.gasthaus.core.op;
 
+import java.util.Set;
+
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.hypervisor.DestroyOption;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
 /**
  * Ends a domain at once, as pulling the plug would; what the guest had not written is lost. The definition stays.
  *
- * <p>Cancelling has an effect only before the hypervisor was told.
+ * <p>Cancelling ends the waiting; what the host was told already it does all the same.
  *
- * @see <a href="https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainDestroy">virDomainDestroy</a>
+ * @see <a href="https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainDestroyFlags">virDomainDestroyFlags</a>
  */
-public final class DestroyDomain extends DomainOperation {
+public final class DestroyDomain extends TargetOperation<DomainHandle, Void> {
+	private final Set<DestroyOption> options;
+
 	public DestroyDomain(DomainHandle domain) {
-		super(domain);
+		this(domain, Set.of());
+	}
+
+	/** @param options for example whether the hypervisor may write its caches first */
+	public DestroyDomain(DomainHandle domain, Set<DestroyOption> options) {
+		super(domain.connection(), domain, NLS.bind(Messages.DestroyDomain_title, domain.name()));
+		this.options = Set.copyOf(options);
 	}
 
 	@Override
-	public String title() {
-		return NLS.bind(Messages.DestroyDomain_title, domain().name());
-	}
-
-	@Override
-	void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
-		session.destroyDomain(domain().id(), monitor);
+	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
+		session.destroyDomain(target().id(), options, monitor);
+		return null;
 	}
 }

@@ -9,22 +9,18 @@ import org.gasthaus.hypervisor.HypervisorSession;
 /**
  * Lets a suspended domain go on.
  *
- * <p>Cancelling has an effect only before the hypervisor was told.
+ * <p>Cancelling ends the waiting; what the host was told already it does all the same.
  *
  * @see <a href="https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainResume">virDomainResume</a>
  */
-public final class ResumeDomain extends DomainOperation {
+public final class ResumeDomain extends TargetOperation<DomainHandle, Void> {
 	public ResumeDomain(DomainHandle domain) {
-		super(domain);
+		super(domain.connection(), domain, NLS.bind(Messages.ResumeDomain_title, domain.name()));
 	}
 
 	@Override
-	public String title() {
-		return NLS.bind(Messages.ResumeDomain_title, domain().name());
-	}
-
-	@Override
-	void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
-		session.resumeDomain(domain().id(), monitor);
+	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
+		session.resumeDomain(target().id(), monitor);
+		return null;
 	}
 }

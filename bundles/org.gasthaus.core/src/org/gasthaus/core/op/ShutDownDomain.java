@@ -1,30 +1,37 @@
 package org.gasthaus.core.op;
 
+import java.util.Set;
+
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.ShutdownMode;
 
 /**
  * Asks the guest to shut down. Done when it was asked: a guest may take its time, or not listen.
  *
- * <p>Cancelling has an effect only before the guest was asked.
+ * <p>Cancelling ends the waiting; what the host was told already it does all the same.
  *
- * @see <a href="https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainShutdown">virDomainShutdown</a>
+ * @see <a href="https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainShutdownFlags">virDomainShutdownFlags</a>
  */
-public final class ShutDownDomain extends DomainOperation {
+public final class ShutDownDomain extends TargetOperation<DomainHandle, Void> {
+	private final Set<ShutdownMode> modes;
+
 	public ShutDownDomain(DomainHandle domain) {
-		super(domain);
+		this(domain, Set.of());
+	}
+
+	/** @param modes how it is asked; empty leaves it to the driver */
+	public ShutDownDomain(DomainHandle domain, Set<ShutdownMode> modes) {
+		super(domain.connection(), domain, NLS.bind(Messages.ShutDownDomain_title, domain.name()));
+		this.modes = Set.copyOf(modes);
 	}
 
 	@Override
-	public String title() {
-		return NLS.bind(Messages.ShutDownDomain_title, domain().name());
-	}
-
-	@Override
-	void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
-		session.shutDownDomain(domain().id(), monitor);
+	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
+		session.shutDownDomain(target().id(), modes, monitor);
+		return null;
 	}
 }

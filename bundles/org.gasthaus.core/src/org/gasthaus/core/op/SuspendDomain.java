@@ -9,22 +9,18 @@ import org.gasthaus.hypervisor.HypervisorSession;
 /**
  * Halts a running domain; its memory stays where it is, its processors stand still.
  *
- * <p>Cancelling has an effect only before the hypervisor was told.
+ * <p>Cancelling ends the waiting; what the host was told already it does all the same.
  *
  * @see <a href="https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainSuspend">virDomainSuspend</a>
  */
-public final class SuspendDomain extends DomainOperation {
+public final class SuspendDomain extends TargetOperation<DomainHandle, Void> {
 	public SuspendDomain(DomainHandle domain) {
-		super(domain);
+		super(domain.connection(), domain, NLS.bind(Messages.SuspendDomain_title, domain.name()));
 	}
 
 	@Override
-	public String title() {
-		return NLS.bind(Messages.SuspendDomain_title, domain().name());
-	}
-
-	@Override
-	void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
-		session.suspendDomain(domain().id(), monitor);
+	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
+		session.suspendDomain(target().id(), monitor);
+		return null;
 	}
 }

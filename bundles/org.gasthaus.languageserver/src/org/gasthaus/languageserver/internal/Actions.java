@@ -1,14 +1,17 @@
 package org.gasthaus.languageserver.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.DefinitionText;
@@ -24,6 +27,12 @@ import com.google.gson.JsonObject;
 final class Actions {
 	/** For so many findings at one place fixes are looked for. */
 	private static final int MAX_FINDINGS = 5;
+	/** More findings of one code than this are not mended at once: each mended one takes a check of the text. */
+	private static final int MAX_AT_ONCE = 100;
+	/** For so long fixes are tried out for a client that asks what there is. In a large text not all that there could be are found. */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	/** For so long everything is mended when somebody chose that. */
+	private static final Duration LONG_PATIENCE = Duration.ofSeconds(20);
 
 	private final Workspace workspace;
 
@@ -31,26 +40,48 @@ final class Actions {
 		this.workspace = workspace;
 	}
 
-	List<Either<Command, CodeAction>> of(OpenText text, DefinitionText definition, Positions positions, CodeActionParams parameters) {
+	List<Either<Command, CodeAction>> of(Question asked, Positions positions, CodeActionParams parameters) {
+		OpenText text = asked.text();
+		DefinitionText definition = asked.definition();
+		BooleanSupplier enough = patience(PATIENCE, asked.cancel());
 		List<CodeAction> actions = new ArrayList<>();
 		int start = positions.offset(parameters.getRange().getStart());
 		int end = Math.max(start, positions.offset(parameters.getRange().getEnd()));
 		List<Finding> findings = findings(text, definition);
 		if (wants(parameters, CodeActionKind.QuickFix)) {
 			List<Finding> here = findings.stream().filter(finding -> finding.offset() <= end && finding.end() >= start).limit(MAX_FINDINGS).toList();
-			here.forEach(finding -> fixes(text, definition, positions, finding, actions));
-			here.stream().map(Finding::code).distinct().filter(code -> findings.stream().filter(finding -> finding.code().equals(code)).count() > 1)
-					.forEach(code -> QuickFixes.fixAll(definition, code)
+			for (Finding finding : here) {
+				if (finding != here.get(0) && enough.getAsBoolean()) {
+					break;
+				}
+				fixes(text, definition, positions, finding, enough, actions);
+			}
+			here.stream().map(Finding::code).distinct().filter(code -> areSome(findings, code))
+					.forEach(code -> QuickFixes.fixAll(definition, code, enough).filter(fix -> !enough.getAsBoolean())
 							.ifPresent(fix -> actions.add(action(fix.title(), CodeActionKind.QuickFix, text, positions, fix))));
 		}
 		if (wants(parameters, CodeActionKind.RefactorRewrite)) {
-			Refactorings.at(definition, start)
+			Refactorings.at(definition, start, enough)
 					.forEach(found -> actions.add(action(found.fix().title(), CodeActionKind.RefactorRewrite, text, positions, found.fix())));
 		}
 		if (wants(parameters, CodeActionKind.SourceFixAll) && !findings.isEmpty()) {
-			fixAll(text, definition, positions, parameters, actions);
+			fixAll(asked, positions, parameters, actions);
 		}
 		return actions.stream().map(Either::<Command, CodeAction>forRight).toList();
+	}
+
+	/** Whether a search took long enough; fails once nobody waits for it any more. */
+	private static BooleanSupplier patience(Duration most, CancelChecker cancel) {
+		long end = System.nanoTime() + most.toNanos();
+		return () -> {
+			cancel.checkCanceled();
+			return System.nanoTime() - end > 0;
+		};
+	}
+
+	private static boolean areSome(List<Finding> findings, String code) {
+		long count = findings.stream().filter(finding -> finding.code().equals(code)).limit(MAX_AT_ONCE + 1).count();
+		return count > 1 && count <= MAX_AT_ONCE;
 	}
 
 	/** A kind is wanted when nobody says which, or one that it is a part of. */
@@ -70,10 +101,10 @@ final class Actions {
 		}
 	}
 
-	private void fixes(OpenText text, DefinitionText definition, Positions positions, Finding finding, List<CodeAction> actions) {
+	private void fixes(OpenText text, DefinitionText definition, Positions positions, Finding finding, BooleanSupplier enough, List<CodeAction> actions) {
 		Diagnostic diagnostic = Checks.diagnostic(positions, finding, definition.kind());
 		boolean first = true;
-		for (Fix fix : QuickFixes.of(definition, finding)) {
+		for (Fix fix : QuickFixes.of(definition, finding, enough)) {
 			CodeAction action = action(fix.title(), CodeActionKind.QuickFix, text, positions, fix);
 			action.setDiagnostics(List.of(diagnostic));
 			action.setIsPreferred(first && finding.fixes().contains(fix) ? Boolean.TRUE : null);
@@ -90,10 +121,11 @@ final class Actions {
 	}
 
 	/** Mending everything takes long, so it is done for who asks for it alone, or when it is chosen. */
-	private void fixAll(OpenText text, DefinitionText definition, Positions positions, CodeActionParams parameters, List<CodeAction> actions) {
-		boolean asked = parameters.getContext() != null && parameters.getContext().getOnly() != null && !parameters.getContext().getOnly().isEmpty();
-		if (asked) {
-			QuickFixes.fixAll(definition, null).ifPresent(fix -> actions.add(action(fix.title(), CodeActionKind.SourceFixAll, text, positions, fix)));
+	private void fixAll(Question asked, Positions positions, CodeActionParams parameters, List<CodeAction> actions) {
+		OpenText text = asked.text();
+		boolean alone = parameters.getContext() != null && parameters.getContext().getOnly() != null && !parameters.getContext().getOnly().isEmpty();
+		if (alone) {
+			QuickFixes.fixAll(asked.definition(), null, patience(LONG_PATIENCE, asked.cancel())).ifPresent(fix -> actions.add(action(fix.title(), CodeActionKind.SourceFixAll, text, positions, fix)));
 		} else if (workspace.traits().resolvesActions()) {
 			CodeAction action = new CodeAction(Messages.text("fix.all"));
 			action.setKind(CodeActionKind.SourceFixAll);
@@ -106,14 +138,14 @@ final class Actions {
 	}
 
 	/** An action with its edit; without one if the text changed meanwhile. */
-	CodeAction resolved(CodeAction action) {
+	CodeAction resolved(CodeAction action, CancelChecker cancel) {
 		if (!(action.getData() instanceof JsonObject data) || !data.has("uri") || !data.has("version")) {
 			return action;
 		}
 		OpenText text = workspace.get(data.get("uri").getAsString());
 		if (text != null && text.version() == data.get("version").getAsInt()) {
-			DefinitionText definition = text.definition(workspace.context());
-			Optional<Fix> fix = QuickFixes.fixAll(definition, null);
+			DefinitionText definition = text.definition(Lane.ACTIONS, workspace.context());
+			Optional<Fix> fix = QuickFixes.fixAll(definition, null, patience(LONG_PATIENCE, cancel));
 			fix.ifPresent(found -> action.setEdit(new Changes(workspace).of(text, new Positions(text.text(), definition.lines()), found.edits())));
 		}
 		return action;

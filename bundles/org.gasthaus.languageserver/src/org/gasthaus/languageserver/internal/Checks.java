@@ -30,6 +30,8 @@ import com.google.gson.JsonObject;
 final class Checks implements AutoCloseable {
 	/** How long a text rests before it is checked: shorter than a person notices, longer than a key repeats. */
 	static final long DELAY_MILLIS = 20;
+	/** How many findings of a text a client is told: nobody reads more, and some clients stumble over many. */
+	static final int MAX_SHOWN = 1_000;
 
 	private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Workers.named("gasthaus-check"));
 	private final Map<String, ScheduledFuture<?>> pending = new ConcurrentHashMap<>();
@@ -96,7 +98,10 @@ final class Checks implements AutoCloseable {
 				try {
 					List<Finding> findings = check().check(definition.tree());
 					text.found(findings);
-					findings.forEach(finding -> diagnostics.add(diagnostic(positions, finding, definition.kind())));
+					findings.stream().limit(MAX_SHOWN).forEach(finding -> diagnostics.add(diagnostic(positions, finding, definition.kind())));
+					if (findings.size() > MAX_SHOWN) {
+						diagnostics.add(more(positions, findings.size() - MAX_SHOWN));
+					}
 				} catch (SchemaException unusable) {
 					diagnostics.add(warning(positions, "schema.unusable", Messages.text("schema", unusable.getMessage())));
 				}
@@ -114,6 +119,10 @@ final class Checks implements AutoCloseable {
 			check = new DefinitionCheck(checked);
 		}
 		return check;
+	}
+
+	private static Diagnostic more(Positions positions, int count) {
+		return new Diagnostic(positions.range(0, 0), Messages.text("more", count), DiagnosticSeverity.Information, "gasthaus", "check.more-findings");
 	}
 
 	private static Diagnostic warning(Positions positions, String code, String message) {

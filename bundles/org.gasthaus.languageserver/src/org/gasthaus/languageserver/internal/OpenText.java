@@ -1,7 +1,9 @@
 package org.gasthaus.languageserver.internal;
 
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
@@ -12,6 +14,7 @@ import org.gasthaus.xml.schema.DocumentKind;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlTree;
 
 /** One version of a text that a client has open. Immutable but for what is computed once. */
 final class OpenText {
@@ -23,7 +26,8 @@ final class OpenText {
 	private final String language;
 	private final int version;
 	private final String text;
-	private DefinitionText definition;
+	private final Map<Lane, DefinitionText> definitions = new EnumMap<>(Lane.class);
+	private XmlTree tree;
 	private Boolean ours;
 	private volatile List<Finding> findings;
 
@@ -73,24 +77,29 @@ final class OpenText {
 		return new OpenText(uri, language, newVersion, current);
 	}
 
-	/** The snapshot for the services; of the thread that answers requests. */
-	synchronized DefinitionText definition(LanguageContext context) {
+	/** The snapshot for the services of a lane: all share the tree, each has its model. */
+	synchronized DefinitionText definition(Lane lane, LanguageContext context) {
+		DefinitionText definition = definitions.get(lane);
 		if (definition == null || definition.context().schemas() != context.schemas() || definition.context().host() != context.host()) {
-			definition = DefinitionText.of(text, context.at(address));
+			definition = anotherDefinition(context);
+			definitions.put(lane, definition);
 			ours = null;
 		}
 		return definition;
 	}
 
 	/** A snapshot of its own for another thread. */
-	DefinitionText anotherDefinition(LanguageContext context) {
-		return DefinitionText.of(text, context.at(address));
+	synchronized DefinitionText anotherDefinition(LanguageContext context) {
+		if (tree == null) {
+			tree = XmlTree.of(text);
+		}
+		return DefinitionText.of(tree, context.at(address));
 	}
 
 	/** Whether the text is a definition of libvirt, or may become one: nothing else is touched. */
-	synchronized boolean isOurs(LanguageContext context) {
+	synchronized boolean isOurs(Lane lane, LanguageContext context) {
 		if (ours == null) {
-			ours = !isTooLarge() && isOurs(definition(context));
+			ours = !isTooLarge() && isOurs(definition(lane, context));
 		}
 		return ours;
 	}
@@ -100,7 +109,16 @@ final class OpenText {
 		if (root == null || root.name().isEmpty() || language.equals("libvirt")) {
 			return true;
 		}
-		return isDefinition(candidate, root);
+		return isDefinition(candidate, root) || isHalfTyped(candidate, root);
+	}
+
+	/** Whether a root element may become one of libvirt's: its tag is not finished, and one of them begins so. */
+	private static boolean isHalfTyped(DefinitionText candidate, XmlElement root) {
+		int end = root.nameOffset() + root.nameLength();
+		if (root.hasContent() || root.attributeCount() > 0 || !candidate.text().substring(end).isBlank()) {
+			return false;
+		}
+		return DocumentKind.rootElements().stream().anyMatch(name -> name.startsWith(root.name()));
 	}
 
 	/** Whether a root element is one of libvirt's; another namespace is another language. */

@@ -2,6 +2,7 @@ package org.gasthaus.languageserver.internal;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +28,7 @@ public final class Session {
 	/** @param uri the host until the client names one; empty for none */
 	public Session(InputStream in, OutputStream out, HostSource hosts, String uri) {
 		server = new DefinitionLanguageServer(exitCode, hosts, uri);
-		launcher = new LSPLauncher.Builder<LanguageClient>().setLocalService(server).setRemoteInterface(LanguageClient.class).setInput(in).setOutput(out)
+		launcher = new LSPLauncher.Builder<LanguageClient>().setLocalService(server).setRemoteInterface(LanguageClient.class).setInput(new HeaderNames(in)).setOutput(out)
 				.setExecutorService(reader).validateMessages(true).setExceptionHandler(Session::error).create();
 		server.connect(launcher.getRemoteProxy());
 	}
@@ -63,6 +64,12 @@ public final class Session {
 		}
 		if (cause instanceof ResponseErrorException known) {
 			return known.getResponseError();
+		}
+		if (cause instanceof UnsupportedOperationException) {
+			Optional<String> method = Methods.leftOut(cause);
+			if (method.isPresent()) {
+				return new ResponseError(ResponseErrorCode.MethodNotFound, Messages.text("unsupported", method.get()), null);
+			}
 		}
 		Workers.log("a request failed", cause);
 		return new ResponseError(ResponseErrorCode.InternalError, Messages.text("internal", cause.getClass().getSimpleName()), null);

@@ -80,57 +80,64 @@ final class Texts implements TextDocumentService {
 		}
 	}
 
-	/** Answers a request if it names a text. */
+	/** Answers a request about a place if it names a text. */
 	private <P, T> CompletableFuture<T> answer(P parameters, Function<P, TextDocumentIdentifier> document, T nothing,
-			BiFunction<OpenText, Positions, T> service) {
-		TextDocumentIdentifier of = parameters == null ? null : document.apply(parameters);
-		return workspace.answer(of == null || of.getUri() == null ? "" : of.getUri(), nothing, service);
+			BiFunction<Question, Positions, T> service) {
+		return answer(Lane.CURSOR, parameters, document, nothing, service);
 	}
 
-	private DefinitionText definition(OpenText text) {
-		return text.definition(workspace.context());
+	/** Answers a request about all of a text if it names one. */
+	private <P, T> CompletableFuture<T> answerWhole(P parameters, Function<P, TextDocumentIdentifier> document, T nothing,
+			BiFunction<Question, Positions, T> service) {
+		return answer(Lane.WHOLE_TEXT, parameters, document, nothing, service);
+	}
+
+	private <P, T> CompletableFuture<T> answer(Lane lane, P parameters, Function<P, TextDocumentIdentifier> document, T nothing,
+			BiFunction<Question, Positions, T> service) {
+		TextDocumentIdentifier of = parameters == null ? null : document.apply(parameters);
+		return workspace.answer(lane, of == null || of.getUri() == null ? "" : of.getUri(), nothing, question -> service.apply(question, question.positions()));
 	}
 
 	@Override
 	public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams parameters) {
 		return answer(parameters, of -> of.getTextDocument(), Either.forLeft(List.of()),
-				(text, positions) -> Either.forRight(proposals.at(definition(text), positions, positions.offset(parameters.getPosition()))));
+				(asked, positions) -> Either.forRight(proposals.at(asked.definition(), positions, positions.offset(parameters.getPosition()))));
 	}
 
 	@Override
 	public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem item) {
-		return workspace.later(() -> proposals.resolved(item));
+		return workspace.later(Lane.CURSOR, cancel -> proposals.resolved(item));
 	}
 
 	@Override
 	public CompletableFuture<Hover> hover(HoverParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), null, (text, positions) -> org.gasthaus.xml.ide.hover.Hovers
-				.at(definition(text), positions.offset(parameters.getPosition()), text.findings() == null ? List.of() : text.findings())
+		return answer(parameters, of -> of.getTextDocument(), null, (asked, positions) -> org.gasthaus.xml.ide.hover.Hovers
+				.at(asked.definition(), positions.offset(parameters.getPosition()), asked.text().findings() == null ? List.of() : asked.text().findings())
 				.map(found -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, found.content().toMarkdown()), positions.range(found.offset(), found.length())))
 				.orElse(null));
 	}
 
 	@Override
 	public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), List.of(), (text, positions) -> actions.of(text, definition(text), positions, parameters));
+		return answer(Lane.ACTIONS, parameters, of -> of.getTextDocument(), List.of(), (asked, positions) -> actions.of(asked, positions, parameters));
 	}
 
 	@Override
 	public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
-		return workspace.later(() -> actions.resolved(action));
+		return workspace.later(Lane.ACTIONS, cancel -> actions.resolved(action, cancel));
 	}
 
 	@Override
 	public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(DocumentSymbolParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), List.of(),
-				(text, positions) -> OutlineSymbols.of(definition(text), positions, text.uri(), workspace.traits().nestedSymbols()));
+		return answerWhole(parameters, of -> of.getTextDocument(), List.of(),
+				(asked, positions) -> OutlineSymbols.of(asked.definition(), positions, asked.text().uri(), workspace.traits().nestedSymbols()));
 	}
 
 	@Override
 	public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), List.of(), (text, positions) -> {
+		return answerWhole(parameters, of -> of.getTextDocument(), List.of(), (asked, positions) -> {
 			List<FoldingRange> ranges = new ArrayList<>();
-			for (FoldingRegion region : Folding.of(definition(text))) {
+			for (FoldingRegion region : Folding.of(asked.definition())) {
 				int first = positions.line(region.offset());
 				int last = positions.line(region.offset() + region.length());
 				boolean element = region.kind() == FoldingRegion.Kind.ELEMENT;
@@ -147,8 +154,8 @@ final class Texts implements TextDocumentService {
 
 	@Override
 	public CompletableFuture<List<? extends TextEdit>> formatting(DocumentFormattingParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), List.of(),
-				(text, positions) -> positions.edits(Formatter.format(definition(text), format(parameters.getOptions()))));
+		return answerWhole(parameters, of -> of.getTextDocument(), List.of(),
+				(asked, positions) -> positions.edits(Formatter.format(asked.definition(), format(parameters.getOptions()))));
 	}
 
 	private org.gasthaus.xml.ide.format.FormatOptions format(FormattingOptions options) {
@@ -157,17 +164,17 @@ final class Texts implements TextDocumentService {
 
 	@Override
 	public CompletableFuture<List<? extends TextEdit>> rangeFormatting(DocumentRangeFormattingParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), List.of(), (text, positions) -> {
+		return answerWhole(parameters, of -> of.getTextDocument(), List.of(), (asked, positions) -> {
 			int start = positions.offset(parameters.getRange().getStart());
 			int end = Math.max(start, positions.offset(parameters.getRange().getEnd()));
-			return positions.edits(Formatter.range(definition(text), start, end - start, format(parameters.getOptions())));
+			return positions.edits(Formatter.range(asked.definition(), start, end - start, format(parameters.getOptions())));
 		});
 	}
 
 	@Override
 	public CompletableFuture<List<? extends TextEdit>> onTypeFormatting(DocumentOnTypeFormattingParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), List.of(), (text, positions) -> {
-			DefinitionText definition = definition(text);
+		return answer(parameters, of -> of.getTextDocument(), List.of(), (asked, positions) -> {
+			DefinitionText definition = asked.definition();
 			int offset = positions.offset(parameters.getPosition());
 			Optional<org.gasthaus.xml.text.TextEdit> edit = "\n".equals(parameters.getCh()) ? Indentation.ofLine(definition, offset, Indentation.step(definition))
 					: AutoClose.at(definition, offset);
@@ -178,7 +185,7 @@ final class Texts implements TextDocumentService {
 	@Override
 	public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(PrepareRenameParams parameters) {
 		return answer(parameters, of -> of.getTextDocument(), null,
-				(text, positions) -> Rename.prepare(definition(text), positions.offset(parameters.getPosition())).map(rename -> Either3
+				(asked, positions) -> Rename.prepare(asked.definition(), positions.offset(parameters.getPosition())).map(rename -> Either3
 						.<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forSecond(
 								new PrepareRenameResult(range(positions, rename.region()), rename.currentName())))
 						.orElse(null));
@@ -186,8 +193,8 @@ final class Texts implements TextDocumentService {
 
 	@Override
 	public CompletableFuture<WorkspaceEdit> rename(RenameParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), new WorkspaceEdit(), (text, positions) -> {
-			DefinitionText definition = definition(text);
+		return answerWhole(parameters, of -> of.getTextDocument(), new WorkspaceEdit(), (asked, positions) -> {
+			DefinitionText definition = asked.definition();
 			int offset = positions.offset(parameters.getPosition());
 			// the places in files that nobody has open are to be those of this moment
 			List.copyOf(workspace.index().names().files().keySet()).forEach(workspace.index()::read);
@@ -212,7 +219,7 @@ final class Texts implements TextDocumentService {
 	@Override
 	public CompletableFuture<LinkedEditingRanges> linkedEditingRange(LinkedEditingRangeParams parameters) {
 		return answer(parameters, of -> of.getTextDocument(), null,
-				(text, positions) -> TagPair.at(definition(text), positions.offset(parameters.getPosition())).filter(names -> names.size() == 2)
+				(asked, positions) -> TagPair.at(asked.definition(), positions.offset(parameters.getPosition())).filter(names -> names.size() == 2)
 						.map(names -> new LinkedEditingRanges(names.stream().map(name -> range(positions, name)).toList())).orElse(null));
 	}
 
@@ -220,13 +227,13 @@ final class Texts implements TextDocumentService {
 	public CompletableFuture<List<? extends Location>> references(ReferenceParams parameters) {
 		boolean declarations = parameters.getContext() == null || parameters.getContext().isIncludeDeclaration();
 		return answer(parameters, of -> of.getTextDocument(), List.of(),
-				(text, positions) -> locations(References.at(definition(text), positions.offset(parameters.getPosition()), declarations)));
+				(asked, positions) -> locations(References.at(asked.definition(), positions.offset(parameters.getPosition()), declarations)));
 	}
 
 	@Override
 	public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(DefinitionParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), Either.forLeft(List.of()), (text, positions) -> Either
-				.forLeft(locations(GoTo.definition(definition(text), positions.offset(parameters.getPosition())).stream().filter(Texts::exists).toList())));
+		return answer(parameters, of -> of.getTextDocument(), Either.forLeft(List.of()), (asked, positions) -> Either
+				.forLeft(locations(GoTo.definition(asked.definition(), positions.offset(parameters.getPosition())).stream().filter(Texts::exists).toList())));
 	}
 
 	/** Whether a place can be opened: a path that leads to nothing here leads nowhere. */
@@ -241,9 +248,9 @@ final class Texts implements TextDocumentService {
 
 	@Override
 	public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), List.of(), (text, positions) -> {
+		return answerWhole(parameters, of -> of.getTextDocument(), List.of(), (asked, positions) -> {
 			List<DocumentLink> links = new ArrayList<>();
-			for (FileLinks.Link link : FileLinks.of(definition(text))) {
+			for (FileLinks.Link link : FileLinks.of(asked.definition())) {
 				if (Addresses.file(link.target()).filter(Files::exists).isPresent()) {
 					links.add(new DocumentLink(positions.range(link.offset(), link.length()), link.target().toString()));
 				}
@@ -255,7 +262,7 @@ final class Texts implements TextDocumentService {
 	@Override
 	public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams parameters) {
 		return answer(parameters, of -> of.getTextDocument(), List.of(),
-				(text, positions) -> Occurrences.at(definition(text), positions.offset(parameters.getPosition())).stream()
+				(asked, positions) -> Occurrences.at(asked.definition(), positions.offset(parameters.getPosition())).stream()
 						.map(found -> new DocumentHighlight(positions.range(found.offset(), found.length()),
 								found.declaration() ? DocumentHighlightKind.Write : DocumentHighlightKind.Read))
 						.toList());
@@ -263,16 +270,16 @@ final class Texts implements TextDocumentService {
 
 	@Override
 	public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), List.of(), (text, positions) -> hints(text, Hint.Kind.LENS)
+		return answerWhole(parameters, of -> of.getTextDocument(), List.of(), (asked, positions) -> hints(asked, Hint.Kind.LENS)
 				.map(hint -> new CodeLens(positions.range(hint.offset(), 0), new Command(hint.text(), ""), null)).toList());
 	}
 
 	@Override
 	public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), List.of(), (text, positions) -> {
+		return answerWhole(parameters, of -> of.getTextDocument(), List.of(), (asked, positions) -> {
 			int start = positions.offset(parameters.getRange().getStart());
 			int end = positions.offset(parameters.getRange().getEnd());
-			return hints(text, Hint.Kind.INLINE).filter(hint -> hint.offset() >= start && hint.offset() <= end).map(hint -> {
+			return hints(asked, Hint.Kind.INLINE).filter(hint -> hint.offset() >= start && hint.offset() <= end).map(hint -> {
 				InlayHint shown = new InlayHint(positions.position(hint.offset()), Either.forLeft(hint.text()));
 				shown.setPaddingLeft(true);
 				return shown;
@@ -280,21 +287,21 @@ final class Texts implements TextDocumentService {
 		});
 	}
 
-	private java.util.stream.Stream<Hint> hints(OpenText text, Hint.Kind kind) {
-		return workspace.settings().hints() ? Hints.of(definition(text)).stream().filter(hint -> hint.kind() == kind) : java.util.stream.Stream.empty();
+	private java.util.stream.Stream<Hint> hints(Question asked, Hint.Kind kind) {
+		return workspace.settings().hints() ? Hints.of(asked.definition()).stream().filter(hint -> hint.kind() == kind) : java.util.stream.Stream.empty();
 	}
 
 	@Override
 	public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), new SemanticTokens(List.of()),
-				(text, positions) -> new SemanticTokens(TokenData.of(text.text(), positions, Colours.of(definition(text)))));
+		return answerWhole(parameters, of -> of.getTextDocument(), new SemanticTokens(List.of()),
+				(asked, positions) -> new SemanticTokens(TokenData.of(asked.text().text(), positions, Colours.of(asked.definition()))));
 	}
 
 	@Override
 	public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams parameters) {
-		return answer(parameters, of -> of.getTextDocument(), List.of(), (text, positions) -> parameters.getPositions().stream().map(position -> {
+		return answer(parameters, of -> of.getTextDocument(), List.of(), (asked, positions) -> parameters.getPositions().stream().map(position -> {
 			SelectionRange outer = null;
-			List<Region> regions = SelectionRanges.at(definition(text), positions.offset(position));
+			List<Region> regions = SelectionRanges.at(asked.definition(), positions.offset(position));
 			for (int i = regions.size() - 1; i >= 0; i--) {
 				outer = new SelectionRange(range(positions, regions.get(i)), outer);
 			}

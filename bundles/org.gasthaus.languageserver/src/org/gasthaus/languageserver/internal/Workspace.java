@@ -3,6 +3,7 @@ package org.gasthaus.languageserver.internal;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,18 +11,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.SymbolKind;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
-import org.eclipse.lsp4j.MessageParams;
-import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -40,8 +42,8 @@ import org.gasthaus.xml.schema.SchemaSource;
 import org.gasthaus.xml.schema.Schemas;
 
 /**
- * What all texts of a session share: the open ones, settings, schemas, the index, and the thread that answers requests one after the other
- * while the protocol goes on.
+ * What all texts of a session share: the open ones, settings, schemas, the index, and the threads that answer requests while the protocol
+ * goes on, one for each lane.
  */
 final class Workspace implements WorkspaceService {
 	private static final int MAX_SYMBOLS = 1000;
@@ -50,7 +52,7 @@ final class Workspace implements WorkspaceService {
 	private final HostSource hosts;
 	private final String usualHost;
 	private final ExecutorService asking = Executors.newSingleThreadExecutor(Workers.named("gasthaus-host"));
-	private final ExecutorService answers = Executors.newSingleThreadExecutor(Workers.named("gasthaus-answers"));
+	private final Map<Lane, ExecutorService> answers = new EnumMap<>(Lane.class);
 	private final Index index = new Index();
 	private final Checks checks = new Checks(open::get, index);
 	private LanguageClient client;
@@ -65,6 +67,9 @@ final class Workspace implements WorkspaceService {
 	Workspace(HostSource hosts, String usualHost) {
 		this.hosts = hosts;
 		this.usualHost = usualHost;
+		for (Lane lane : Lane.values()) {
+			answers.put(lane, Executors.newSingleThreadExecutor(Workers.named("gasthaus-answers-" + lane.name().toLowerCase(Locale.ROOT))));
+		}
 	}
 
 	void connect(LanguageClient newClient) {
@@ -91,7 +96,7 @@ final class Workspace implements WorkspaceService {
 			context = new LanguageContext(null, schemas, context == null ? HostKnowledge.NONE : context.host(), index.names());
 			checks.start(client, context);
 			// the first text is not to wait for the schema
-			answers.execute(() -> prepare(schemas));
+			answers.get(Lane.CURSOR).execute(() -> prepare(schemas));
 		}
 		String uri = wanted.host().isEmpty() ? usualHost : wanted.host();
 		if (!uri.equals(askedHost)) {
@@ -196,37 +201,31 @@ final class Workspace implements WorkspaceService {
 	}
 
 	/**
-	 * Answers a request about an open text in the thread for answers, from the version that is the newest now.
+	 * Answers a request about an open text in the thread of a lane, from the version that is the newest now.
 	 *
 	 * @param nothing the answer for a text that is none of libvirt's
 	 */
-	<T> CompletableFuture<T> answer(String uri, T nothing, BiFunction<OpenText, Positions, T> service) {
+	<T> CompletableFuture<T> answer(Lane lane, String uri, T nothing, Function<Question, T> service) {
 		demandInitialized();
 		OpenText text = open.get(uri);
 		if (text == null) {
 			throw new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidParams, Messages.text("unknown", uri), null));
 		}
-		return CompletableFutures.computeAsync(answers, cancel -> {
-			cancel.checkCanceled();
-			if (!text.isOurs(context)) {
-				return nothing;
-			}
-			return service.apply(text, new Positions(text.text(), text.definition(context).lines()));
-		});
+		return later(lane, cancel -> text.isOurs(lane, context) ? service.apply(new Question(text, text.definition(lane, context), cancel)) : nothing);
 	}
 
-	<T> CompletableFuture<T> later(java.util.function.Supplier<T> work) {
+	<T> CompletableFuture<T> later(Lane lane, Function<CancelChecker, T> work) {
 		demandInitialized();
-		return CompletableFutures.computeAsync(answers, cancel -> {
+		return CompletableFutures.computeAsync(answers.get(lane), cancel -> {
 			cancel.checkCanceled();
-			return work.get();
+			return work.apply(cancel);
 		});
 	}
 
 	@Override
 	public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> symbol(WorkspaceSymbolParams parameters) {
 		String wanted = parameters.getQuery() == null ? "" : parameters.getQuery().toLowerCase(Locale.ROOT);
-		return later(() -> {
+		return later(Lane.WHOLE_TEXT, cancel -> {
 			List<WorkspaceSymbol> found = new ArrayList<>();
 			index.names().files().forEach((file, uses) -> {
 				for (NameUse use : uses) {
@@ -266,7 +265,7 @@ final class Workspace implements WorkspaceService {
 	void close() {
 		index.close();
 		checks.close();
-		answers.shutdownNow();
+		answers.values().forEach(ExecutorService::shutdownNow);
 		asking.shutdownNow();
 	}
 }

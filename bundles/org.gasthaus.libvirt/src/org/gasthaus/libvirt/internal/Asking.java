@@ -38,8 +38,9 @@ final class Asking extends ConnectAuth {
 	Asking(ConnectionUri uri, CredentialsPrompt prompt) {
 		this.uri = uri;
 		this.prompt = prompt;
-		credType = new CredentialType[] { CredentialType.VIR_CRED_USERNAME, CredentialType.VIR_CRED_AUTHNAME, CredentialType.VIR_CRED_PASSPHRASE,
-				CredentialType.VIR_CRED_ECHOPROMPT, CredentialType.VIR_CRED_NOECHOPROMPT };
+		// not USERNAME: SASL would ask for a second name, of the one to act for
+		credType = new CredentialType[] { CredentialType.VIR_CRED_AUTHNAME, CredentialType.VIR_CRED_PASSPHRASE, CredentialType.VIR_CRED_ECHOPROMPT,
+				CredentialType.VIR_CRED_NOECHOPROMPT };
 	}
 
 	/** Answers all questions or none. */

@@ -26,9 +26,6 @@ final class DomainLists {
 	private static final int UUID_BUFFER = 37;
 	/** The filters up to here are the same bits in both calls. */
 	private static final int LAST_FILTER_OF_STATS = DomainFilter.OTHER_STATE.ordinal();
-	/** {@code struct virTypedParameter}: char field[80], int type, four bytes of padding, an 8 byte union */
-	private static final int PARAMETER_SIZE = 96;
-	private static final int PARAMETER_VALUE = 88;
 
 	/** The order of virsh: what runs by number, then the others by name. */
 	private static final Comparator<DomainInfo> ORDER = (a, b) -> {
@@ -83,31 +80,19 @@ final class DomainLists {
 		}
 		Pointer records = list.getValue();
 		try {
+			DomainFields fields = new DomainFields();
 			Set<String> transients = count == 0 ? Set.of() : transients(connect);
 			List<DomainInfo> result = new ArrayList<>(count);
 			for (int i = 0; i < count; i++) {
 				Pointer stats = records.getPointer((long) i * Native.POINTER_SIZE);
 				Pointer domain = stats.getPointer(0);
-				String uuid = uuid(domain);
-				result.add(new DomainInfo(new DomainId(uuid, SessionEvents.text(vir.virDomainGetName(domain))), vir.virDomainGetID(domain),
-						state(stats), !transients.contains(uuid)));
+				DomainId id = fields.id(domain);
+				result.add(new DomainInfo(id, fields.runtimeId(domain), fields.state(stats), !transients.contains(id.uuid())));
 			}
 			return result;
 		} finally {
 			vir.virDomainStatsRecordListFree(records);
 		}
-	}
-
-	/** Reads {@code state.state} out of a {@code virDomainStatsRecord}: domain, parameters, their number. */
-	private static DomainState state(Pointer stats) {
-		Pointer parameters = stats.getPointer(Native.POINTER_SIZE);
-		int count = stats.getInt(2L * Native.POINTER_SIZE);
-		for (int i = 0; i < count; i++) {
-			if (parameters.getString((long) i * PARAMETER_SIZE, "ISO-8859-1").equals("state.state")) {
-				return DomainState.of(parameters.getInt((long) i * PARAMETER_SIZE + PARAMETER_VALUE));
-			}
-		}
-		return DomainState.NO_STATE;
 	}
 
 	private Set<String> transients(Pointer connect) throws Failure {

@@ -12,7 +12,11 @@ final class Errors {
 	}
 
 	static HypervisorException of(Code code, Task task, String object, ConnectionUri uri, NativeError error, Throwable cause) {
-		String next = nextStep(code, error, uri);
+		return of(code, task, object, uri, error, nextStep(code, task, error, uri), cause);
+	}
+
+	/** @param next the next step, a sentence; may be empty */
+	static HypervisorException of(Code code, Task task, String object, ConnectionUri uri, NativeError error, String next, Throwable cause) {
 		String sentence = NLS.bind(task.template(), new Object[] { object, uri, withoutStop(error.text()) }) + '.';
 		return new HypervisorException(code, next.isEmpty() ? sentence : sentence + ' ' + next, error.text(), next, error.number(), error.domain(),
 				cause);
@@ -21,6 +25,11 @@ final class Errors {
 	private static String withoutStop(String text) {
 		String stripped = text.strip();
 		return stripped.endsWith(".") ? stripped.substring(0, stripped.length() - 1) : stripped;
+	}
+
+	private static String nextStep(Code code, Task task, NativeError error, ConnectionUri uri) {
+		String special = task == Task.MIGRATE ? MigrationAdvice.nextStep(code, error) : "";
+		return special.isEmpty() ? nextStep(code, error, uri) : special;
 	}
 
 	private static String nextStep(Code code, NativeError error, ConnectionUri uri) {
@@ -37,12 +46,14 @@ final class Errors {
 		case CONNECTION_LOST -> Messages.Next_connectionLost;
 		case AUTHENTICATION_FAILED -> Messages.Next_authentication;
 		case UNSUPPORTED -> NLS.bind(Messages.Next_unsupported, uri.driver());
+		case FAILED -> error.text().contains("Active console session exists") ? Messages.Next_consoleBusy : "";
 		default -> "";
 		};
 	}
 
 	private static String connecting(NativeError error, ConnectionUri uri) {
-		for (UriExplanation.Problem problem : UriExplanation.of(uri).problems()) {
+		UriExplanation explained = UriExplanation.of(uri);
+		for (UriExplanation.Problem problem : explained.problems()) {
 			if (problem.proposal() != null) {
 				return problem.advice() + (problem.advice().endsWith(".") ? "" : ".");
 			}
@@ -50,9 +61,29 @@ final class Errors {
 		if (error.text().contains("no connection driver available")) {
 			return NLS.bind(Messages.Next_noDriver, uri.driver());
 		}
-		if (error.text().contains("Permission denied")) {
+		if (error.text().contains("unable to initialize VirtualBox driver API")) {
+			return Messages.Next_noVirtualBox;
+		}
+		if (error.text().contains("libxenlight state driver is not active")) {
+			return Messages.Next_noXen;
+		}
+		if (error.text().contains("Permission denied") && error.text().contains("sock")) {
 			return Messages.Next_socketPermission;
 		}
-		return uri.host().isEmpty() ? Messages.Next_connectLocal : NLS.bind(Messages.Next_connectRemote, uri.host());
+		if (uri.host().isEmpty()) {
+			return Messages.Next_connectLocal;
+		}
+		if (error.text().contains("SSL peer certificate")) {
+			return NLS.bind(Messages.Next_connectCertificate, uri.host());
+		}
+		return switch (explained.transport()) {
+		case "tls" -> NLS.bind(Messages.Next_connectTls, uri.host());
+		case "ssh", "libssh", "libssh2" -> NLS.bind(Messages.Next_connectSsh, sshArguments(uri));
+		default -> NLS.bind(Messages.Next_connectRemote, uri.host());
+		};
+	}
+
+	private static String sshArguments(ConnectionUri uri) {
+		return (uri.port() < 0 ? "" : "-p " + uri.port() + ' ') + (uri.user().isEmpty() ? "" : uri.user() + '@') + uri.host();
 	}
 }

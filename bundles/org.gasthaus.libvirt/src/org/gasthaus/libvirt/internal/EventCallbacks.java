@@ -132,8 +132,12 @@ final class EventCallbacks {
 	}
 
 	private static void domain(Pointer opaque, Pointer domain, Function<DomainId, HypervisorEvent> event) {
-		deliver(opaque, session -> event.apply(new DomainId(uuid(buffer -> session.vir().virDomainGetUUIDString(domain, buffer)),
-				text(session.vir().virDomainGetName(domain)))));
+		deliver(opaque, session -> event.apply(id(session.vir(), domain)));
+	}
+
+	/** Name and UUID, which are in the handle. */
+	static DomainId id(Vir vir, Pointer domain) {
+		return new DomainId(uuid(buffer -> vir.virDomainGetUUIDString(domain, buffer)), text(vir.virDomainGetName(domain)));
 	}
 
 	private static void pool(Pointer opaque, Pointer pool, ObjectChange change) {

@@ -11,6 +11,9 @@ import com.sun.jna.Platform;
  * touched outside the UI thread. On Windows the workbench has no GLib, and {@code poll} is missing: there it is the default.
  */
 final class EventLoop {
+	/** How long the end of the process waits for a callback that is under way. */
+	private static final long LONGEST_CALLBACK_MILLIS = 100;
+
 	private static boolean started;
 
 	private EventLoop() {
@@ -21,19 +24,33 @@ final class EventLoop {
 		if (started) {
 			return;
 		}
-		Runnable loop;
 		if (Platform.isWindows()) {
 			vir.virEventRegisterDefaultImpl();
-			loop = () -> runDefault(vir);
+			run(() -> runDefault(vir));
 		} else {
-			PollLoop poll = new PollLoop();
-			poll.register(vir);
-			loop = poll;
+			PollLoop loop = new PollLoop();
+			loop.register(vir);
+			Thread thread = run(loop);
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> end(loop, thread), "end of libvirt events"));
 		}
+		started = true;
+	}
+
+	private static Thread run(Runnable loop) {
 		Thread thread = new Thread(loop, "libvirt events");
 		thread.setDaemon(true);
 		thread.start();
-		started = true;
+		return thread;
+	}
+
+	/** At its end the JVM waits 300 ms for a thread that is in native code; this one would be there for ever. */
+	private static void end(PollLoop loop, Thread thread) {
+		loop.end();
+		try {
+			thread.join(LONGEST_CALLBACK_MILLIS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private static void runDefault(Vir vir) {

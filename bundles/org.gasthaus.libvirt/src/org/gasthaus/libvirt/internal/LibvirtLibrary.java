@@ -37,7 +37,7 @@ final class LibvirtLibrary {
 			}
 			Vir vir;
 			try {
-				vir = Native.load(System.getProperty(LIBRARY_PROPERTY, defaultName()), Vir.class);
+				vir = Native.load(name(), Vir.class);
 				vir.virSetErrorFunc(Pointer.NULL, SILENCE);
 			} catch (LinkageError e) {
 				throw missing(firstLine(e), e);
@@ -56,12 +56,28 @@ final class LibvirtLibrary {
 
 	/** Further functions of the library that {@link #get()} loaded. */
 	static <T extends Library> T bind(Class<T> functions) {
-		return Native.load(System.getProperty(LIBRARY_PROPERTY, defaultName()), functions);
+		return Native.load(name(), functions);
+	}
+
+	/** Functions of the library that libvirt has for QEMU alone; libvirt-java has already loaded it. */
+	static <T extends Library> T bindQemu(Class<T> functions) {
+		String name = "libvirt-qemu.so.0";
+		if (Platform.isWindows()) {
+			name = "libvirt-qemu-0.dll";
+		} else if (Platform.isMac()) {
+			name = "libvirt-qemu.0.dylib";
+		}
+		return Native.load(name, functions);
 	}
 
 	private static HypervisorException missing(String reason, Throwable cause) {
 		return new HypervisorException(Code.LIBRARY_MISSING, NLS.bind(Messages.Library_missing, reason) + ' ' + nextStep(), reason, nextStep(), 0, 0,
 				cause);
+	}
+
+	/** The name or path of the library. */
+	static String name() {
+		return System.getProperty(LIBRARY_PROPERTY, defaultName());
 	}
 
 	private static String defaultName() {

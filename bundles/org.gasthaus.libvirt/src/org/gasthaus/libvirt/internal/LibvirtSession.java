@@ -2,7 +2,6 @@ package org.gasthaus.libvirt.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,8 +10,12 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.BlockJobs;
 import org.gasthaus.hypervisor.ConnectionUri;
+import org.gasthaus.hypervisor.ContainerNamespaces;
 import org.gasthaus.hypervisor.DestroyOption;
 import org.gasthaus.hypervisor.DomainAgent;
+import org.gasthaus.hypervisor.DomainBackups;
+import org.gasthaus.hypervisor.DomainCheckpoints;
+import org.gasthaus.hypervisor.DomainConsoles;
 import org.gasthaus.hypervisor.DomainDetails;
 import org.gasthaus.hypervisor.DomainDevices;
 import org.gasthaus.hypervisor.DomainDisks;
@@ -20,27 +23,39 @@ import org.gasthaus.hypervisor.DomainFilter;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainInput;
+import org.gasthaus.hypervisor.DomainJobs;
 import org.gasthaus.hypervisor.DomainLifeCycle;
 import org.gasthaus.hypervisor.DomainLimits;
+import org.gasthaus.hypervisor.DomainMigration;
 import org.gasthaus.hypervisor.DomainNotes;
 import org.gasthaus.hypervisor.DomainProcessors;
 import org.gasthaus.hypervisor.DomainQuery;
+import org.gasthaus.hypervisor.DomainScreens;
 import org.gasthaus.hypervisor.DomainSnapshots;
-import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.DomainStatistics;
 import org.gasthaus.hypervisor.DomainStatus;
 import org.gasthaus.hypervisor.DomainTuning;
 import org.gasthaus.hypervisor.EventTopic;
+import org.gasthaus.hypervisor.HostInterfaces;
+import org.gasthaus.hypervisor.HostMemory;
+import org.gasthaus.hypervisor.HostObjects;
+import org.gasthaus.hypervisor.HostProcessors;
+import org.gasthaus.hypervisor.HostServices;
 import org.gasthaus.hypervisor.HostVersions;
-import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorListener;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.LaunchSecurity;
+import org.gasthaus.hypervisor.NetworkFilters;
 import org.gasthaus.hypervisor.NetworkInfo;
 import org.gasthaus.hypervisor.NetworkOperations;
+import org.gasthaus.hypervisor.NetworkPorts;
+import org.gasthaus.hypervisor.NodeDevices;
 import org.gasthaus.hypervisor.NodeInfo;
 import org.gasthaus.hypervisor.PoolInfo;
 import org.gasthaus.hypervisor.PoolOperations;
+import org.gasthaus.hypervisor.QemuMonitor;
 import org.gasthaus.hypervisor.Secrets;
 import org.gasthaus.hypervisor.ShutdownMode;
 import org.gasthaus.hypervisor.StartOption;
@@ -50,19 +65,13 @@ import org.gasthaus.hypervisor.Volumes;
 import org.gasthaus.hypervisor.XmlOption;
 import org.gasthaus.hypervisor.XmlView;
 import org.libvirt.Connect;
-import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.IntByReference;
 
 /** A session on a native connection. */
 final class LibvirtSession implements HypervisorSession {
-	private static final int XML_INACTIVE_DOMAIN = 2;
 	private static final int XML_INACTIVE = 1;
-	private static final int METADATA_TITLE = 1;
-	private static final int DEFINE_VALIDATE = 1;
-	private static final int UUID_LENGTH = 36;
 	/** libvirt's types of pools by the number of their list flag. */
 	private static final List<String> POOL_TYPES = List.of("dir", "fs", "netfs", "logical", "disk", "iscsi", "scsi", "mpath", "rbd", "sheepdog",
 			"gluster", "zfs", "vstorage", "iscsi-direct");
@@ -73,19 +82,16 @@ final class LibvirtSession implements HypervisorSession {
 	private final ConnectionUri uri;
 	private final Access access;
 	private final SessionEvents events;
+	private final QemuEvents qemuEvents;
 	private final DomainLists domainLists;
-	private final HostObjects hostObjects;
+	private final NativeDomains domains;
+	private final NetworksAndPools networksAndPools;
+	private final OpenConsoles openConsoles = new OpenConsoles(this);
 
 	/** Something that is asked of libvirt. */
 	@FunctionalInterface
 	interface Call<R> {
 		R on(RawConnect connect) throws LibvirtException, Failure;
-	}
-
-	/** Something that is asked of libvirt about one domain. */
-	@FunctionalInterface
-	private interface DomainCall<R> {
-		R on(Domain domain) throws LibvirtException, Failure;
 	}
 
 	/** Something that is asked of libvirt about one domain, without libvirt-java. */
@@ -101,9 +107,14 @@ final class LibvirtSession implements HypervisorSession {
 		this.access = access;
 		connection = new NativeConnection(connect);
 		events = new SessionEvents(vir, uri.toString());
-		connection.beforeFree(events::end);
+		qemuEvents = new QemuEvents(vir, events);
+		connection.beforeFree(() -> {
+			qemuEvents.end(connect.pointer());
+			events.end();
+		});
 		domainLists = new DomainLists(vir);
-		hostObjects = new HostObjects(vir);
+		domains = new NativeDomains(this, vir, domainLists);
+		networksAndPools = new NetworksAndPools(vir);
 	}
 
 	@Override
@@ -171,206 +182,67 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public DomainInfo domain(DomainQuery query) throws HypervisorException {
-		return call(Task.FIND, query.text(), connect -> {
-			Pointer domain = lookup(connect.pointer(), query);
-			if (domain == null) {
-				throw new Failure(query.byName() ? NativeError.last(vir) : NativeError.NO_DOMAIN);
-			}
-			try {
-				return domainLists.info(domain);
-			} finally {
-				vir.virDomainFree(domain);
-			}
-		});
-	}
-
-	private Pointer lookup(Pointer connect, DomainQuery query) {
-		String text = query.text();
-		Pointer found = null;
-		if (query.byRuntimeId() && isNumber(text)) {
-			found = vir.virDomainLookupByID(connect, Integer.parseInt(text));
-		}
-		if (found == null && query.byUuid() && text.length() == UUID_LENGTH) {
-			found = vir.virDomainLookupByUUIDString(connect, utf8(text));
-		}
-		if (found == null && query.byName()) {
-			found = vir.virDomainLookupByName(connect, utf8(text));
-		}
-		return found;
-	}
-
-	private static boolean isNumber(String text) {
-		if (text.isEmpty() || text.length() > 9) {
-			return false;
-		}
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-				return false;
-			}
-		}
-		return true;
+		return domains.domain(query);
 	}
 
 	@Override
 	public DomainInfo domain(DomainId id) throws HypervisorException {
-		return pointerCall(Task.FIND, id, domainLists::info);
+		return domains.domain(id);
 	}
 
 	@Override
 	public DomainDetails domainDetails(DomainId id) throws HypervisorException {
-		DomainInfo info = domain(id);
-		List<String> messages = pointerCall(Task.READ, id, domain -> DomainExtras.messages(vir, domain));
-		return call(Task.READ, id.name(), connect -> {
-			Domain domain = connect.domainLookupByUUIDString(id.uuid());
-			try {
-				return DomainExtras.details(connect, domain, info, messages);
-			} finally {
-				domain.free();
-			}
-		});
+		return domains.domainDetails(id);
 	}
 
 	@Override
 	public DomainStatus domainStatus(DomainId id) throws HypervisorException {
-		return pointerCall(Task.READ, id, domain -> {
-			IntByReference state = new IntByReference();
-			IntByReference reason = new IntByReference();
-			check(vir.virDomainGetState(domain, state, reason, 0));
-			return new DomainStatus(DomainState.of(state.getValue()), reason.getValue());
-		});
+		return domains.domainStatus(id);
 	}
 
 	@Override
 	public String domainTitle(DomainId id) throws HypervisorException {
-		return pointerCall(Task.READ, id, domain -> {
-			Pointer title = vir.virDomainGetMetadata(domain, METADATA_TITLE, null, 0);
-			if (title == null) {
-				NativeError error = NativeError.last(vir);
-				if (error.code() == Code.NO_OBJECT || error.code() == Code.UNSUPPORTED) {
-					return null;
-				}
-				throw new Failure(error);
-			}
-			return DomainExtras.takeText(title);
-		});
+		return domains.domainTitle(id);
 	}
 
 	@Override
 	public String domainXml(DomainId id, XmlView view, Set<XmlOption> options) throws HypervisorException {
-		if (options.contains(XmlOption.SECURITY_INFO)) {
-			requireWritable(Task.READ, id.name(), "virDomainGetXMLDesc");
-		}
-		int flags = (view == XmlView.INACTIVE ? XML_INACTIVE_DOMAIN : 0) | (options.contains(XmlOption.SECURITY_INFO) ? 1 : 0)
-				| (options.contains(XmlOption.UPDATE_CPU) ? 4 : 0) | (options.contains(XmlOption.MIGRATABLE) ? 8 : 0);
-		return domainCall(Task.READ, id, domain -> domain.getXMLDesc(flags));
+		return domains.domainXml(id, view, options);
 	}
 
 	@Override
 	public DomainId defineDomain(String xml, boolean validate, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Task.DEFINE, "", "virDomainDefineXML");
-		Cancel.check(monitor);
-		return call(Task.DEFINE, "", connect -> {
-			Pointer domain = validate ? vir.virDomainDefineXMLFlags(connect.pointer(), utf8(xml), DEFINE_VALIDATE)
-					: vir.virDomainDefineXML(connect.pointer(), utf8(xml));
-			if (domain == null) {
-				throw new Failure(NativeError.last(vir));
-			}
-			try {
-				return domainLists.info(domain).id();
-			} finally {
-				vir.virDomainFree(domain);
-			}
-		});
+		return domains.defineDomain(xml, validate, monitor);
 	}
 
 	@Override
 	public void startDomain(DomainId id, Set<StartOption> options, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Task.START, id.name(), options.isEmpty() ? "virDomainCreate" : "virDomainCreateWithFlags");
-		Cancel.check(monitor);
-		domainCall(Task.START, id, domain -> options.isEmpty() ? domain.create() : create(domain, options));
-	}
-
-	/** A driver that does not know how to throw a saved state away is helped, as virsh does. */
-	private static int create(Domain domain, Set<StartOption> options) throws LibvirtException {
-		try {
-			return domain.create(bits(options));
-		} catch (LibvirtException e) {
-			Code code = NativeError.of(e).code();
-			if (!options.contains(StartOption.FORCE_BOOT) || code != Code.INVALID_ARGUMENT && code != Code.UNSUPPORTED) {
-				throw e;
-			}
-			if (domain.hasManagedSaveImage() == 1) {
-				domain.managedSaveRemove();
-			}
-			Set<StartOption> others = EnumSet.copyOf(options);
-			others.remove(StartOption.FORCE_BOOT);
-			return domain.create(bits(others));
-		}
+		domains.startDomain(id, options, monitor);
 	}
 
 	@Override
 	public void suspendDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Task.SUSPEND, id.name(), "virDomainSuspend");
-		Cancel.check(monitor);
-		domainCall(Task.SUSPEND, id, domain -> {
-			domain.suspend();
-			return null;
-		});
+		domains.suspendDomain(id, monitor);
 	}
 
 	@Override
 	public void resumeDomain(DomainId id, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Task.RESUME, id.name(), "virDomainResume");
-		Cancel.check(monitor);
-		domainCall(Task.RESUME, id, domain -> {
-			domain.resume();
-			return null;
-		});
+		domains.resumeDomain(id, monitor);
 	}
 
 	@Override
 	public void shutDownDomain(DomainId id, Set<ShutdownMode> modes, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Task.SHUT_DOWN, id.name(), modes.isEmpty() ? "virDomainShutdown" : "virDomainShutdownFlags");
-		Cancel.check(monitor);
-		if (modes.isEmpty()) {
-			domainCall(Task.SHUT_DOWN, id, domain -> {
-				domain.shutdown();
-				return null;
-			});
-		} else {
-			pointerCall(Task.SHUT_DOWN, id, domain -> check(vir.virDomainShutdownFlags(domain, bits(modes))));
-		}
+		domains.shutDownDomain(id, modes, monitor);
 	}
 
 	@Override
 	public void destroyDomain(DomainId id, Set<DestroyOption> options, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Task.DESTROY, id.name(), options.isEmpty() ? "virDomainDestroy" : "virDomainDestroyFlags");
-		Cancel.check(monitor);
-		if (options.isEmpty()) {
-			domainCall(Task.DESTROY, id, domain -> {
-				domain.destroy();
-				return null;
-			});
-		} else {
-			pointerCall(Task.DESTROY, id, domain -> check(vir.virDomainDestroyFlags(domain, bits(options))));
-		}
+		domains.destroyDomain(id, options, monitor);
 	}
 
 	@Override
 	public void undefineDomain(DomainId id, Set<UndefineOption> options, IProgressMonitor monitor) throws HypervisorException {
-		requireWritable(Task.UNDEFINE, id.name(), "virDomainUndefineFlags");
-		Cancel.check(monitor);
-		domainCall(Task.UNDEFINE, id, domain -> {
-			try {
-				domain.undefine(bits(options));
-			} catch (LibvirtException e) {
-				if (!options.isEmpty() || NativeError.of(e).number() != NativeError.NO_SUPPORT) {
-					throw e;
-				}
-				domain.undefine(); // a driver that knows no flags
-			}
-			return null;
-		});
+		domains.undefineDomain(id, options, monitor);
 	}
 
 	@Override
@@ -391,6 +263,11 @@ final class LibvirtSession implements HypervisorSession {
 	@Override
 	public DomainLimits limits() {
 		return new NativeLimits(this);
+	}
+
+	@Override
+	public ContainerNamespaces containerNamespaces() {
+		return new NativeContainers(this);
 	}
 
 	@Override
@@ -424,6 +301,16 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	@Override
+	public QemuMonitor qemuMonitor() {
+		return new NativeQemuMonitor(this, vir, qemuEvents);
+	}
+
+	@Override
+	public LaunchSecurity launchSecurity() {
+		return new NativeLaunchSecurity(this);
+	}
+
+	@Override
 	public DomainDevices devices() {
 		return new NativeDevices(this);
 	}
@@ -431,28 +318,28 @@ final class LibvirtSession implements HypervisorSession {
 	@Override
 	public List<NetworkInfo> networks(IProgressMonitor monitor) throws HypervisorException {
 		Cancel.check(monitor);
-		return call(Task.LIST_NETWORKS, "", connect -> hostObjects.networks(connect.pointer()));
+		return call(Task.LIST_NETWORKS, "", connect -> networksAndPools.networks(connect.pointer()));
 	}
 
 	@Override
 	public NetworkInfo network(String uuidOrName) throws HypervisorException {
-		return call(Task.FIND_NETWORK, uuidOrName, connect -> hostObjects.network(connect.pointer(), uuidOrName));
+		return call(Task.FIND_NETWORK, uuidOrName, connect -> networksAndPools.network(connect.pointer(), uuidOrName));
 	}
 
 	@Override
 	public String networkXml(String uuid, XmlView view) throws HypervisorException {
 		return call(Task.FIND_NETWORK, uuid,
-				connect -> HostObjects.networkXml(connect, uuid, view == XmlView.INACTIVE ? XML_INACTIVE : 0));
+				connect -> NetworksAndPools.networkXml(connect, uuid, view == XmlView.INACTIVE ? XML_INACTIVE : 0));
 	}
 
 	@Override
 	public NetworkOperations networkOperations() {
-		return new NativeNetworks(this, vir, hostObjects);
+		return new NativeNetworks(this, vir, networksAndPools);
 	}
 
 	@Override
 	public PoolOperations poolOperations() {
-		return new NativePools(this, vir, hostObjects);
+		return new NativePools(this, vir, networksAndPools);
 	}
 
 	@Override
@@ -471,6 +358,36 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	@Override
+	public DomainCheckpoints checkpoints() {
+		return new NativeCheckpoints(this);
+	}
+
+	@Override
+	public DomainBackups backups() {
+		return new NativeBackups(this);
+	}
+
+	@Override
+	public DomainJobs jobs() {
+		return new NativeJobs(this, vir);
+	}
+
+	@Override
+	public DomainConsoles consoles() {
+		return new NativeConsoles(this, vir, openConsoles);
+	}
+
+	@Override
+	public DomainScreens screens() {
+		return new NativeScreens(this);
+	}
+
+	@Override
+	public DomainMigration migration() {
+		return new NativeMigration(this, vir);
+	}
+
+	@Override
 	public String hostCapabilitiesXml() throws HypervisorException {
 		return call(Task.READ_HOST, "", connect -> connect.getCapabilities());
 	}
@@ -482,8 +399,43 @@ final class LibvirtSession implements HypervisorSession {
 	}
 
 	@Override
-	public org.gasthaus.hypervisor.HostObjects hostObjects() {
+	public HostObjects hostObjects() {
 		return new NativeHostObjects(this);
+	}
+
+	@Override
+	public NodeDevices nodeDevices() {
+		return new NativeNodeDevices(this);
+	}
+
+	@Override
+	public HostInterfaces hostInterfaces() {
+		return new NativeHostInterfaces(this);
+	}
+
+	@Override
+	public NetworkFilters networkFilters() {
+		return new NativeNetworkFilters(this);
+	}
+
+	@Override
+	public NetworkPorts networkPorts() {
+		return new NativeNetworkPorts(this, vir);
+	}
+
+	@Override
+	public HostProcessors hostProcessors() {
+		return new NativeHost(this);
+	}
+
+	@Override
+	public HostMemory hostMemory() {
+		return new NativeHost(this);
+	}
+
+	@Override
+	public HostServices hostServices() {
+		return new NativeHost(this);
 	}
 
 	@Override
@@ -499,17 +451,17 @@ final class LibvirtSession implements HypervisorSession {
 			flags |= 1 << FIRST_POOL_TYPE + number;
 		}
 		int allFlags = flags;
-		return call(Task.LIST_POOLS, "", connect -> hostObjects.pools(connect.pointer(), allFlags));
+		return call(Task.LIST_POOLS, "", connect -> networksAndPools.pools(connect.pointer(), allFlags));
 	}
 
 	@Override
 	public PoolInfo pool(String uuidOrName) throws HypervisorException {
-		return call(Task.FIND_POOL, uuidOrName, connect -> hostObjects.pool(connect.pointer(), uuidOrName));
+		return call(Task.FIND_POOL, uuidOrName, connect -> networksAndPools.pool(connect.pointer(), uuidOrName));
 	}
 
 	@Override
 	public String poolXml(String uuid, XmlView view) throws HypervisorException {
-		return call(Task.FIND_POOL, uuid, connect -> HostObjects.poolXml(connect, uuid, view == XmlView.INACTIVE ? XML_INACTIVE : 0));
+		return call(Task.FIND_POOL, uuid, connect -> NetworksAndPools.poolXml(connect, uuid, view == XmlView.INACTIVE ? XML_INACTIVE : 0));
 	}
 
 	@Override
@@ -522,7 +474,7 @@ final class LibvirtSession implements HypervisorSession {
 		return listen(topics, listener, true);
 	}
 
-	private Subscription listen(Set<EventTopic> topics, HypervisorListener listener, boolean needed) throws HypervisorException {
+	Subscription listen(Set<EventTopic> topics, HypervisorListener listener, boolean needed) throws HypervisorException {
 		return call(Task.LISTEN, "", connect -> {
 			EventLoop.start(vir);
 			return events.listen(connect.pointer(), topics, listener, needed);
@@ -531,14 +483,55 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public void close() {
+		openConsoles.close();
 		connection.close();
 	}
 
-	<R> R call(Task task, String object, Call<R> call) throws HypervisorException {
+	/** Whether {@link #close()} was called. */
+	boolean isClosed() {
+		return connection.isClosed();
+	}
+
+	/** Something that another session asks, for which this one has to stay open. */
+	@FunctionalInterface
+	interface Use<R> {
+		R of(RawConnect connect) throws HypervisorException;
+	}
+
+	/** Keeps the connection until it is done. */
+	<R> R holding(Use<R> use) throws HypervisorException {
+		RawConnect connect = enter();
+		try {
+			return use.of(connect);
+		} finally {
+			connection.leave();
+		}
+	}
+
+	/** An error of a call to which this session lent its connection. */
+	Failure lostOr(NativeError error) {
+		RawConnect connect = connection.enter();
+		if (connect == null) {
+			return new Failure(error);
+		}
+		try {
+			boolean lost = error.mayBeLostConnection() && vir.virConnectIsAlive(connect.pointer()) == 0;
+			return lost ? new Failure(new NativeError(error.number(), error.domain(), NLS.bind(Messages.Migrate_lostDestination, uri, error.text()))) : new Failure(error);
+		} finally {
+			connection.leave();
+		}
+	}
+
+	private RawConnect enter() throws HypervisorException {
 		RawConnect connect = connection.enter();
 		if (connect == null) {
 			throw new HypervisorException(Code.CLOSED, NLS.bind(Messages.Session_closed, uri));
 		}
+		return connect;
+	}
+
+	<R> R call(Task task, String object, Call<R> call) throws HypervisorException {
+		RawConnect connect = enter();
 		try {
 			return call.on(connect);
 		} catch (LibvirtException e) {
@@ -558,36 +551,47 @@ final class LibvirtSession implements HypervisorSession {
 		return Errors.of(lost ? Code.CONNECTION_LOST : error.code(), task, object, uri, error, cause);
 	}
 
-	private <R> R domainCall(Task task, DomainId id, DomainCall<R> call) throws HypervisorException {
-		return call(task, id.name(), connect -> {
-			Domain domain = connect.domainLookupByUUIDString(id.uuid());
-			try {
-				return call.on(domain);
-			} finally {
-				domain.free();
-			}
-		});
+	<R> R pointerCall(Task task, DomainId id, PointerCall<R> call) throws HypervisorException {
+		return call(task, id.name(), connect -> onDomain(connect, id, call));
 	}
 
-	<R> R pointerCall(Task task, DomainId id, PointerCall<R> call) throws HypervisorException {
-		return call(task, id.name(), connect -> {
-			Pointer domain = vir.virDomainLookupByUUIDString(connect.pointer(), utf8(id.uuid()));
-			if (domain == null) {
-				throw new Failure(NativeError.last(vir));
-			}
-			try {
-				return call.on(domain);
-			} finally {
-				vir.virDomainFree(domain);
-			}
-		});
+	/** Looks a domain up and frees it. */
+	<R> R onDomain(RawConnect connect, DomainId id, PointerCall<R> call) throws Failure {
+		Pointer domain = vir.virDomainLookupByUUIDString(connect.pointer(), utf8(id.uuid()));
+		if (domain == null) {
+			throw new Failure(NativeError.last(vir));
+		}
+		try {
+			return call.on(domain);
+		} finally {
+			vir.virDomainFree(domain);
+		}
+	}
+
+	/** What to throw for an error that came apart from any call. */
+	HypervisorException failure(Task task, String object, NativeError error) {
+		try {
+			return call(task, object, connect -> {
+				throw new Failure(error);
+			});
+		} catch (HypervisorException e) {
+			return e;
+		}
 	}
 
 	/** libvirt would refuse too; the words are its own, so that both ways read the same. */
 	void requireWritable(Task task, String object, String function) throws HypervisorException {
+		require(task, object, "read only access prevents " + function);
+	}
+
+	/** As {@link #requireWritable}, for what is read with passwords. */
+	void requireSecrets(Task task, String object, String function) throws HypervisorException {
+		require(task, object, function + " with secure flag");
+	}
+
+	private void require(Task task, String object, String forbidden) throws HypervisorException {
 		if (access == Access.READ_ONLY) {
-			throw Errors.of(Code.READ_ONLY, task, object, uri,
-					new NativeError(29, 0, "operation forbidden: read only access prevents " + function), null);
+			throw Errors.of(Code.READ_ONLY, task, object, uri, new NativeError(29, 0, "operation forbidden: " + forbidden), null);
 		}
 	}
 

@@ -156,21 +156,47 @@ final class NativeAgent implements DomainAgent {
 	@Override
 	public List<TypedParameter> facts(DomainId id, int groups) throws HypervisorException {
 		session.requireWritable(Task.READ, id.name(), "virDomainGetGuestInfo");
-		return session.pointerCall(Task.READ, id, domain -> {
-			PointerByReference parameters = new PointerByReference();
-			IntByReference count = new IntByReference();
-			session.check(functions().virDomainGetGuestInfo(domain, groups, parameters, count, 0));
-			try {
-				return TypedParameters.decode(parameters.getValue(), count.getValue(), false);
-			} finally {
-				functions().virTypedParamsFree(parameters.getValue(), count.getValue());
-			}
-		});
+		return session.pointerCall(Task.READ, id, domain -> TypedParameters.made(session,
+				(parameters, count) -> functions().virDomainGetGuestInfo(domain, groups, parameters, count, 0)));
 	}
 
 	@Override
 	public void setPatience(DomainId id, int seconds) throws HypervisorException {
 		change(id, "virDomainAgentSetResponseTimeout", domain -> functions().virDomainAgentSetResponseTimeout(domain, seconds, 0));
+	}
+
+	@Override
+	public List<TypedParameter> vcpus(DomainId id) throws HypervisorException {
+		session.requireWritable(Task.READ, id.name(), "virDomainGetGuestVcpus");
+		return session.pointerCall(Task.READ, id, domain -> TypedParameters.made(session,
+				(parameters, count) -> functions().virDomainGetGuestVcpus(domain, parameters, count, 0)));
+	}
+
+	@Override
+	public void setVcpus(DomainId id, String vcpus, boolean online) throws HypervisorException {
+		change(id, "virDomainSetGuestVcpus", domain -> functions().virDomainSetGuestVcpus(domain, utf8(vcpus), online ? 1 : 0, 0));
+	}
+
+	@Override
+	public List<String> sshKeys(DomainId id, String user) throws HypervisorException {
+		session.requireWritable(Task.READ, id.name(), "virDomainAuthorizedSSHKeysGet");
+		return session.pointerCall(Task.READ, id, domain -> {
+			PointerByReference list = new PointerByReference();
+			int count = session.check(functions().virDomainAuthorizedSSHKeysGet(domain, utf8(user), list, 0));
+			List<String> result = new ArrayList<>(count);
+			for (Pointer key : list.getValue() == null ? new Pointer[0] : DomainLists.take(list.getValue(), count)) {
+				result.add(DomainExtras.takeText(key));
+			}
+			return result;
+		});
+	}
+
+	@Override
+	public void changeSshKeys(DomainId id, String user, List<String> keys, KeyChange change) throws HypervisorException {
+		List<Memory> texts = texts(keys);
+		change(id, "virDomainAuthorizedSSHKeysSet",
+				domain -> functions().virDomainAuthorizedSSHKeysSet(domain, utf8(user), keys.isEmpty() ? null : texts.get(0), keys.size(), change.ordinal()));
+		Reference.reachabilityFence(texts);
 	}
 
 	@Override

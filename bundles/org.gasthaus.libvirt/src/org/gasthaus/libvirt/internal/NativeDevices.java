@@ -3,6 +3,7 @@ package org.gasthaus.libvirt.internal;
 import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,8 @@ import com.sun.jna.Memory;
 final class NativeDevices implements DomainDevices {
 	private static final int FORCE = 4;
 	private static final int RESIZE_BYTES = 1;
+	private static final int LABEL_RESTORE = 1;
+	private static final int LABEL_WRITABLE = 2;
 	private static final int MEMORY_STATISTICS = 32;
 	private static final int MEMORY_STATISTIC = 16;
 
@@ -61,6 +64,13 @@ final class NativeDevices implements DomainDevices {
 	}
 
 	@Override
+	public void associate(DomainId id, String group, List<Integer> descriptors, boolean writable, boolean restore) throws HypervisorException {
+		int[] numbers = descriptors.stream().mapToInt(Integer::intValue).toArray();
+		change(id, "virDomainFDAssociate",
+				domain -> functions().virDomainFDAssociate(domain, utf8(group), numbers.length, numbers, (restore ? LABEL_RESTORE : 0) | (writable ? LABEL_WRITABLE : 0)));
+	}
+
+	@Override
 	public void resizeBlock(DomainId id, String disk, long bytes) throws HypervisorException {
 		change(id, "virDomainBlockResize", domain -> functions().virDomainBlockResize(domain, utf8(disk), bytes, RESIZE_BYTES));
 	}
@@ -72,6 +82,11 @@ final class NativeDevices implements DomainDevices {
 			session.check(functions().virDomainInterfaceStats(domain, utf8(device), stats, stats.size()));
 			return stats.getLongArray(0, 8);
 		});
+	}
+
+	@Override
+	public void setMemoryStatisticsPeriod(DomainId id, int seconds, Set<Impact> impact) throws HypervisorException {
+		change(id, "virDomainSetMemoryStatsPeriod", domain -> functions().virDomainSetMemoryStatsPeriod(domain, seconds, NativeTuning.flags(impact)));
 	}
 
 	@Override

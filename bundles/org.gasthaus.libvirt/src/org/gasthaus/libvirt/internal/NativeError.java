@@ -20,7 +20,8 @@ record NativeError(int number, int domain, String text) {
 	private static final int INTERNAL = 1;
 	private static final int NO_CONNECT = 5;
 	private static final int SYSTEM = 38;
-	private static final int RPC = 39;
+	static final int RPC = 39;
+	static final int WRONG_STATE = 55;
 
 	/** Reads {@code struct virError}: int code, int domain, char *message, … */
 	static NativeError last(Vir vir) {
@@ -62,8 +63,9 @@ record NativeError(int number, int domain, String text) {
 		case 45, 79, 94 -> Code.AUTHENTICATION_FAILED;
 		case 49 -> Code.NO_POOL;
 		case 50, 53, 57, 62, 66, 72, 80, 101, 103, 104, 107 -> Code.NO_OBJECT;
-		case 55 -> Code.WRONG_STATE;
+		case WRONG_STATE -> Code.WRONG_STATE;
 		case 68 -> Code.TIMEOUT;
+		case 78 -> Code.CANCELLED;
 		case 88 -> Code.ACCESS_DENIED;
 		default -> Code.FAILED;
 		};

@@ -2,12 +2,12 @@ package org.gasthaus.libvirt.internal;
 
 import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 import org.gasthaus.hypervisor.HostObjects;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.XmlView;
 
 import com.sun.jna.Pointer;
@@ -38,11 +38,7 @@ final class NativeHostObjects implements HostObjects {
 			case NODE_DEVICE -> functions().virConnectListAllNodeDevices(connect.pointer(), all, 0);
 			case NETWORK_FILTER -> functions().virConnectListAllNWFilters(connect.pointer(), all, 0);
 			});
-			List<Item> result = new ArrayList<>(count);
-			for (Pointer one : DomainLists.take(all.getValue(), count)) {
-				result.add(item(kind, one));
-				free(kind, one);
-			}
+			List<Item> result = Handles.read(all, count, one -> item(kind, one), one -> free(kind, one), Code.NO_OBJECT);
 			result.sort(Comparator.comparing(Item::name, String.CASE_INSENSITIVE_ORDER));
 			return result;
 		});

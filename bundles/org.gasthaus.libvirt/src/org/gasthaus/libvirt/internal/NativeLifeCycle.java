@@ -4,6 +4,7 @@ import static org.gasthaus.libvirt.internal.LibvirtSession.bits;
 import static org.gasthaus.libvirt.internal.LibvirtSession.textOrNull;
 import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
 
+import java.util.List;
 import java.util.Set;
 
 import org.gasthaus.hypervisor.DomainId;
@@ -38,9 +39,16 @@ final class NativeLifeCycle implements DomainLifeCycle {
 
 	@Override
 	public DomainId create(String xml, Set<StartOption> options) throws HypervisorException {
-		session.requireWritable(Task.START, "", "virDomainCreateXML");
+		return create(xml, options, List.of());
+	}
+
+	@Override
+	public DomainId create(String xml, Set<StartOption> options, List<Integer> descriptors) throws HypervisorException {
+		int[] numbers = numbers(descriptors);
+		session.requireWritable(Task.START, "", numbers.length == 0 ? "virDomainCreateXML" : "virDomainCreateXMLWithFiles");
 		return session.call(Task.START, "", connect -> {
-			Pointer domain = functions().virDomainCreateXML(connect.pointer(), utf8(xml), bits(options));
+			Pointer domain = numbers.length == 0 ? functions().virDomainCreateXML(connect.pointer(), utf8(xml), bits(options))
+					: functions().virDomainCreateXMLWithFiles(connect.pointer(), utf8(xml), numbers.length, numbers, bits(options));
 			if (domain == null) {
 				throw new Failure(NativeError.last(vir));
 			}
@@ -50,6 +58,16 @@ final class NativeLifeCycle implements DomainLifeCycle {
 				vir.virDomainFree(domain);
 			}
 		});
+	}
+
+	@Override
+	public void start(DomainId id, Set<StartOption> options, List<Integer> descriptors) throws HypervisorException {
+		int[] numbers = numbers(descriptors);
+		change(Task.START, id, "virDomainCreateWithFiles", domain -> functions().virDomainCreateWithFiles(domain, numbers.length, numbers, bits(options)));
+	}
+
+	private static int[] numbers(List<Integer> descriptors) {
+		return descriptors.stream().mapToInt(Integer::intValue).toArray();
 	}
 
 	@Override

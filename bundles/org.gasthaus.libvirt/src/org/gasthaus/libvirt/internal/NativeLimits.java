@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainLimits;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.Impact;
 import org.gasthaus.hypervisor.ParameterGroup;
 import org.gasthaus.hypervisor.TypedParameter;
@@ -17,7 +18,6 @@ import org.gasthaus.hypervisor.TypedParameter;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
-import com.sun.jna.ptr.PointerByReference;
 
 /** Limits through libvirt, which passes them as typed parameters. */
 final class NativeLimits implements DomainLimits {
@@ -61,8 +61,20 @@ final class NativeLimits implements DomainLimits {
 		};
 	}
 
+	/**
+	 * libvirtd 9.0.0 ends by SIGSEGV when it is asked for, or is given, the values of a container that is off, those of its definition too: it is
+	 * not asked then. In the moment between the question for the state and the call a container may end; nobody can help that from here.
+	 */
+	private void requireSchedulerOf(Task task, DomainId id) throws HypervisorException {
+		if (session.uri().driver().equals("lxc") && session.domain(id).runtimeId() < 0) {
+			NativeError refused = new NativeError(NativeError.WRONG_STATE, 0, Messages.Limits_schedulerOfContainer);
+			throw Errors.of(Code.WRONG_STATE, task, id.name(), session.uri(), refused, Messages.Limits_schedulerOfContainerNext, null);
+		}
+	}
+
 	/** The number of these comes with the scheduler's name. */
 	private List<TypedParameter> schedulerParameters(DomainId id, Set<Impact> impact) throws HypervisorException {
+		requireSchedulerOf(Task.READ, id);
 		return session.pointerCall(Task.READ, id, domain -> {
 			IntByReference count = new IntByReference();
 			DomainExtras.takeText(session.check(functions().virDomainGetSchedulerType(domain, count)));
@@ -77,16 +89,8 @@ final class NativeLimits implements DomainLimits {
 
 	/** Here libvirt makes the room itself. */
 	private List<TypedParameter> performanceEvents(DomainId id, int flags) throws HypervisorException {
-		return session.pointerCall(Task.READ, id, domain -> {
-			PointerByReference parameters = new PointerByReference();
-			IntByReference count = new IntByReference();
-			session.check(functions().virDomainGetPerfEvents(domain, parameters, count, flags));
-			try {
-				return TypedParameters.decode(parameters.getValue(), count.getValue(), false);
-			} finally {
-				functions().virTypedParamsFree(parameters.getValue(), count.getValue());
-			}
-		});
+		return session.pointerCall(Task.READ, id, domain -> TypedParameters.made(session,
+				(parameters, count) -> functions().virDomainGetPerfEvents(domain, parameters, count, flags)));
 	}
 
 	private List<TypedParameter> read(DomainId id, Getter getter) throws HypervisorException {
@@ -104,6 +108,9 @@ final class NativeLimits implements DomainLimits {
 	@Override
 	public void setParameters(DomainId id, ParameterGroup group, List<TypedParameter> values, Set<Impact> impact) throws HypervisorException {
 		int flags = flags(impact);
+		if (group == ParameterGroup.SCHEDULER) {
+			requireSchedulerOf(Task.CHANGE, id);
+		}
 		switch (group) {
 		case MEMORY -> write(id, "virDomainSetMemoryParameters", values,
 				(domain, parameters, count) -> functions().virDomainSetMemoryParameters(domain, parameters, count, flags));

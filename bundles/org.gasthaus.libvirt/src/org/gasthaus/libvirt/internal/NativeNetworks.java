@@ -2,23 +2,33 @@ package org.gasthaus.libvirt.internal;
 
 import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
+import org.gasthaus.hypervisor.DhcpLease;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.Impact;
 import org.gasthaus.hypervisor.NetworkInfo;
 import org.gasthaus.hypervisor.NetworkOperations;
+import org.gasthaus.hypervisor.NetworkSection;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
 
 /** Changing networks through libvirt. */
 final class NativeNetworks implements NetworkOperations {
 	private static final int VALIDATE = 1;
+	private static final int LIVE = 1;
+	private static final int CONFIG = 2;
 
 	private final LibvirtSession session;
 	private final Vir vir;
-	private final HostObjects objects;
+	private final NetworksAndPools objects;
 
-	NativeNetworks(LibvirtSession session, Vir vir, HostObjects objects) {
+	NativeNetworks(LibvirtSession session, Vir vir, NetworksAndPools objects) {
 		this.session = session;
 		this.vir = vir;
 		this.objects = objects;
@@ -93,5 +103,38 @@ final class NativeNetworks implements NetworkOperations {
 				vir.virNetworkFree(network);
 			}
 		});
+	}
+
+	@Override
+	public void update(String uuid, NetworkSection.Change change, NetworkSection section, int parent, String xml, Set<Impact> impacts)
+			throws HypervisorException {
+		int flags = (impacts.contains(Impact.LIVE) ? LIVE : 0) | (impacts.contains(Impact.CONFIG) ? CONFIG : 0);
+		change(uuid, "virNetworkUpdate",
+				network -> functions().virNetworkUpdate(network, change.ordinal() + 1, section.ordinal() + 1, parent, utf8(xml), flags));
+	}
+
+	@Override
+	public List<DhcpLease> leases(String uuid, String mac) throws HypervisorException {
+		return session.call(Task.FIND_NETWORK, uuid, connect -> {
+			Pointer network = find(connect, uuid);
+			try {
+				PointerByReference all = new PointerByReference();
+				int count = session.check(functions().virNetworkGetDHCPLeases(network, LibvirtSession.textOrNull(mac), all, 0));
+				return Handles.read(all, count, NativeNetworks::lease, functions()::virNetworkDHCPLeaseFree, Code.NO_OBJECT);
+			} finally {
+				vir.virNetworkFree(network);
+			}
+		});
+	}
+
+	/** {@code virNetworkDHCPLease}: bridge, end in seconds, type, MAC, IAID, address, prefix, host name, client; eight bytes each. */
+	private static DhcpLease lease(Pointer lease) {
+		return new DhcpLease(text(lease, 0), Instant.ofEpochSecond(lease.getLong(8)), lease.getInt(16) == 1, text(lease, 24), text(lease, 32),
+				text(lease, 40), lease.getInt(48), text(lease, 56), text(lease, 64));
+	}
+
+	private static String text(Pointer structure, long offset) {
+		Pointer text = structure.getPointer(offset);
+		return text == null ? null : text.getString(0, "UTF-8");
 	}
 }

@@ -20,9 +20,9 @@ final class NativePools implements PoolOperations {
 
 	private final LibvirtSession session;
 	private final Vir vir;
-	private final HostObjects objects;
+	private final NetworksAndPools objects;
 
-	NativePools(LibvirtSession session, Vir vir, HostObjects objects) {
+	NativePools(LibvirtSession session, Vir vir, NetworksAndPools objects) {
 		this.session = session;
 		this.vir = vir;
 		this.objects = objects;

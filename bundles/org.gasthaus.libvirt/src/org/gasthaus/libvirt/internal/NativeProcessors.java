@@ -68,7 +68,7 @@ final class NativeProcessors implements DomainProcessors {
 		int cpus = hostCpus();
 		int length = mapLength(cpus);
 		return session.pointerCall(Task.READ, id, domain -> {
-			int most = session.check(functions().virDomainGetVcpusFlags(domain, LIVE | MAXIMUM));
+			int most = session.check(VirTuning.INSTANCE.virDomainGetVcpusFlags(domain, LIVE | MAXIMUM));
 			Memory info = new Memory(Math.max(1, (long) most * VCPU_INFO));
 			Memory maps = new Memory(Math.max(1, (long) most * length));
 			int found = session.check(functions().virDomainGetVcpus(domain, info, most, maps, length));
@@ -87,7 +87,7 @@ final class NativeProcessors implements DomainProcessors {
 		int cpus = hostCpus();
 		int length = mapLength(cpus);
 		return session.pointerCall(Task.READ, id, domain -> {
-			int count = session.check(functions().virDomainGetVcpusFlags(domain, flags(impact) | MAXIMUM));
+			int count = session.check(VirTuning.INSTANCE.virDomainGetVcpusFlags(domain, flags(impact) | MAXIMUM));
 			Memory maps = new Memory(Math.max(1, (long) count * length));
 			int found = session.check(functions().virDomainGetVcpuPinInfo(domain, count, maps, length, flags(impact)));
 			List<BitSet> result = new ArrayList<>(found);

@@ -3,12 +3,12 @@ package org.gasthaus.libvirt.internal;
 import static org.gasthaus.libvirt.internal.LibvirtSession.bits;
 import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.SecretFilter;
 import org.gasthaus.hypervisor.SecretInfo;
 import org.gasthaus.hypervisor.Secrets;
@@ -59,17 +59,7 @@ final class NativeSecrets implements Secrets {
 		return session.call(Task.LIST_SECRETS, "", connect -> {
 			PointerByReference list = new PointerByReference();
 			int count = session.check(functions().virConnectListAllSecrets(connect.pointer(), list, bits(filters)));
-			Pointer[] secrets = DomainLists.take(list.getValue(), count);
-			List<SecretInfo> result = new ArrayList<>(count);
-			try {
-				for (Pointer secret : secrets) {
-					result.add(info(secret));
-				}
-			} finally {
-				for (Pointer secret : secrets) {
-					functions().virSecretFree(secret);
-				}
-			}
+			List<SecretInfo> result = Handles.read(list, count, this::info, functions()::virSecretFree, Code.NO_OBJECT);
 			result.sort(Comparator.comparing(SecretInfo::uuid));
 			return result;
 		});

@@ -3,7 +3,6 @@ package org.gasthaus.libvirt.internal;
 import static org.gasthaus.libvirt.internal.LibvirtSession.bits;
 import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -75,23 +74,7 @@ final class NativeSnapshots implements DomainSnapshots {
 	}
 
 	private List<SnapshotInfo> infos(PointerByReference list, int count, Set<SnapshotFilter> filters) throws Failure {
-		Pointer[] snapshots = DomainLists.take(list.getValue(), count);
-		List<SnapshotInfo> result = new ArrayList<>(count);
-		try {
-			for (Pointer snapshot : snapshots) {
-				try {
-					result.add(info(snapshot));
-				} catch (Failure e) {
-					if (e.error().code() != Code.NO_OBJECT) {
-						throw e;
-					}
-				}
-			}
-		} finally {
-			for (Pointer snapshot : snapshots) {
-				functions().virDomainSnapshotFree(snapshot);
-			}
-		}
+		List<SnapshotInfo> result = Handles.read(list, count, this::info, functions()::virDomainSnapshotFree, Code.NO_OBJECT);
 		if (!filters.contains(SnapshotFilter.TOPOLOGICAL)) {
 			result.sort(Comparator.comparing(SnapshotInfo::name, String.CASE_INSENSITIVE_ORDER));
 		}

@@ -12,6 +12,7 @@ import org.gasthaus.hypervisor.DomainFilter;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainStatistics;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.TypedParameter;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
@@ -22,6 +23,7 @@ import com.sun.jna.ptr.PointerByReference;
 final class NativeStatistics implements DomainStatistics {
 	/** {@code VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT} and the two after it. */
 	private static final int FIRST_OPTION = 29;
+	private static final int ALL_CPUS = -1;
 
 	private final LibvirtSession session;
 	private final Vir vir;
@@ -43,7 +45,7 @@ final class NativeStatistics implements DomainStatistics {
 	public List<Values> all(Set<Group> groups, Set<DomainFilter> filters, Set<Option> options) throws HypervisorException {
 		return session.call(Task.LIST_DOMAINS, "", connect -> {
 			PointerByReference records = new PointerByReference();
-			int count = session.check(functions().virConnectGetAllDomainStats(connect.pointer(), bits(groups), records, bits(filters) | flags(options)));
+			int count = session.check(vir.virConnectGetAllDomainStats(connect.pointer(), bits(groups), records, bits(filters) | flags(options)));
 			return read(records.getValue(), count);
 		});
 	}
@@ -81,21 +83,19 @@ final class NativeStatistics implements DomainStatistics {
 	/** Copies the records and frees them. */
 	private List<Values> read(Pointer records, int count) {
 		List<Values> result = new ArrayList<>(count);
+		DomainFields fields = new DomainFields();
+		TypedParameters.Names names = new TypedParameters.Names();
 		try {
 			for (Pointer record : records.getPointerArray(0, count)) {
 				Pointer domain = record.getPointer(0);
 				List<org.gasthaus.hypervisor.TypedParameter> values = TypedParameters.decode(record.getPointer(Native.POINTER_SIZE),
-						record.getInt(2L * Native.POINTER_SIZE), false);
-				result.add(new Values(new DomainId(uuid(domain), SessionEvents.text(vir.virDomainGetName(domain))), values));
+						record.getInt(2L * Native.POINTER_SIZE), false, names);
+				result.add(new Values(fields.id(domain), values));
 			}
 		} finally {
-			functions().virDomainStatsRecordListFree(records);
+			vir.virDomainStatsRecordListFree(records);
 		}
 		return result;
-	}
-
-	private String uuid(Pointer domain) {
-		return new DomainLists(vir).uuid(domain);
 	}
 
 	@Override
@@ -105,5 +105,44 @@ final class NativeStatistics implements DomainStatistics {
 			session.check(functions().virDomainGetControlInfo(domain, info, 0));
 			return new long[] { info.getInt(0), info.getInt(4), info.getLong(8) };
 		});
+	}
+
+	@Override
+	public int countedCpus(DomainId id) throws HypervisorException {
+		return session.pointerCall(Task.READ, id, domain -> session.check(functions().virDomainGetCPUStats(domain, null, 0, 0, 0, 0)));
+	}
+
+	@Override
+	public List<List<TypedParameter>> ofCpus(DomainId id, int first, int count) throws HypervisorException {
+		return cpus(id, first, count);
+	}
+
+	@Override
+	public List<TypedParameter> ofAllCpus(DomainId id) throws HypervisorException {
+		List<List<TypedParameter>> all = cpus(id, ALL_CPUS, 1);
+		return all.isEmpty() ? List.of() : all.get(0);
+	}
+
+	private List<List<TypedParameter>> cpus(DomainId id, int first, int count) throws HypervisorException {
+		return session.pointerCall(Task.READ, id, domain -> {
+			int each = session.check(functions().virDomainGetCPUStats(domain, null, 0, Math.min(first, 0), 1, 0));
+			if (each == 0) {
+				return List.of();
+			}
+			try (Memory values = TypedParameters.allocate(each * count)) {
+				session.check(functions().virDomainGetCPUStats(domain, values, each, first, count, 0));
+				List<List<TypedParameter>> result = new ArrayList<>(count);
+				for (int i = 0; i < count; i++) {
+					result.add(TypedParameters.decode(values.share((long) i * each * TypedParameters.SIZE), each, true));
+				}
+				return result;
+			}
+		});
+	}
+
+	@Override
+	public void calculateDirtyRate(DomainId id, int seconds, DirtyRateMode mode) throws HypervisorException {
+		session.requireWritable(Task.CHANGE, id.name(), "virDomainStartDirtyRateCalc");
+		session.pointerCall(Task.CHANGE, id, domain -> session.check(functions().virDomainStartDirtyRateCalc(domain, seconds, mode.ordinal())));
 	}
 }

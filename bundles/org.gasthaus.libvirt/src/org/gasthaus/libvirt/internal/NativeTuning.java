@@ -10,7 +10,6 @@ import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.Impact;
 import org.gasthaus.hypervisor.VcpuOption;
 
-import com.sun.jna.Memory;
 import com.sun.jna.NativeLong;
 
 /** Memory, processors and limits through libvirt. */

@@ -6,13 +6,13 @@ import static org.gasthaus.libvirt.internal.LibvirtSession.utf8;
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.VolumeInfo;
 import org.gasthaus.hypervisor.VolumeOption;
 import org.gasthaus.hypervisor.VolumeRange;
@@ -91,17 +91,7 @@ final class NativeVolumes implements Volumes {
 	private List<VolumeInfo> list(Pointer pool) throws Failure {
 		PointerByReference list = new PointerByReference();
 		int count = session.check(functions().virStoragePoolListAllVolumes(pool, list, 0));
-		Pointer[] volumes = DomainLists.take(list.getValue(), count);
-		List<VolumeInfo> result = new ArrayList<>(count);
-		try {
-			for (Pointer volume : volumes) {
-				result.add(info(pool, volume));
-			}
-		} finally {
-			for (Pointer volume : volumes) {
-				functions().virStorageVolFree(volume);
-			}
-		}
+		List<VolumeInfo> result = Handles.read(list, count, volume -> info(pool, volume), functions()::virStorageVolFree, Code.NO_OBJECT);
 		result.sort(Comparator.comparing(VolumeInfo::name, String.CASE_INSENSITIVE_ORDER));
 		return result;
 	}

@@ -73,6 +73,7 @@ final class PollLoop implements Runnable {
 	private final Map<Integer, Source> timers = new HashMap<>();
 	private final List<Source> removed = new ArrayList<>();
 	private int lastId;
+	private volatile boolean ending;
 
 	// libvirt keeps the addresses of these: held here as long as the loop lives, which is as long as the process
 	private final Vir.AddHandle addHandle = this::addHandle;
@@ -145,11 +146,17 @@ final class PollLoop implements Runnable {
 		}
 	}
 
-	/** Does not return. */
+	/** Makes {@link #run()} return, soon. What libvirt adds or changes from now on is not looked at any more. */
+	void end() {
+		ending = true;
+		wake();
+	}
+
+	/** Returns after {@link #end()}. */
 	@Override
 	public void run() {
 		Memory memory = new Memory(64L * POLLFD_SIZE);
-		while (true) {
+		while (!ending) {
 			List<Source> polled = new ArrayList<>();
 			int timeout = prepare(polled);
 			long size = (polled.size() + 1L) * POLLFD_SIZE;

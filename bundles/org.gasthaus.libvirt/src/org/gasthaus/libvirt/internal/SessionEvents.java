@@ -87,6 +87,13 @@ final class SessionEvents {
 		return () -> listeners.remove(listener);
 	}
 
+	/** Makes {@link #deliver(Object, Runnable)} possible. */
+	synchronized void prepareDelivery() {
+		if (!ended) {
+			prepare();
+		}
+	}
+
 	private void prepare() {
 		if (deliverer != null) {
 			return;
@@ -161,8 +168,23 @@ final class SessionEvents {
 
 	/** In the event loop's thread: hands over and returns. */
 	void deliver(HypervisorEvent event) {
+		execute(() -> handle(event));
+	}
+
+	/** The same of an event that one listener hears. */
+	void deliver(Object event, Runnable listener) {
+		execute(() -> {
+			try {
+				listener.run();
+			} catch (RuntimeException e) {
+				failed(event, e);
+			}
+		});
+	}
+
+	private void execute(Runnable delivery) {
 		try {
-			deliverer.execute(() -> handle(event));
+			deliverer.execute(delivery);
 		} catch (RejectedExecutionException ending) {
 			// the session is being closed; nobody listens any more
 		}
@@ -176,9 +198,13 @@ final class SessionEvents {
 			try {
 				listener.target().handle(event);
 			} catch (RuntimeException e) {
-				System.getLogger(SessionEvents.class.getName()).log(Level.ERROR, "A listener of " + name + " failed at " + event, e);
+				failed(event, e);
 			}
 		}
+	}
+
+	private void failed(Object event, RuntimeException e) {
+		System.getLogger(SessionEvents.class.getName()).log(Level.ERROR, "A listener of " + name + " failed at " + event, e);
 	}
 
 	static String text(byte[] buffer) {

@@ -2,12 +2,21 @@ package org.gasthaus.libvirt.internal;
 
 /** What is being tried. The sentence for the case that it fails is looked up only then: reading messages takes time. */
 enum Task {
-	CHANGE, CHANGE_NETWORK, CHANGE_POOL, CONNECT, CREATE_NETWORK, CREATE_POOL, DEFINE, DEFINE_NETWORK, DEFINE_POOL, DESTROY, FIND, FIND_NETWORK, FIND_POOL, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, READ, READ_HOST, RESTORE, RESUME, SAVE, SHUT_DOWN,
-	CHANGE_SECRET, CHANGE_VOLUME, CREATE_VOLUME, FIND_VOLUME, LIST_VOLUMES, READ_VOLUME, DEFINE_SECRET, FIND_SECRET, LIST_SECRETS, READ_SECRET, START, SUSPEND, UNDEFINE;
+	ABORT_JOB, BACK_UP, CHANGE, CHANGE_FILTER, CHANGE_HOST, CHANGE_INTERFACE, CHANGE_INTERFACES, CHANGE_NETWORK, CHANGE_NODE_DEVICE, CHANGE_POOL,
+	CHANGE_SECRET, CHANGE_VOLUME, CONNECT, CREATE_NETWORK, CREATE_POOL, CREATE_VOLUME, DEFINE, DEFINE_FILTER, DEFINE_INTERFACE, DEFINE_NETWORK,
+	DEFINE_NODE_DEVICE, DEFINE_POOL, DEFINE_SECRET, DESTROY, FIND, FIND_FILTER, FIND_INTERFACE, FIND_NETWORK, FIND_NODE_DEVICE, FIND_POOL,
+	FIND_SECRET, FIND_VOLUME, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, LIST_SECRETS, LIST_VOLUMES, MIGRATE, OPEN_CONSOLE, READ, READ_BACKUP,
+	READ_HOST, READ_SECRET, READ_VOLUME, RESTORE, RESUME, SAVE, SHUT_DOWN, START, SUSPEND, TAKE_SCREENSHOT, UNDEFINE, USE_CONSOLE;
 
 	/** {0} is the object, {1} the host, {2} the reason. */
 	String template() {
 		return switch (this) {
+		case ABORT_JOB -> Messages.Cannot_abortJob;
+		case BACK_UP -> Messages.Cannot_backUp;
+		case OPEN_CONSOLE -> Messages.Cannot_openConsole;
+		case READ_BACKUP -> Messages.Cannot_readBackup;
+		case TAKE_SCREENSHOT -> Messages.Cannot_takeScreenshot;
+		case USE_CONSOLE -> Messages.Console_broke;
 		case CHANGE -> Messages.Cannot_change;
 		case CHANGE_NETWORK -> Messages.Cannot_changeNetwork;
 		case CHANGE_POOL -> Messages.Cannot_changePool;
@@ -25,6 +34,7 @@ enum Task {
 		case LIST_DOMAINS -> Messages.Cannot_listDomains;
 		case LIST_NETWORKS -> Messages.Cannot_listNetworks;
 		case LIST_POOLS -> Messages.Cannot_listPools;
+		case MIGRATE -> Messages.Cannot_migrate;
 		case READ -> Messages.Cannot_read;
 		case READ_HOST -> Messages.Cannot_readHost;
 		case RESTORE -> Messages.Cannot_restore;
@@ -43,6 +53,17 @@ enum Task {
 		case FIND_VOLUME -> Messages.Cannot_findVolume;
 		case LIST_VOLUMES -> Messages.Cannot_listVolumes;
 		case READ_VOLUME -> Messages.Cannot_readVolume;
+		case CHANGE_FILTER -> Messages.Cannot_changeFilter;
+		case CHANGE_HOST -> Messages.Cannot_changeHost;
+		case CHANGE_INTERFACE -> Messages.Cannot_changeInterface;
+		case CHANGE_INTERFACES -> Messages.Cannot_changeInterfaces;
+		case CHANGE_NODE_DEVICE -> Messages.Cannot_changeNodeDevice;
+		case DEFINE_FILTER -> Messages.Cannot_defineFilter;
+		case DEFINE_INTERFACE -> Messages.Cannot_defineInterface;
+		case DEFINE_NODE_DEVICE -> Messages.Cannot_defineNodeDevice;
+		case FIND_FILTER -> Messages.Cannot_findFilter;
+		case FIND_INTERFACE -> Messages.Cannot_findInterface;
+		case FIND_NODE_DEVICE -> Messages.Cannot_findNodeDevice;
 		case UNDEFINE -> Messages.Cannot_undefine;
 		};
 	}

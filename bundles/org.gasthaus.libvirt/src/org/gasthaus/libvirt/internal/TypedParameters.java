@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.gasthaus.hypervisor.TypedParameter;
@@ -11,6 +12,8 @@ import org.gasthaus.hypervisor.TypedParameter.Type;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
 
 /**
  * libvirt's {@code virTypedParameter}: a name of 80 bytes, the number of the type at 80, the value at 88; 96 bytes each.
@@ -19,12 +22,42 @@ import com.sun.jna.Pointer;
 final class TypedParameters {
 	/** {@code VIR_TYPED_PARAM_STRING_OKAY} */
 	static final int TEXTS = 4;
-	private static final int SIZE = 96;
+	static final int SIZE = 96;
 	private static final int TYPE = 80;
 	private static final int VALUE = 88;
 	private static final Type[] TYPES = Type.values();
 
 	private TypedParameters() {
+	}
+
+	/** The names of parameters by their place, each made once for records that look alike. For one thread. */
+	static final class Names {
+		private final List<String> names = new ArrayList<>();
+		private final List<byte[]> read = new ArrayList<>();
+
+		private String read(int place, byte[] bytes, int from) {
+			if (place < read.size() && isThere(read.get(place), bytes, from)) {
+				return names.get(place);
+			}
+			int end = from;
+			while (end < from + TYPE && bytes[end] != 0) {
+				end++;
+			}
+			String name = new String(bytes, from, end - from, StandardCharsets.UTF_8);
+			if (place < read.size()) {
+				names.set(place, name);
+				read.set(place, Arrays.copyOfRange(bytes, from, end));
+			} else if (place == read.size()) {
+				names.add(name);
+				read.add(Arrays.copyOfRange(bytes, from, end));
+			}
+			return name;
+		}
+
+		private static boolean isThere(byte[] name, byte[] bytes, int from) {
+			int end = from + name.length;
+			return Arrays.equals(name, 0, name.length, bytes, from, end) && (name.length == TYPE || bytes[end] == 0);
+		}
 	}
 
 	/** Room for some, filled with zeros. */
@@ -40,6 +73,11 @@ final class TypedParameters {
 	 * @param takeTexts whether the texts belong to the caller of libvirt, who then frees them
 	 */
 	static List<TypedParameter> decode(Pointer parameters, int count, boolean takeTexts) {
+		return decode(parameters, count, takeTexts, new Names());
+	}
+
+	/** @param names those of the records before, which mostly have the same */
+	static List<TypedParameter> decode(Pointer parameters, int count, boolean takeTexts, Names names) {
 		if (parameters == null || count <= 0) {
 			return List.of();
 		}
@@ -50,10 +88,6 @@ final class TypedParameters {
 			if (number < 0 || number >= TYPES.length) {
 				continue;
 			}
-			int end = at;
-			while (end < at + TYPE && bytes.get(end) != 0) {
-				end++;
-			}
 			Type type = TYPES[number];
 			Object value = switch (type) {
 			case INT -> bytes.getInt(at + VALUE);
@@ -63,9 +97,32 @@ final class TypedParameters {
 			case BOOLEAN -> bytes.get(at + VALUE) != 0;
 			case STRING -> text(parameters.getPointer(at + VALUE), takeTexts);
 			};
-			result.add(new TypedParameter(new String(bytes.array(), at, end - at, StandardCharsets.UTF_8), type, value));
+			result.add(new TypedParameter(names.read(at / SIZE, bytes.array(), at), type, value));
 		}
 		return result;
+	}
+
+	/** Has libvirt make an array of them. */
+	@FunctionalInterface
+	interface Maker {
+		int make(PointerByReference parameters, IntByReference count);
+	}
+
+	/** Those that libvirt gives in an array of its own making. */
+	static List<TypedParameter> made(LibvirtSession session, Maker maker) throws Failure {
+		PointerByReference parameters = new PointerByReference();
+		IntByReference count = new IntByReference();
+		session.check(maker.make(parameters, count));
+		return take(parameters, count);
+	}
+
+	/** Those in an array that libvirt made for its caller, who frees it. */
+	static List<TypedParameter> take(PointerByReference parameters, IntByReference count) {
+		try {
+			return decode(parameters.getValue(), count.getValue(), false);
+		} finally {
+			VirLimits.INSTANCE.virTypedParamsFree(parameters.getValue(), count.getValue());
+		}
 	}
 
 	private static String text(Pointer text, boolean take) {

@@ -97,8 +97,6 @@ interface Vir extends Library {
 
 	int virDomainIsPersistent(Pointer domain);
 
-	Pointer virDomainGetMetadata(Pointer domain, int type, Pointer uri, int flags);
-
 	int virDomainGetMessages(Pointer domain, PointerByReference messages, int flags);
 
 	int virDomainShutdownFlags(Pointer domain, int flags);

@@ -19,10 +19,14 @@ interface VirDevices extends Library {
 
 	int virDomainUpdateDeviceFlags(Pointer domain, byte[] xml, int flags);
 
+	int virDomainFDAssociate(Pointer domain, byte[] name, int count, int[] descriptors, int flags);
+
 	int virDomainBlockResize(Pointer domain, byte[] disk, long size, int flags);
 
 	/** @param stats {@code virDomainInterfaceStatsStruct}: eight 64 bit numbers */
 	int virDomainInterfaceStats(Pointer domain, byte[] device, Pointer stats, long size);
+
+	int virDomainSetMemoryStatsPeriod(Pointer domain, int seconds, int flags);
 
 	/** @param stats {@code virDomainMemoryStatStruct}: an int, four bytes of padding, a 64 bit number */
 	int virDomainMemoryStats(Pointer domain, Pointer stats, int count, int flags);

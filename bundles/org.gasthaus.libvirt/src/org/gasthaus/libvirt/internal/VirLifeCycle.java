@@ -9,6 +9,10 @@ interface VirLifeCycle extends Library {
 
 	Pointer virDomainCreateXML(Pointer connect, byte[] xml, int flags);
 
+	Pointer virDomainCreateXMLWithFiles(Pointer connect, byte[] xml, int count, int[] descriptors, int flags);
+
+	int virDomainCreateWithFiles(Pointer domain, int count, int[] descriptors, int flags);
+
 	int virDomainReboot(Pointer domain, int flags);
 
 	int virDomainReset(Pointer domain, int flags);

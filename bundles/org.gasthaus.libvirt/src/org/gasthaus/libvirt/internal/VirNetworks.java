@@ -2,6 +2,7 @@ package org.gasthaus.libvirt.internal;
 
 import com.sun.jna.Library;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
 
 /** libvirt's functions for {@link NativeNetworks}. */
 interface VirNetworks extends Library {
@@ -22,4 +23,10 @@ interface VirNetworks extends Library {
 	int virNetworkSetAutostart(Pointer network, int autostart);
 
 	Pointer virNetworkGetBridgeName(Pointer network);
+
+	int virNetworkUpdate(Pointer network, int command, int section, int parent, byte[] xml, int flags);
+
+	int virNetworkGetDHCPLeases(Pointer network, byte[] mac, PointerByReference leases, int flags);
+
+	void virNetworkDHCPLeaseFree(Pointer lease);
 }

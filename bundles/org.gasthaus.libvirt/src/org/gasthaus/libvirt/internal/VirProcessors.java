@@ -15,8 +15,6 @@ interface VirProcessors extends Library {
 	/** @param info {@code virVcpuInfo}: an unsigned int, an int, a 64 bit number, an int, four bytes of padding */
 	int virDomainGetVcpus(Pointer domain, Pointer info, int max, Pointer maps, int mapLength);
 
-	int virDomainGetVcpusFlags(Pointer domain, int flags);
-
 	int virDomainGetVcpuPinInfo(Pointer domain, int count, Pointer maps, int mapLength, int flags);
 
 	int virDomainPinVcpu(Pointer domain, int vcpu, byte[] map, int mapLength);

@@ -11,13 +11,8 @@ import com.sun.jna.ptr.PointerByReference;
 interface VirStatistics extends Library {
 	VirStatistics INSTANCE = LibvirtLibrary.bind(VirStatistics.class);
 
-	/** @param records of {@code virDomainStatsRecord}: a domain, parameters, their number */
-	int virConnectGetAllDomainStats(Pointer connect, int groups, PointerByReference records, int flags);
-
 	/** @param domains ends with a null pointer */
 	int virDomainListGetStats(Pointer domains, int groups, PointerByReference records, int flags);
-
-	void virDomainStatsRecordListFree(Pointer records);
 
 	/** @param info {@code virDomainControlInfo}: two unsigned ints, a 64 bit number */
 	int virDomainGetControlInfo(Pointer domain, Pointer info, int flags);
@@ -76,9 +71,19 @@ interface VirStatistics extends Library {
 
 	int virDomainAgentSetResponseTimeout(Pointer domain, int seconds, int flags);
 
+	int virDomainGetGuestVcpus(Pointer domain, PointerByReference parameters, IntByReference count, int flags);
+
+	int virDomainSetGuestVcpus(Pointer domain, byte[] vcpus, int state, int flags);
+
+	int virDomainAuthorizedSSHKeysGet(Pointer domain, byte[] user, PointerByReference keys, int flags);
+
+	int virDomainAuthorizedSSHKeysSet(Pointer domain, byte[] user, Pointer keys, int count, int flags);
+
+	int virDomainGetCPUStats(Pointer domain, Pointer parameters, int count, int first, int cpus, int flags);
+
+	int virDomainStartDirtyRateCalc(Pointer domain, int seconds, int flags);
+
 	int virDomainPMSuspendForDuration(Pointer domain, int target, long seconds, int flags);
 
 	int virDomainPMWakeup(Pointer domain, int flags);
-
-	void virTypedParamsFree(Pointer parameters, int count);
 }

@@ -14,10 +14,10 @@ import java.util.Set;
 
 import org.eclipse.emf.ecore.EClass;
 import org.gasthaus.model.xml.Definition.Region;
-import org.gasthaus.model.xml.Difference.Kind;
-import org.gasthaus.model.xml.Difference.Reason;
 import org.gasthaus.model.xml.DefinitionComparison.Options;
 import org.gasthaus.model.xml.DefinitionComparison.Part;
+import org.gasthaus.model.xml.Difference.Kind;
+import org.gasthaus.model.xml.Difference.Reason;
 import org.gasthaus.model.xml.ElementShape.Slot;
 import org.gasthaus.xml.text.XmlAttribute;
 import org.gasthaus.xml.text.XmlElement;
@@ -69,14 +69,14 @@ final class ElementComparison {
 		for (XmlAttribute before : attributesByName(pair.one).values()) {
 			XmlAttribute after = second.remove(name(before));
 			if (after == null) {
-				differences.add(new Difference(Kind.REMOVED, rules.attribute(before), path(pair) + "/@" + before.name(), before.value(), null,
+				differences.add(new Difference(Kind.REMOVED, GraphicsPorts.alone(before, pair.other, rules.attribute(before)), path(pair) + "/@" + before.name(), before.value(), null,
 						region(before), region(pair.other)));
 			} else {
 				attribute(pair, shape == null ? null : shape.attribute(before), before, after);
 			}
 		}
 		for (XmlAttribute after : second.values()) {
-			differences.add(new Difference(Kind.ADDED, rules.attribute(after), path(pair) + "/@" + after.name(), null, after.value(), region(pair.one),
+			differences.add(new Difference(Kind.ADDED, GraphicsPorts.alone(after, pair.one, rules.attribute(after)), path(pair) + "/@" + after.name(), null, after.value(), region(pair.one),
 					region(after)));
 		}
 	}
@@ -112,7 +112,7 @@ final class ElementComparison {
 			}
 		} else if (!one.equals(other)) {
 			boolean same = Values.same(slot, before.name(), one, other, isAddress(pair.one));
-			add(Kind.CHANGED, same ? Reason.SAME_VALUE : rules.isAlias(before, after) || rules.isMeasured(before) ? Reason.GENERATED : onRequest(pair), pair, before, after);
+			add(Kind.CHANGED, same ? Reason.SAME_VALUE : rules.isAlias(before, after) || rules.isMeasured(before) || GraphicsPorts.areChosen(before, after) ? Reason.GENERATED : onRequest(pair), pair, before, after);
 		}
 	}
 

@@ -19,6 +19,7 @@ import org.gasthaus.model.device.Devices;
 import org.gasthaus.model.domain.Domain;
 import org.gasthaus.rules.Findings;
 import org.gasthaus.rules.RuleContext;
+import org.gasthaus.rules.Violation;
 
 /** Controllers by themselves: index, model, options. */
 final class ControllerRules {
@@ -99,6 +100,21 @@ final class ControllerRules {
 		return index;
 	}
 
+	/** The first number that no other PCI controller says. */
+	private static long freeBehindRoot(Controller controller) {
+		Set<Long> taken = new HashSet<>();
+		for (EObject sibling : controller.eContainer().eContents()) {
+			if (sibling instanceof Controller other && other != controller && is(other.getType(), "pci") && other.getIndex() != null) {
+				taken.add(part(other.getIndex(), 0));
+			}
+		}
+		long free = 1;
+		while (taken.contains(free)) {
+			free++;
+		}
+		return free;
+	}
+
 	private static void pciRoot(Controller controller, Findings findings) {
 		if (!is(controller.getType(), "pci")) {
 			return;
@@ -118,8 +134,12 @@ final class ControllerRules {
 		if (context.isQemu() && index == 0 && controller.getModel() != null) {
 			String expected = context.hasPcieRoot() ? "pcie-root" : context.isI440fx() || context.isPseries() ? "pci-root" : null;
 			if (expected != null && !controller.getModel().equals(expected)) {
-				findings.error("controller.root-model", controller, CONTROLLER__MODEL, expected, controller.getModel()).orSet(controller,
-						CONTROLLER__MODEL, expected);
+				Violation wrong = findings.error("controller.root-model", controller, CONTROLLER__MODEL, expected, controller.getModel());
+				if (controller.getModel().endsWith("-root")) {
+					wrong.orSet(controller, CONTROLLER__MODEL, expected);
+				} else {
+					wrong.orSet(controller, CONTROLLER__INDEX, String.valueOf(freeBehindRoot(controller)));
+				}
 			}
 		}
 		if (context.isQemu() && controller.getModel() == null && index > 0) {

@@ -146,6 +146,8 @@ final class InterfaceRules {
 		}
 		if (nic.getPort() != null && Toggle.isOn(nic.getPort().getIsolated()) && !is(type, "network", "bridge")) {
 			findings.error("interface.isolated-type", nic, INTERFACE__PORT, type).orUnset(nic, INTERFACE__PORT);
+		} else if (nic.getPort() != null && Toggle.isOn(nic.getPort().getIsolated()) && nic.getVirtualport() != null && is(nic.getVirtualport().getType(), "openvswitch")) {
+			findings.error("interface.isolated-type", nic, INTERFACE__PORT, nic.getVirtualport().getType()).orUnset(nic, INTERFACE__PORT);
 		}
 		if (is(type, "hostdev") && nic.getBackend() != null && nic.getBackend().getTap() != null) {
 			findings.error("interface.tap-type", nic.getBackend(), INTERFACE_BACKEND__TAP, type).orUnset(nic, INTERFACE__BACKEND);
@@ -285,7 +287,8 @@ final class InterfaceRules {
 			findings.error("bandwidth.class", bandwidth, NetworkPackage.Literals.BANDWIDTH__CLASS_ID).orUnset(bandwidth,
 					NetworkPackage.Literals.BANDWIDTH__CLASS_ID);
 		}
-		if (bandwidth.getInbound() != null && bandwidth.getInbound().getAverage() == null && bandwidth.getInbound().getFloor() == null) {
+		if (bandwidth.getInbound() != null && bandwidth.getInbound().getAverage() == null
+				&& (bandwidth.getInbound().getFloor() == null || bandwidth.getInbound().getPeak() != null || bandwidth.getInbound().getBurst() != null)) {
 			findings.error("bandwidth.average-missing", bandwidth.getInbound(), null);
 		}
 		if (bandwidth.getOutbound() != null && bandwidth.getOutbound().getFloor() != null) {

@@ -60,6 +60,9 @@ final class NetworkRules {
 	}
 
 	private static void identity(Network network, Findings findings) {
+		if (network.getName() != null && network.getName().isEmpty()) {
+			findings.error("name.empty", network, NETWORK__NAME);
+		}
 		if (network.getName() != null && network.getName().indexOf('/') >= 0) {
 			findings.error("name.slash", network, NETWORK__NAME, network.getName()).orSet(network, NETWORK__NAME, network.getName().replace('/', '-'));
 		}
@@ -229,7 +232,12 @@ final class NetworkRules {
 		} else if (ip.getPrefix() != null && ip.getPrefix().isValid() && !ip.getPrefix().isWithin(0, v6 ? 128 : 32)) {
 			findings.error("network.prefix", ip, NETWORK_IP__PREFIX, ip.getPrefix());
 		} else if (has(ip.getNetmask()) && IpAddress.prefixOf(ip.getNetmask()).isEmpty()) {
-			findings.warning("network.netmask", ip, NETWORK_IP__NETMASK, ip.getNetmask());
+			if (ip.eContainer() instanceof Network network && !network.getRoutes().isEmpty()) {
+				// a route asks for the length of the prefix
+				findings.error("network.netmask", ip, NETWORK_IP__NETMASK, ip.getNetmask());
+			} else {
+				findings.warning("network.netmask", ip, NETWORK_IP__NETMASK, ip.getNetmask());
+			}
 		}
 		if (v6 && ip.getTftp() != null) {
 			findings.error("network.tftp-ipv6", ip, NETWORK_IP__TFTP).orUnset(ip, NETWORK_IP__TFTP);
@@ -334,7 +342,8 @@ final class NetworkRules {
 			}
 			boolean reachable = network.getIps().stream().anyMatch(ip -> IpAddress.parse(ip.getAddress())
 					.filter(own -> prefix(ip, own) >= 0 && own.contains(gateway.get(), prefix(ip, own))).isPresent());
-			if (!reachable) {
+			boolean known = network.getIps().stream().allMatch(ip -> IpAddress.parse(ip.getAddress()).filter(own -> prefix(ip, own) >= 0).isPresent());
+			if (!reachable && known) {
 				findings.error("route.gateway-unreachable", route, ROUTE__GATEWAY, route.getGateway()).orRemove(route);
 			}
 		}

@@ -23,7 +23,7 @@ import org.gasthaus.xml.text.XmlTree;
  * <p>Every fix is tried and checked. It stays when what it is for is gone and no error is there that was not there before; what could only be
  * found once it was applied does not count against it: the schema's errors after a text became well-formed, the rules' after the schema
  * accepts, what is wrong in an element whose name was misspelt. A text that was there before is never made again, so two fixes that undo
- * each other end. The number of checks is limited, for large texts to fewer, and so is their time; what is left then is told as left.
+ * each other end. A fix that takes away what somebody wrote is left to people. The number of checks is limited, for large texts to fewer, and so is their time; what is left then is told as left.
  *
  * <p>Not safe for more than one thread.
  */
@@ -35,6 +35,9 @@ public final class DefinitionMender {
 
 	/** After this time what is left is left. */
 	private static final long MOST_NANOSECONDS = 30_000_000_000L;
+
+	/** A root element of so many letters that is one letter away from libvirt's is meant to be that. */
+	private static final int SURE_LENGTH = 6;
 
 	private final DefinitionCheck check;
 
@@ -92,6 +95,9 @@ public final class DefinitionMender {
 			}
 			left--;
 			XmlTree tree = XmlTree.of(candidate);
+			if (Loss.of(finding, fix, current, tree)) {
+				continue;
+			}
 			List<Finding> after = check.check(tree);
 			if (isBetter(finding, fix, findings, after, tree)) {
 				applied.add(new Applied(finding, fix));
@@ -121,6 +127,9 @@ public final class DefinitionMender {
 			left.merge(key(finding), 1, Integer::sum);
 		}
 		int same = left.get(key(mended));
+		if (mended.code().equals("schema.unknown-root") && mended.length() < SURE_LENGTH && after.stream().anyMatch(Finding::isError)) {
+			return false; // a short word is easily another language's
+		}
 		int uncovered = mended.code().startsWith("schema.unknown-") ? fix.edits().get(0).offset() : -1;
 		for (Finding finding : after) {
 			if (finding.isError() && left.merge(key(finding), -1, Integer::sum) < 0 && Stage.of(finding).compareTo(stage) <= 0

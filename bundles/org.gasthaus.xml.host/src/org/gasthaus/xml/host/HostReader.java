@@ -20,6 +20,7 @@ import org.gasthaus.hypervisor.XmlView;
 import org.gasthaus.model.capabilities.DomainCapabilities;
 import org.gasthaus.model.capabilities.Guest;
 import org.gasthaus.model.capabilities.HostCapabilities;
+import org.gasthaus.model.hostinterface.HostInterface;
 import org.gasthaus.model.network.Network;
 import org.gasthaus.model.xml.Definition;
 import org.gasthaus.xml.ide.HostKnowledge;
@@ -124,8 +125,8 @@ public final class HostReader {
 	private List<String> interfaces(Set<String> bridges) throws HypervisorException {
 		List<String> names = names(HostObjects.Kind.INTERFACE);
 		for (String name : names) {
-			String xml = part(() -> session.hostObjects().xml(HostObjects.Kind.INTERFACE, name, XmlView.LIVE), "");
-			if (xml.startsWith("<interface type='bridge'")) {
+			HostInterface one = part(() -> model(session.hostObjects().xml(HostObjects.Kind.INTERFACE, name, XmlView.LIVE), HostInterface.class), null);
+			if (one != null && one.getBridge() != null) {
 				bridges.add(name);
 			}
 		}

@@ -92,7 +92,7 @@ public final class DefinitionChecker {
 		}
 		DocumentKind kind = kindOf(root);
 		if (kind == null) {
-			return root.isDamaged() ? syntax : withUnknownRoot(syntax, root);
+			return root.isDamaged() || !syntax.isEmpty() && syntax.get(0).offset() < root.offset() ? syntax : withUnknownRoot(syntax, root);
 		}
 		XmlAttribute namespace = root.attribute("xmlns");
 		if (namespace != null && !namespace.value().isBlank()) {
@@ -179,7 +179,8 @@ public final class DefinitionChecker {
 
 	private static List<Finding> withUnknownRoot(List<Finding> syntax, XmlElement root) {
 		List<String> known = DocumentKind.rootElements();
-		String near = Spelling.nearest(root.name(), known);
+		// another language may have a word that is not far away
+		String near = Spelling.nearest(root.name(), known, 1);
 		List<Fix> fixes = new ArrayList<>(1);
 		if (near != null) {
 			List<TextEdit> edits = new ArrayList<>(2);

@@ -81,7 +81,7 @@ final class ErrorFinder {
 		}
 		matcher = before;
 		refusals++;
-		boolean suppressed = innermost != null && unreliable.contains(innermost.element);
+		boolean suppressed = element.isDamaged() || innermost != null && unreliable.contains(innermost.element);
 		Name meant = suppressed ? null : findings.refusedElement(element, name, matcher, innermost, names);
 		if (meant != null) {
 			matcher.matchStartTagOpen(meant, meant.getLocalName(), names);
@@ -145,7 +145,7 @@ final class ErrorFinder {
 		boolean quiet = unreliable.contains(element);
 		if (matcher.isTextTyped()) {
 			Matcher before = matcher.copy();
-			if (!matcher.matchTextBeforeEndTag(text.string(), name, element.name(), names) && !quiet) {
+			if (!matcher.matchTextBeforeEndTag(text.string(), name, element.name(), names) && !quiet && !hasUnreliableChild(element)) {
 				findings.refusedText(element, name, text, Expectation.textIn(before, name, element.name(), names));
 			}
 		} else if (!text.isBlank()) {
@@ -182,7 +182,7 @@ final class ErrorFinder {
 
 	private void misplacedText(XmlElement element, TextRun text) {
 		refusals++;
-		if (!unreliable.contains(element)) {
+		if (!unreliable.contains(element) && !hasUnreliableChild(element)) {
 			findings.textNotAllowed(element, text, matcher, names);
 		}
 	}

@@ -21,6 +21,8 @@ final class Expectation {
 			{ "192.168.0.1", "expected.ipv4" }, { "fd00::1", "expected.ipv6" }, { "0-1", "expected.cpuset" }, { "KiB", "expected.unit" },
 			{ "name", "expected.name" } };
 
+	private static final int HEXADECIMAL = 16;
+
 	/** The highest of the lowest numbers that are looked for. */
 	private static final int MOST_LEAST = 64;
 
@@ -77,6 +79,9 @@ final class Expectation {
 
 	/** Descriptions of the data that is accepted, for example "a number", where no literals say it. */
 	static List<String> data(Predicate<String> accepted) {
+		if (accepted.test("name") && accepted.test("zq7x")) {
+			return List.of(Messages.text("expected.name")); // anything
+		}
 		List<String> result = new ArrayList<>();
 		for (String[] sample : SAMPLES) {
 			if (accepted.test(sample[0])) {
@@ -93,7 +98,7 @@ final class Expectation {
 	 * @param found the value that is not accepted
 	 */
 	static List<String> dataInPlaceOf(String found, Predicate<String> accepted) {
-		String bound = accepted.test("1") ? bound(found, accepted) : null;
+		String bound = accepted.test("1") || accepted.test("0x1") ? bound(found, accepted) : null;
 		if (bound != null) {
 			return List.of(bound);
 		}
@@ -111,10 +116,19 @@ final class Expectation {
 
 	/** @return {@code null} if it is no number, or not its size is wrong */
 	private static String bound(String found, Predicate<String> accepted) {
-		if (!found.matches("-?[0-9]{1,30}")) {
+		if (found.matches("0x[0-9a-fA-F]{1,16}") && accepted.test("0x1")) {
+			String most = most(new BigInteger(found.substring(2), HEXADECIMAL), number -> accepted.test("0x" + number.toString(HEXADECIMAL)));
+			return most == null ? null : Messages.text("expected.hexadecimal-at-most", "0x" + new BigInteger(most).toString(HEXADECIMAL));
+		}
+		// a zero before it makes it octal for libvirt
+		if (!found.matches("-?(0|[1-9][0-9]{0,29})")) {
 			return null;
 		}
 		BigInteger number = new BigInteger(found);
+		if (number.signum() < 0 && accepted.test("-1")) {
+			String least = most(number.negate(), positive -> accepted.test(positive.negate().toString()));
+			return least == null ? null : Messages.text("expected.at-least", "-" + least);
+		}
 		if (number.signum() <= 0) {
 			for (int least = 0; least <= MOST_LEAST; least++) {
 				if (accepted.test(Integer.toString(least))) {
@@ -123,18 +137,23 @@ final class Expectation {
 			}
 			return null;
 		}
-		// what is accepted ends somewhere between 1 and the number
+		String most = most(number, one -> accepted.test(one.toString()));
+		return most == null ? null : Messages.text("expected.at-most", most);
+	}
+
+	/** What is accepted ends somewhere between 1 and a number: the greatest of it; {@code null} if the next number is accepted again. */
+	private static String most(BigInteger number, Predicate<BigInteger> accepted) {
 		BigInteger low = BigInteger.ONE;
 		BigInteger high = number;
 		while (high.subtract(low).compareTo(BigInteger.ONE) > 0) {
 			BigInteger middle = low.add(high).shiftRight(1);
-			if (accepted.test(middle.toString())) {
+			if (accepted.test(middle)) {
 				low = middle;
 			} else {
 				high = middle;
 			}
 		}
-		return accepted.test(number.add(BigInteger.ONE).toString()) ? null : Messages.text("expected.at-most", low.toString());
+		return accepted.test(number.add(BigInteger.ONE)) ? null : low.toString();
 	}
 
 	/** The characters that keep a text from being accepted, each in quotes; empty if it is not they. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.gasthaus.xml.text.XmlElement;
 
@@ -19,6 +20,8 @@ import org.gasthaus.xml.text.XmlElement;
  * <p>Filled by one thread while the schema is read, not changed afterwards.
  */
 final class Literals {
+	/** A pattern that is nothing but a choice of words. */
+	private static final Pattern WORDS = Pattern.compile("\\([\\w-]+(\\|[\\w-]+)+\\)");
 	private static final String ATTRIBUTE = "@";
 	private static final String ELEMENT = "<";
 	private static final String DEFINITION = "=";
@@ -46,6 +49,8 @@ final class Literals {
 			open.peek().values.add(element.characterContent().strip());
 		} else if (!open.isEmpty() && localName.equals("ref")) {
 			open.peek().references.add(key(DEFINITION, element));
+		} else if (!open.isEmpty() && localName.equals("param") && WORDS.matcher(element.characterContent().strip()).matches()) {
+			open.peek().values.addAll(List.of(element.characterContent().strip().replaceAll("[()]", "").split("\\|")));
 		}
 		return key != null;
 	}

@@ -32,7 +32,8 @@ final class Placement {
 	private static Set<String> below(Name wanted, Matcher here, Frame innermost, Names names) {
 		Deque<Matcher> level = new ArrayDeque<>();
 		level.add(here);
-		for (Frame frame = innermost == null ? null : innermost.parent(); frame != null; frame = frame.parent()) {
+		// also what came already: it may take more
+		for (Frame frame = innermost; frame != null; frame = frame.parent()) {
 			level.add(frame.afterStartTag());
 		}
 		Set<String> found = new TreeSet<>();

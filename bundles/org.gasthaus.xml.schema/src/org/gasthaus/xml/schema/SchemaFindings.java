@@ -51,15 +51,14 @@ final class SchemaFindings {
 		String parent = innermost == null ? "" : innermost.element().name();
 		TreeMap<String, Name> allowed = Expectation.names(before.possibleStartTagNames(), names);
 		if (innermost != null && innermost.afterStartTag().possibleStartTagNames().getIncludedNames().contains(name)) {
-			boolean repeated = hasEarlierSibling(element);
+			boolean repeated = earlierSibling(element) != null;
 			String key = repeated ? "schema.duplicate-element" : "schema.element-order";
-			List<Fix> fixes = repeated ? List.of(deletion(element)) : List.of();
+			List<Fix> fixes = repeated ? repeated(earlierSibling(element), element) : List.of();
 			report(key, element.nameOffset(), written.length(), fixes, Messages.text(key, written, parent, listed(allowed.keySet())));
 			return null;
 		}
 		String near = Spelling.nearest(written, allowed.keySet());
-		boolean surelyMeant = near != null && Spelling.distance(written, near) <= 1;
-		Set<String> containers = surelyMeant ? Set.of() : Placement.containersOf(name, before, innermost, names);
+		Set<String> containers = Placement.containersOf(name, before, innermost, names);
 		if (!containers.isEmpty()) {
 			report("schema.misplaced-element", element.nameOffset(), written.length(), List.of(),
 					Messages.text("schema.misplaced-element", written, parent, listed(containers), listed(allowed.keySet())));
@@ -87,6 +86,9 @@ final class SchemaFindings {
 		if (near == null) {
 			near = otherPlace(written, allowed.keySet());
 		}
+		if (near == null) {
+			near = missing(attribute, allowed, before, names);
+		}
 		List<Fix> fixes = near == null ? List.of(deletion(attribute))
 				: List.of(Fix.replace(Messages.text("fix.rename", near), attribute.nameOffset(), written.length(), near));
 		report("schema.unknown-attribute", attribute.nameOffset(), written.length(), fixes,
@@ -103,14 +105,22 @@ final class SchemaFindings {
 		return others.size() == 1 ? others.get(0) : null;
 	}
 
+	/** The one attribute that has to be there and is not, if the value fits it; else {@code null}. */
+	private static String missing(XmlAttribute attribute, TreeMap<String, Name> allowed, Matcher before, Names names) {
+		List<String> required = Expectation.names(before.requiredAttributeNames(), names).stream().filter(allowed::containsKey).toList();
+		return required.size() == 1 && accepts(before, allowed.get(required.get(0)), attribute.value(), names) ? required.get(0) : null;
+	}
+
+	private static boolean accepts(Matcher before, Name name, String value, Names names) {
+		Matcher trial = before.copy();
+		return trial.matchAttributeName(name, name.getLocalName(), names) && trial.matchAttributeValue(value, name, name.getLocalName(), names);
+	}
+
 	/** The nearest name, or another that is nearly as near and fits the value better. */
 	private static String meant(XmlAttribute attribute, TreeMap<String, Name> allowed, Matcher before, Names names) {
 		List<String> fitting = new ArrayList<>();
 		for (Map.Entry<String, Name> candidate : allowed.entrySet()) {
-			Matcher trial = before.copy();
-			String local = candidate.getValue().getLocalName();
-			if (trial.matchAttributeName(candidate.getValue(), local, names)
-					&& trial.matchAttributeValue(attribute.value(), candidate.getValue(), local, names)) {
+			if (accepts(before, candidate.getValue(), attribute.value(), names)) {
 				fitting.add(candidate.getKey());
 			}
 		}
@@ -209,19 +219,57 @@ final class SchemaFindings {
 		findings.add(new Finding(Severity.ERROR, code, message, offset, length, fixes));
 	}
 
-	private static boolean hasEarlierSibling(XmlElement element) {
+	/** The first one of the same name, or {@code null}. */
+	private static XmlElement earlierSibling(XmlElement element) {
 		if (element.parent() == null) {
-			return false;
+			return null;
 		}
 		for (XmlNode node : element.parent().children()) {
 			if (node == element) {
-				return false;
+				return null;
 			}
 			if (node instanceof XmlElement sibling && sibling.name().equals(element.name())) {
-				return true;
+				return sibling;
 			}
 		}
-		return false;
+		return null;
+	}
+
+	/** What is to be done where one element is allowed: an empty one goes, two sections become one, and the second one can be deleted. */
+	private static List<Fix> repeated(XmlElement first, XmlElement second) {
+		if (isEmpty(first) && !isEmpty(second)) {
+			return List.of(deletion(first), deletion(second));
+		}
+		boolean mergeable = second.attributes().isEmpty() && holdsElementsOnly(first) && holdsElementsOnly(second);
+		return mergeable ? List.of(merger(first, second), deletion(second)) : List.of(deletion(second));
+	}
+
+	private static boolean isEmpty(XmlElement element) {
+		return element.attributes().isEmpty() && (!element.hasContent() || inside(element).isBlank());
+	}
+
+	private static boolean holdsElementsOnly(XmlElement element) {
+		boolean some = false;
+		for (XmlNode node : element.children()) {
+			if (node instanceof XmlElement) {
+				some = true;
+			} else if (!node.source().isBlank() && !node.source().startsWith("<!--")) {
+				return false;
+			}
+		}
+		return some && !element.isDamaged();
+	}
+
+	/** The text between the tags of an element that has both. */
+	private static String inside(XmlElement element) {
+		return element.source().substring(element.startTagEnd() - element.offset(), element.contentEnd() - element.offset());
+	}
+
+	private static Fix merger(XmlElement first, XmlElement second) {
+		String before = inside(first);
+		String moved = inside(second).stripTrailing();
+		int at = first.startTagEnd() + before.stripTrailing().length();
+		return new Fix(Messages.text("fix.merge", first.name()), List.of(new TextEdit(at, 0, moved), lines(second)));
 	}
 
 	private static Fix renaming(XmlElement element, String name) {
@@ -234,7 +282,31 @@ final class SchemaFindings {
 	}
 
 	private static Fix deletion(XmlElement element) {
-		return Fix.replace(Messages.text("fix.delete", element.name()), element.offset(), element.length(), "");
+		TextEdit lines = lines(element);
+		return new Fix(Messages.text("fix.delete", element.name()), List.of(lines));
+	}
+
+	/** Takes an element out, with its lines where nothing else stands on them. */
+	private static TextEdit lines(XmlElement element) {
+		XmlElement parent = element.parent();
+		int start = element.offset();
+		int end = element.end();
+		if (parent != null) {
+			String around = parent.source();
+			int before = start - parent.offset();
+			int behind = end - parent.offset();
+			while (before > 0 && (around.charAt(before - 1) == ' ' || around.charAt(before - 1) == '\t')) {
+				before--;
+			}
+			while (behind < around.length() && (around.charAt(behind) == ' ' || around.charAt(behind) == '\t' || around.charAt(behind) == '\r')) {
+				behind++;
+			}
+			if (before > 0 && around.charAt(before - 1) == '\n' && behind < around.length() && around.charAt(behind) == '\n') {
+				start = parent.offset() + before;
+				end = parent.offset() + behind + 1;
+			}
+		}
+		return new TextEdit(start, end - start, "");
 	}
 
 	/** Deletes an attribute and the one blank before it. */

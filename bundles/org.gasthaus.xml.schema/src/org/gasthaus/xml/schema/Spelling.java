@@ -1,6 +1,7 @@
 package org.gasthaus.xml.schema;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /** Finds the legal word that somebody probably meant. */
 final class Spelling {
@@ -8,18 +9,31 @@ final class Spelling {
 	}
 
 	/**
-	 * The nearest candidate, or {@code null} if none is near: at most half of the letters may differ. Of equally near ones the
-	 * first is taken.
+	 * The nearest candidate, or {@code null} if none is near: of two or three letters one may differ, of up to eight two, of more a third; or half of
+	 * them where all letters of the candidate are there but one, only elsewhere. Of equally near ones the first is taken, for a word with a number at its end one of the same length.
 	 */
 	static String nearest(String word, Collection<String> candidates) {
+		int length = word.length();
+		return nearest(word, candidates, length < 4 ? 1 : length < 9 ? 2 : length / 3, (length + 1) / 2);
+	}
+
+	/** @param most how many letters may differ */
+	static String nearest(String word, Collection<String> candidates, int most) {
+		return nearest(word, candidates, most, most);
+	}
+
+	private static String nearest(String word, Collection<String> candidates, int most, int mostOfTheSame) {
+		boolean numbered = !word.isEmpty() && Character.isDigit(word.charAt(word.length() - 1));
 		String best = null;
-		int bestDistance = (word.length() + 1) / 2 + 1;
+		int bestDistance = mostOfTheSame + 1;
 		for (String candidate : candidates) {
-			boolean hopeless = candidate.isEmpty() || Math.abs(candidate.length() - word.length()) >= bestDistance
-					|| word.length() > 64;
-			int distance = hopeless ? bestDistance : distance(word, candidate);
-			boolean alike = distance == 0 || distance < Math.max(candidate.length(), word.length());
-			if (alike && distance < bestDistance) {
+			if (candidate.isEmpty() || Math.abs(candidate.length() - word.length()) > bestDistance || word.length() > 64) {
+				continue;
+			}
+			int distance = distance(word, candidate);
+			boolean alike = distance == 0 || distance < Math.max(candidate.length(), word.length()) && (distance <= most || missing(candidate, word) <= 1);
+			boolean closer = distance < bestDistance || best != null && distance == bestDistance && numbered && candidate.length() == word.length() && best.length() != word.length();
+			if (alike && closer) {
 				best = candidate;
 				bestDistance = distance;
 			}
@@ -27,13 +41,28 @@ final class Spelling {
 		return best;
 	}
 
+	/** How many letters of a candidate a word lacks, wherever they stand. */
+	private static int missing(String candidate, String word) {
+		StringBuilder left = new StringBuilder(word.toLowerCase(Locale.ROOT));
+		int missing = 0;
+		for (char letter : candidate.toLowerCase(Locale.ROOT).toCharArray()) {
+			int at = left.indexOf(String.valueOf(letter));
+			if (at < 0) {
+				missing++;
+			} else {
+				left.deleteCharAt(at);
+			}
+		}
+		return missing;
+	}
+
 	/**
 	 * The Damerau-Levenshtein distance: how many letters must be inserted, deleted, replaced or swapped with a neighbour, where
 	 * letters may be inserted between swapped ones. Upper and lower case of a letter are no difference.
 	 */
 	static int distance(String one, String other) {
-		String a = one.toLowerCase(java.util.Locale.ROOT);
-		String b = other.toLowerCase(java.util.Locale.ROOT);
+		String a = one.toLowerCase(Locale.ROOT);
+		String b = other.toLowerCase(Locale.ROOT);
 		int[][] table = new int[a.length() + 2][b.length() + 2];
 		int infinite = a.length() + b.length();
 		table[0][0] = infinite;

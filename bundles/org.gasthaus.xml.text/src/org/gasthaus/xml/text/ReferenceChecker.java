@@ -24,6 +24,15 @@ final class ReferenceChecker {
 		}
 	}
 
+	/** Reports each place of a region where a character stands that has to be escaped there. */
+	void escape(char character, String escaped, String code, int start, int end) {
+		for (int i = start; i < end; i++) {
+			if (text.charAt(i) == character) {
+				findings.fixable(code, List.of(Fix.replace(Messages.text("fix.replace", escaped), i, 1, escaped)), i, 1, character, escaped);
+			}
+		}
+	}
+
 	private int reference(int amp, int limit) {
 		if (amp + 1 < limit && text.charAt(amp + 1) == '#') {
 			return number(amp, limit);

@@ -41,6 +41,7 @@ final class StartTagChecker {
 	/** Checks the tag that starts at a token, of an element in as many open ones as {@code depth}; the token that ends it. */
 	int check(int first, int depth) {
 		leave(depth);
+		boolean halfTyped = isUnclosed(first);
 		int name = -1;
 		int attribute = -1;
 		List<int[]> attributes = null;
@@ -55,11 +56,11 @@ final class StartTagChecker {
 							tokens.start(i - 1), length(i - 1));
 				}
 				checkName(i);
-			} else if (attribute >= 0 && tokens.type(i - 1) == XmlTokens.EQUALS && (type == XmlTokens.NAME || type == XmlTokens.BAD)) {
+			} else if (attribute >= 0 && !halfTyped && tokens.type(i - 1) == XmlTokens.EQUALS && (type == XmlTokens.NAME || type == XmlTokens.BAD)) {
 				i = unquoted(attribute, i);
 				attribute = -1;
 			} else if (type == XmlTokens.NAME) {
-				noValue(attribute);
+				noValue(attribute, halfTyped);
 				attribute = i;
 				checkName(i);
 				if (tokens.type(i - 1) != XmlTokens.SPACE && tokens.type(i - 1) != XmlTokens.BAD) {
@@ -71,20 +72,41 @@ final class StartTagChecker {
 				if (attribute >= 0) {
 					attributes = attributes == null ? new ArrayList<>(4) : attributes;
 					attributes.add(new int[] { attribute, i });
+					noEquals(attribute, i);
 				}
 				attribute = -1;
-				value(i);
-			} else if (type == XmlTokens.BAD) {
+				value(i, halfTyped);
+			} else if (type == XmlTokens.BAD && !halfTyped) {
 				findings.error("syntax.unexpected", tokens.start(i), length(i), tokens.string(i));
 			}
 			type = tokens.type(++i);
 		}
-		noValue(attribute);
-		tagEnd(first, name, i);
+		noValue(attribute, halfTyped);
+		if (!isUnclosedValue(i - 1)) {
+			tagEnd(first, name, i);
+		}
 		if (name >= 0) {
 			namespaces(name, attributes, depth);
 		}
 		return i;
+	}
+
+	private boolean isUnclosed(int first) {
+		int i = first + 1;
+		while (tokens.type(i) != XmlTokens.TAG_END && tokens.type(i) != XmlTokens.EMPTY_TAG_END && tokens.type(i) != XmlTokens.NO_TAG_END) {
+			i++;
+		}
+		return length(i) == 0;
+	}
+
+	/** Whether a tag breaks off in a value: then that is what is wrong, not the tag. */
+	private boolean isUnclosedValue(int last) {
+		int token = tokens.type(last) == XmlTokens.SPACE ? last - 1 : last;
+		return length(last + 1) == 0 && tokens.type(token) == XmlTokens.VALUE && !isClosed(token);
+	}
+
+	private boolean isClosed(int value) {
+		return length(value) > 1 && text.charAt(tokens.end(value) - 1) == text.charAt(tokens.start(value));
 	}
 
 	private void tagEnd(int first, int name, int last) {
@@ -97,23 +119,48 @@ final class StartTagChecker {
 			while (end > tokens.end(name) && XmlCharacters.isSpace(text.charAt(end - 1))) {
 				end--;
 			}
-			String close = tokens.type(last) == XmlTokens.TAG_END ? ">" : "/>";
-			findings.fixable("syntax.unclosed-tag", List.of(Fix.replace(Messages.text("fix.close-tag", close), end, 0, close)),
-					tokens.start(name), length(name), tokens.string(name));
+			String close = closing(last);
+			boolean slashed = text.charAt(end - 1) == '/' && close.length() > 1;
+			List<Fix> fixes = new ArrayList<>(2);
+			fixes.add(Fix.replace(Messages.text("fix.close-tag", close), end, 0, slashed ? ">" : close));
+			if (tokens.start(first) > 0 && text.startsWith("</", tokens.end(last)) && tokens.start(last) == tokens.end(name)) {
+				fixes.add(Fix.replace(Messages.text("fix.replace", "&lt;"), tokens.start(first), 1, "&lt;"));
+			}
+			findings.fixable("syntax.unclosed-tag", fixes, tokens.start(name), length(name), tokens.string(name));
 		}
 	}
 
-	private void value(int token) {
+	private String closing(int last) {
+		return tokens.type(last) == XmlTokens.TAG_END ? ">" : "/>";
+	}
+
+	private void value(int token, boolean halfTyped) {
 		int start = tokens.start(token);
 		int end = tokens.end(token);
 		char mark = text.charAt(start);
-		boolean closed = end - start > 1 && text.charAt(end - 1) == mark;
+		boolean closed = isClosed(token);
 		if (!closed) {
-			findings.fixable("syntax.unclosed-value",
-					List.of(Fix.replace(Messages.text("fix.insert", String.valueOf(mark)), end, 0, String.valueOf(mark))), start, end - start,
-					String.valueOf(mark));
+			int last = tokens.type(token + 1) == XmlTokens.SPACE ? token + 2 : token + 1;
+			boolean breaksOff = halfTyped && isUnclosedValue(last - 1);
+			String missing = breaksOff ? mark + closing(last) : String.valueOf(mark);
+			findings.fixable("syntax.unclosed-value", List.of(Fix.replace(Messages.text("fix.insert", missing), end, 0, missing)), start,
+					end - start, String.valueOf(mark));
 		}
-		references.check(start + 1, closed ? end - 1 : end);
+		int contentEnd = closed ? end - 1 : end;
+		references.check(start + 1, contentEnd);
+		references.escape('<', "&lt;", "syntax.less-than", start + 1, contentEnd);
+		references.escape(mark, mark == '"' ? "&quot;" : "&apos;", "syntax.quote-in-value", start + 1, contentEnd);
+	}
+
+	private void noEquals(int attribute, int value) {
+		boolean assigned = false;
+		for (int i = attribute + 1; i < value; i++) {
+			assigned |= tokens.type(i) == XmlTokens.EQUALS;
+		}
+		if (!assigned) {
+			findings.fixable("syntax.no-equals", List.of(Fix.replace(Messages.text("fix.insert", "="), tokens.end(attribute), 0, "=")),
+					tokens.start(attribute), tokens.end(value) - tokens.start(attribute), tokens.string(attribute));
+		}
 	}
 
 	/** A value without quotes, as HTML allows it; its last token. */
@@ -124,13 +171,17 @@ final class StartTagChecker {
 		}
 		int start = tokens.start(first);
 		String value = text.substring(start, tokens.end(last));
-		findings.fixable("syntax.no-quotes", List.of(Fix.replace(Messages.text("fix.quote"), start, value.length(), "'" + value.replace("'", "&apos;") + "'")), start,
-				value.length(), tokens.string(attribute), value);
+		char end = value.charAt(value.length() - 1);
+		String mark = end == '"' ? "\"" : "'";
+		String bare = end == '"' || end == '\'' ? value.substring(0, value.length() - 1) : value;
+		String quoted = mark + bare.replace(mark, end == '"' ? "&quot;" : "&apos;") + mark;
+		findings.fixable("syntax.no-quotes", List.of(Fix.replace(Messages.text("fix.quote"), start, value.length(), quoted)), start,
+				value.length(), tokens.string(attribute), bare);
 		return last;
 	}
 
-	private void noValue(int attribute) {
-		if (attribute >= 0) {
+	private void noValue(int attribute, boolean halfTyped) {
+		if (attribute >= 0 && !halfTyped) {
 			findings.error("syntax.no-value", tokens.start(attribute), length(attribute), tokens.string(attribute));
 		}
 	}

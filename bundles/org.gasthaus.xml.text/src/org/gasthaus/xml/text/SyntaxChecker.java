@@ -19,6 +19,7 @@ final class SyntaxChecker {
 	private boolean depthReported;
 	private boolean rootSeen;
 	private boolean doctypeSeen;
+	private boolean textBeforeRoot;
 
 	SyntaxChecker(XmlTree tree) {
 		this.tree = tree;
@@ -82,7 +83,7 @@ final class SyntaxChecker {
 
 	private int startTag(int first) {
 		if (depth == 0) {
-			if (rootSeen) {
+			if (rootSeen && !textBeforeRoot) {
 				findings.error("syntax.second-root", tokens.start(first), nameLength(first) + 1);
 			}
 			rootSeen = true;
@@ -112,6 +113,16 @@ final class SyntaxChecker {
 		depth--;
 		startTags.leave(depth);
 		int name = nameOf(first);
+		int tagEnd = first + 1;
+		while (tokens.type(tagEnd) != XmlTokens.TAG_END && tokens.type(tagEnd) != XmlTokens.NO_TAG_END) {
+			tagEnd++;
+		}
+		boolean slash = tokens.end(first) - tokens.start(first) == 2;
+		boolean closed = tokens.type(tagEnd) == XmlTokens.TAG_END;
+		if (!slash || !closed && depth < XmlTree.MAX_DEPTH && nameOf(open[depth]) >= 0) {
+			halfTypedEndTag(first, tagEnd);
+			return tagEnd + 1;
+		}
 		int last = tagEnd(first, name);
 		if (depth < XmlTree.MAX_DEPTH) {
 			int startName = nameOf(open[depth]);
@@ -127,9 +138,31 @@ final class SyntaxChecker {
 		return last + 1;
 	}
 
+	/** An end tag without its slash or its '>': one finding, whatever else it lacks. */
+	private void halfTypedEndTag(int first, int tagEnd) {
+		if (depth >= XmlTree.MAX_DEPTH) {
+			return;
+		}
+		int start = tokens.start(first);
+		int end = tokens.end(tagEnd);
+		while (end > start + 1 && isSpace(text.charAt(end - 1))) {
+			end--;
+		}
+		String name = tokens.string(nameOf(open[depth]));
+		Fix fix = Fix.replace(Messages.text("fix.end-tag", name), start, end - start, "</" + name + ">");
+		boolean slash = tokens.end(first) - tokens.start(first) == 2;
+		findings.fixable(slash ? "syntax.unclosed-end-tag" : "syntax.end-tag-slash", List.of(fix), start, end - start, name);
+	}
+
 	private int strayEndTag(int first) {
 		int name = nameOf(first);
-		int last = tagEnd(first, -1);
+		int last = first + 1;
+		while (last < tokens.count() - 1 && tokens.type(last) != XmlTokens.TAG_END && tokens.type(last) != XmlTokens.NO_TAG_END) {
+			last++;
+		}
+		if (depth == 0 && textBeforeRoot) {
+			return last + 1;
+		}
 		int start = tokens.start(first);
 		int end = tokens.end(last);
 		findings.fixable("syntax.stray-end-tag", List.of(Fix.replace(Messages.text("fix.delete"), start, end - start, "")), start,
@@ -184,6 +217,7 @@ final class SyntaxChecker {
 			return;
 		}
 		references.check(start, end);
+		references.escape('<', "&lt;", "syntax.less-than", start, end);
 		for (int at = cdataEnds.from(start); at < end; at = cdataEnds.from(at + 3)) {
 			findings.fixable("syntax.cdata-end", List.of(Fix.replace(Messages.text("fix.replace", "]]&gt;"), at, 3, "]]&gt;")), at, 3);
 		}
@@ -201,6 +235,7 @@ final class SyntaxChecker {
 		while (isSpace(text.charAt(end - 1))) {
 			end--;
 		}
+		textBeforeRoot |= !rootSeen;
 		findings.error("syntax.text-outside", start, end - start);
 	}
 
@@ -225,9 +260,21 @@ final class SyntaxChecker {
 			findings.error("syntax.unclosed-instruction", start, 2);
 		} else if (text.startsWith("<!DOCTYPE", start)) {
 			findings.error("syntax.doctype", start, 9);
+		} else if (isLessThan(start, start + length)) {
+			String escaped = "&lt;".repeat(length);
+			findings.fixable("syntax.no-name", List.of(Fix.replace(Messages.text("fix.replace", escaped), start, length, escaped),
+					Fix.replace(Messages.text("fix.delete"), start, length, "")), start, length);
 		} else {
 			findings.error("syntax.unexpected", start, length, XmlQuote.shortened(text.substring(start, start + Math.min(length, 60))));
 		}
+	}
+
+	private boolean isLessThan(int start, int end) {
+		int i = start;
+		while (i < end && text.charAt(i) == '<') {
+			i++;
+		}
+		return i == end && end - start < 20;
 	}
 
 	private void characters() {

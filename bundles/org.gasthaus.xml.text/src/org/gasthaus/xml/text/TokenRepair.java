@@ -9,13 +9,17 @@ import java.util.Arrays;
  * <ol>
  * <li>An element without an end tag ends before the first tag on a line that is not indented deeper than its own. Where there are no such lines,
  * it ends where text and the other elements of its name suggest it ({@link NestingEvidence}).
- * <li>A start tag that could be the end tag of the element before it, but for a slash, is taken for an element without content.
+ * <li>A start tag that could be the end tag of the innermost element, but for a slash, is taken for that.
  * <li>An end tag that pairs with an outer element ends the inner ones before it.
  * <li>An end tag that pairs with nothing closes the innermost element without end tag if the indentation fits: it is misspelt.
  * <li>Other end tags are stray.
  * </ol>
  */
 final class TokenRepair {
+	/** How many tokens are looked at in search of a misspelt end tag, and how much longer or shorter it may be. */
+	private static final int LOOK_AHEAD = 400;
+	private static final int MOST_LETTERS = 2;
+
 	private final String text;
 	private final TokenBuffer tokens;
 	private final TokenLines lines;
@@ -37,14 +41,17 @@ final class TokenRepair {
 
 	TokenBuffer repaired() {
 		int start = -1;
-		boolean slashForgotten = false;
 		for (int i = 0; i < tokens.count; i++) {
 			int type = tokens.types[i];
 			if (type == XmlTokens.TAG_START) {
-				slashForgotten = looksLikeEndTag(i);
-				endUnclosedBefore(i, false);
-				endUnclosedByEvidence(i);
-				start = i;
+				if (looksLikeEndTag(i)) {
+					depth--;
+					type = XmlTokens.END_TAG_START;
+				} else {
+					endUnclosedBefore(i, false);
+					endUnclosedByEvidence(i);
+					start = i;
+				}
 			} else if (type == XmlTokens.END_TAG_START) {
 				start = -1;
 				type = endTag(i);
@@ -59,10 +66,6 @@ final class TokenRepair {
 				start = -1;
 			}
 			out.add(type, tokens.starts[i]);
-			if (type == XmlTokens.TAG_END && slashForgotten) {
-				endWithoutTag(EndTagPairing.end(text, tokens, i));
-			}
-			slashForgotten &= type != XmlTokens.TAG_END;
 		}
 		while (depth > 0) {
 			endWithoutTag(textLength);
@@ -107,18 +110,46 @@ final class TokenRepair {
 			if (evidence == null) {
 				evidence = new NestingEvidence(text, tokens, pair);
 			}
-			if (!evidence.endsBefore(open[depth - 1], i)) {
+			if (!evidence.endsBefore(open[depth - 1], i) || hasMisspeltEnd(open[depth - 1], i)) {
 				return;
 			}
 			endWithoutTag(tokens.starts[i]);
 		}
 	}
 
-	/** Whether a start tag has no attributes, no end tag, and the name of the innermost element, which has content but no end tag. */
+	/** Whether an end tag that belongs to nothing follows on the line and looks like that of an element: the same first letter, about as long. */
+	private boolean hasMisspeltEnd(int opener, int from) {
+		int name = EndTagPairing.nameOf(tokens, opener);
+		int last = Math.min(tokens.count, from + LOOK_AHEAD);
+		for (int i = from; i < last && name >= 0 && lines.sameLine(opener, i); i++) {
+			int other = tokens.types[i] == XmlTokens.END_TAG_START && pair[i] < 0 ? EndTagPairing.nameOf(tokens, i) : -1;
+			if (other >= 0 && text.charAt(tokens.starts[name]) == text.charAt(tokens.starts[other]) && Math.abs(length(name) - length(other)) <= MOST_LETTERS) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private int length(int token) {
+		return EndTagPairing.end(text, tokens, token) - tokens.starts[token];
+	}
+
+	/**
+	 * Whether a start tag has no attributes, no end tag, no content that is indented deeper, and the name and indentation of the innermost
+	 * element, which has content but no end tag.
+	 */
 	private boolean looksLikeEndTag(int i) {
 		boolean bare = i + 2 < tokens.count && tokens.types[i + 1] == XmlTokens.NAME && tokens.types[i + 2] == XmlTokens.TAG_END;
 		return bare && pair[i] < 0 && isUnclosed() && EndTagPairing.sameName(text, tokens, open[depth - 1], i)
-				&& tokens.types[i - 1] != XmlTokens.TAG_END;
+				&& tokens.types[i - 1] != XmlTokens.TAG_END && fits(lines.indent(i), lines.indent(open[depth - 1])) && !isFollowedDeeper(i);
+	}
+
+	private boolean isFollowedDeeper(int tag) {
+		int next = tag + 1;
+		while (next < tokens.count && tokens.types[next] != XmlTokens.TAG_START && tokens.types[next] != XmlTokens.END_TAG_START) {
+			next++;
+		}
+		return next < tokens.count && lines.indent(tag) >= 0 && lines.indent(next) > lines.indent(tag);
 	}
 
 	private static boolean fits(int indent, int openIndent) {

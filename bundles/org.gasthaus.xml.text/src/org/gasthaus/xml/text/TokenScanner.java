@@ -15,14 +15,23 @@ final class TokenScanner {
 	private static final int EXPECT_ATTRIBUTE = 1;
 	private static final int AFTER_ATTRIBUTE_NAME = 2;
 	private static final int EXPECT_VALUE = 3;
+	/** How far a guess about quotes looks, in characters. */
+	private static final int REACH = 300;
 
 	private final String text;
 	private final int length;
 	private final TokenBuffer out;
 	private final boolean lenient;
 	private boolean odd;
+	/** The name of the element whose content starts at {@link #contentStart} and has no markup yet; -1 if there is none. */
+	private int openName = -1;
+	private int openNameEnd;
+	private int contentStart;
 
 	private final ForwardSearch lessThan;
+	private final ForwardSearch greaterThan;
+	private final ForwardSearch endTagStart;
+	private final ForwardSearch emptyTagEnd;
 	private final ForwardSearch newline;
 	private final ForwardSearch apostrophe;
 	private final ForwardSearch quote;
@@ -38,6 +47,9 @@ final class TokenScanner {
 		this.out = out;
 		this.lenient = lenient;
 		lessThan = new ForwardSearch(text, "<");
+		greaterThan = new ForwardSearch(text, ">");
+		endTagStart = new ForwardSearch(text, "</");
+		emptyTagEnd = new ForwardSearch(text, "/>");
 		newline = new ForwardSearch(text, "\n");
 		apostrophe = new ForwardSearch(text, "'");
 		quote = new ForwardSearch(text, "\"");
@@ -56,9 +68,9 @@ final class TokenScanner {
 			i = 1;
 		}
 		while (i < length && (lenient || !odd)) {
-			if (text.charAt(i) != '<') {
+			if (text.charAt(i) != '<' || isCharacter(i)) {
 				out.add(XmlTokens.TEXT, i);
-				i = lessThan.from(i);
+				i = textEnd(i);
 			} else {
 				i = markup(i);
 			}
@@ -66,7 +78,45 @@ final class TokenScanner {
 		return lenient || !odd;
 	}
 
+	private int textEnd(int start) {
+		int end = lessThan.from(text.charAt(start) == '<' ? start + 1 : start);
+		while (end < length && isCharacter(end)) {
+			end = lessThan.from(end + 1);
+		}
+		return end;
+	}
+
+	/**
+	 * Whether a '<' is meant as the character: it stands behind text, or before what is no name, in an element that has nothing but text up to
+	 * its end tag. Libvirt does not mix text and elements.
+	 */
+	private boolean isCharacter(int i) {
+		if (!lenient || openName < 0 || i + 1 >= length) {
+			return false;
+		}
+		char next = text.charAt(i + 1);
+		int close = endTagStart.from(i);
+		if (next == '/' || next == '!' || next == '?' || !isEndTagOf(openName, openNameEnd, close) || emptyTagEnd.from(i) < close) {
+			return false;
+		}
+		int before = i - 1;
+		while (before >= contentStart && isSpace(text.charAt(before)) && text.charAt(before) != '\n') {
+			before--;
+		}
+		if (before >= contentStart && text.charAt(before) != '\n') {
+			return true;
+		}
+		return next != '<' && !startsToken(next) && Math.min(newline.from(i), greaterThan.from(i)) > close
+				&& !XmlCharacters.isBlank(text, i + 1, close);
+	}
+
+	private boolean isEndTagOf(int name, int nameEnd, int endTag) {
+		int end = endTag + 2 + nameEnd - name;
+		return text.regionMatches(endTag + 2, text, name, nameEnd - name) && (end >= length || !continuesToken(text.charAt(end)));
+	}
+
 	private int markup(int i) {
+		openName = -1;
 		char next = i + 1 < length ? text.charAt(i + 1) : 0;
 		switch (next) {
 		case '!':
@@ -160,6 +210,9 @@ final class TokenScanner {
 
 	private int tag(int start, boolean endTag) {
 		int state = EXPECT_NAME;
+		int name = -1;
+		int nameEnd = -1;
+		int firstToken = out.count;
 		int i = start;
 		while (i < length && text.charAt(i) != '<') {
 			char c = text.charAt(i);
@@ -180,6 +233,9 @@ final class TokenScanner {
 			} else if (c == '>') {
 				odd |= state != EXPECT_ATTRIBUTE;
 				out.add(XmlTokens.TAG_END, i);
+				openName = endTag ? -1 : name;
+				openNameEnd = nameEnd;
+				contentStart = i + 1;
 				return i + 1;
 			} else if (c == '/' && !endTag && i + 1 < length && text.charAt(i + 1) == '>') {
 				odd |= state != EXPECT_ATTRIBUTE;
@@ -190,10 +246,12 @@ final class TokenScanner {
 				odd |= !first && (endTag || state != EXPECT_ATTRIBUTE);
 				out.add(endTag && !first ? XmlTokens.BAD : XmlTokens.NAME, i);
 				state = first || endTag ? EXPECT_ATTRIBUTE : AFTER_ATTRIBUTE_NAME;
-				i++;
+				int from = i++;
 				while (i < length && continuesToken(text.charAt(i))) {
 					i++;
 				}
+				name = first ? from : name;
+				nameEnd = first ? i : nameEnd;
 			} else if (c == '=' && state == AFTER_ATTRIBUTE_NAME) {
 				out.add(XmlTokens.EQUALS, i++);
 				state = EXPECT_VALUE;
@@ -201,28 +259,79 @@ final class TokenScanner {
 				out.add(XmlTokens.VALUE, i);
 				i = value(i, c);
 				state = EXPECT_ATTRIBUTE;
+			} else if ((c == '"' || c == '\'') && lenient && state == AFTER_ATTRIBUTE_NAME && closesAtOnce(i, c)) {
+				out.add(XmlTokens.VALUE, i);
+				i = text.indexOf(c, i + 1) + 1;
+				state = EXPECT_ATTRIBUTE;
 			} else {
 				odd = true;
 				out.add(XmlTokens.BAD, i++);
+				state = state == EXPECT_VALUE && c != '=' ? EXPECT_ATTRIBUTE : state;
 			}
 			if (odd && !lenient) {
 				return i;
 			}
 		}
 		odd = true;
-		out.add(XmlTokens.NO_TAG_END, i);
+		int content = lenient && !endTag && name >= 0 && i < length ? contentBefore(i, name, nameEnd, firstToken) : -1;
+		if (content >= 0) {
+			out.add(XmlTokens.TAG_END, content);
+			out.add(XmlTokens.TEXT, content);
+		} else {
+			out.add(XmlTokens.NO_TAG_END, i);
+		}
 		return i;
+	}
+
+	/**
+	 * Where the text starts in a tag that ran into its own end tag, {@code <vcpu1</vcpu>} or {@code <vcpu a='b'1</vcpu>}, or -1. Takes back the
+	 * tokens from there on.
+	 */
+	private int contentBefore(int endTag, int name, int nameEnd, int firstToken) {
+		if (endTagStart.from(endTag) != endTag || newline.from(name) < endTag) {
+			return -1;
+		}
+		for (int token = out.count - 1; token > firstToken; token--) {
+			if (out.types[token] == XmlTokens.EQUALS) {
+				return -1;
+			}
+			if (out.types[token - 1] == XmlTokens.VALUE) {
+				boolean adjoins = out.types[token] != XmlTokens.SPACE && isEndTagOf(name, nameEnd, endTag);
+				int content = adjoins ? out.starts[token] : -1;
+				out.count = adjoins ? token : out.count;
+				return content;
+			}
+		}
+		int end = endTag + 2;
+		while (end < length && continuesToken(text.charAt(end))) {
+			end++;
+		}
+		int content = name + end - endTag - 2;
+		boolean starts = content > name && content < nameEnd && text.regionMatches(name, text, endTag + 2, content - name);
+		if (starts) {
+			out.count = firstToken + 1;
+		}
+		return starts ? content : -1;
 	}
 
 	/** The end of a value. A closing quote is doubted when what follows or what lies between looks like the next attribute. */
 	private int value(int start, char mark) {
 		int close = (mark == '"' ? quote : apostrophe).from(start + 1);
+		if (close < length && close > lessThan.from(start + 1) && lenient && newline.from(start) > close && isSeparated(close)
+				&& !opensValue(close)) {
+			odd = true;
+			return close + 1;
+		}
 		if (close < length && close < lessThan.from(start + 1)) {
 			char next = close + 1 < length ? text.charAt(close + 1) : '>';
-			boolean separated = isSpace(next) || next == '>' || next == '/' || next == '?';
+			boolean separated = isSeparated(close);
 			if (!lenient) {
 				odd |= !separated;
 				return close + 1;
+			}
+			int later = laterClose(close, mark);
+			if (later >= 0) {
+				return later + 1;
 			}
 			boolean assigns = text.lastIndexOf('=', close - 1) > start;
 			boolean plausible = separated ? newline.from(start) > close || !assigns : !assigns && startsToken(next);
@@ -243,5 +352,66 @@ final class TokenScanner {
 			end++;
 		}
 		return end;
+	}
+
+	/** Whether what follows a quote may follow a value. */
+	private boolean isSeparated(int close) {
+		char next = close + 1 < length ? text.charAt(close + 1) : '>';
+		return isSpace(next) || next == '>' || next == '/' || next == '?';
+	}
+
+	/** Whether a quote follows a name and '=', as that of the next attribute does. */
+	private boolean opensValue(int mark) {
+		int i = mark - 1;
+		int last = Math.max(0, mark - REACH);
+		while (i > last && isSpace(text.charAt(i))) {
+			i--;
+		}
+		if (i <= last || text.charAt(i) != '=') {
+			return false;
+		}
+		i--;
+		while (i > last && isSpace(text.charAt(i))) {
+			i--;
+		}
+		int nameEnd = i;
+		while (i > last && continuesToken(text.charAt(i))) {
+			i--;
+		}
+		return i < nameEnd && isSpace(text.charAt(i));
+	}
+
+	/** The quote that closes a value in which another one stands that was not escaped, or -1. */
+	private int laterClose(int close, char mark) {
+		if (opensValue(close)) {
+			return -1;
+		}
+		boolean blank = true;
+		int end = nextMark(close + 1, mark);
+		for (int i = close + 1; i < end && blank; i++) {
+			blank = isSpace(text.charAt(i));
+		}
+		return end < 0 || !isSeparated(end) || blank && end > close + 1 ? -1 : end;
+	}
+
+	/** Whether a value that lacks its '=' starts with a quote. */
+	private boolean closesAtOnce(int start, char mark) {
+		int close = nextMark(start + 1, mark);
+		return close >= 0 && isSeparated(close);
+	}
+
+	/** The next quote in the line if nothing but a value can lie between, else -1. */
+	private int nextMark(int from, char mark) {
+		int last = Math.min(length, from + REACH);
+		for (int i = from; i < last; i++) {
+			char c = text.charAt(i);
+			if (c == mark) {
+				return i;
+			}
+			if (c == '<' || c == '>' || c == '=' || c == '\n') {
+				return -1;
+			}
+		}
+		return -1;
 	}
 }

@@ -8,6 +8,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IResourceStatus;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.QualifiedName;
@@ -43,7 +44,11 @@ public final class BoundHosts {
 		try {
 			return resource.isAccessible() ? Optional.ofNullable(resource.getPersistentProperty(HOST)) : Optional.empty();
 		} catch (CoreException e) {
-			ILog.of(BoundHosts.class).log(e.getStatus());
+			int code = e.getStatus().getCode();
+			// one that just comes or goes is bound to nothing
+			if (code != IResourceStatus.RESOURCE_NOT_LOCAL && code != IResourceStatus.RESOURCE_NOT_FOUND && code != IResourceStatus.PROJECT_NOT_OPEN) {
+				ILog.of(BoundHosts.class).log(e.getStatus());
+			}
 			return Optional.empty();
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.junit.jupiter.api.Test;
 
 /** The window as a whole: views, dialogs, themes, and the pictures for the documents. */
@@ -44,5 +45,17 @@ class AppearanceTest extends WindowTest {
 		Window.ui(preferences::close);
 		assertTrue(top.contains("Gasthaus"), top);
 		assertTrue(top.contains("General"), top);
+	}
+
+	@Test
+	void severitiesOfProblemsAreListed() {
+		Window.later(() -> PreferencesUtil.createPreferenceDialogOn(Window.shell(), "org.gasthaus.xml.ui.preferences", null, null).open());
+		Shell preferences = Window.await("the Preferences dialog", () -> Window.dialog("Preferences"));
+		try {
+			Window.await("the kinds of problems, each with how grave it is", () -> Window.find(preferences, Tree.class,
+					tree -> tree.getColumnCount() == 2 && tree.getItemCount() > 10 && tree.getItem(0).getText(0).startsWith("rule.") && !tree.getItem(0).getText(1).isEmpty()));
+		} finally {
+			Window.ui(preferences::close);
+		}
 	}
 }

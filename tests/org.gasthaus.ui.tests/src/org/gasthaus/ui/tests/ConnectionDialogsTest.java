@@ -1,6 +1,7 @@
 package org.gasthaus.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -47,6 +48,46 @@ class ConnectionDialogsTest extends WindowTest {
 		Screenshots.publish("add-connection");
 		Window.press(dialog, "Cancel");
 		Window.await("the dialog to be gone", dialog::isDisposed);
+	}
+
+	@Test
+	void theHypervisorIsChosenAndTheUriFollows() {
+		Window.choose("Host", "Add Connection…");
+		Shell dialog = Window.await("the dialog", () -> Window.dialog("Add Connection"));
+		Combo uri = part(dialog, Combo.class, "uri");
+		Combo hypervisor = part(dialog, Combo.class, "hypervisor");
+		Combo reached = part(dialog, Combo.class, "reached");
+		Text host = part(dialog, Text.class, "host");
+		Text user = part(dialog, Text.class, "user");
+		select(hypervisor, "QEMU/KVM  (qemu:///system)");
+		assertEquals("qemu:///system", Window.ui(uri::getText));
+		assertEquals("this machine", Window.ui(reached::getText));
+		assertFalse(Window.ui(host::isEnabled), "this machine needs no name");
+		select(reached, "another machine, through ssh");
+		Window.ui(() -> host.setText("host.example.com"));
+		Window.ui(() -> user.setText("root"));
+		assertEquals("qemu+ssh://root@host.example.com/system", Window.ui(uri::getText));
+		Screenshots.settle();
+		Screenshots.take("choose-connection");
+		Screenshots.publish("choose-connection");
+		select(hypervisor, "VMware ESX  (esx://host/)");
+		assertEquals("esx://root@host.example.com/", Window.ui(uri::getText));
+		assertFalse(Window.ui(reached::isEnabled), "the driver has one way only");
+		Window.ui(() -> uri.setText("xen+tls://other/system"));
+		assertEquals("Xen  (xen:///system)", Window.ui(hypervisor::getText));
+		assertEquals("another machine, encrypted with certificates (TLS)", Window.ui(reached::getText));
+		assertEquals("other", Window.ui(() -> host.getText()));
+		assertEquals("", Window.ui(() -> user.getText()));
+		Window.press(dialog, "Cancel");
+		Window.await("the dialog to be gone", dialog::isDisposed);
+	}
+
+	private static void select(Combo combo, String item) {
+		Window.ui(() -> {
+			combo.select(combo.indexOf(item));
+			combo.notifyListeners(SWT.Selection, new Event());
+			return null;
+		});
 	}
 
 	@Test

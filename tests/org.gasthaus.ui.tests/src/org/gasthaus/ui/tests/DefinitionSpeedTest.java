@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,15 @@ import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IWorkspace;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.contentassist.ContentAssistEvent;
+import org.eclipse.jface.text.contentassist.ICompletionListener;
+import org.eclipse.jface.text.contentassist.ICompletionProposal;
+import org.eclipse.jface.text.source.ISourceViewerExtension4;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
@@ -87,6 +98,66 @@ class DefinitionSpeedTest extends WindowTest {
 	}
 
 	@Test
+	void allOf1MBIsColouredWhoeverTypesMeanwhile() throws Exception {
+		IFile file = DefinitionEditorTest.file("coloured.xml", guest(1_000_000));
+		ITextEditor editor = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), file)));
+		StyledText widget = Window.ui(() -> editor.getAdapter(ITextViewer.class).getTextWidget());
+		DefinitionStructureTest.select(editor, DefinitionStructureTest.text(editor).indexOf("<name>") + "<name>".length(), 0);
+		DefinitionStructureTest.type(editor, 'x');
+		Window.ui(() -> {
+			DefinitionEditorTest.document(editor).replace(0, 0, "<!-- typed above -->\n");
+			return null;
+		});
+		DefinitionStructureTest.type(editor, 'y');
+		assertTrue(DefinitionStructureTest.text(editor).contains("<name>xyweb"));
+		Color element = Window.ui(() -> DefinitionEditorTest.colour("element"));
+		Window.await("the colour of each disk", () -> {
+			String text = widget.getText();
+			for (int place = text.indexOf("<disk "); place >= 0; place = text.indexOf("<disk ", place + 20_000)) {
+				StyleRange style = widget.getStyleRangeAtOffset(place + 1);
+				if (style == null || !element.equals(style.foreground)) {
+					return false;
+				}
+			}
+			StyleRange last = widget.getStyleRangeAtOffset(text.lastIndexOf("domain>"));
+			return last != null && element.equals(last.foreground);
+		});
+	}
+
+	@Test
+	void aListOfProposalsOpensByItself() throws Exception {
+		BlockingQueue<String> happened = new LinkedBlockingQueue<>();
+		typedTagStart("small.xml", 20_000, happened);
+		assertEquals("opens by itself", happened.poll(20, TimeUnit.SECONDS));
+		assertEquals("proposal", happened.poll(20, TimeUnit.SECONDS));
+	}
+
+	@Test
+	void nothingIsProposedUnaskedInALargeText() throws Exception {
+		BlockingQueue<String> happened = new LinkedBlockingQueue<>();
+		ITextEditor editor = typedTagStart("unasked.xml", 300_000, happened);
+		assertEquals("opens by itself", happened.poll(20, TimeUnit.SECONDS));
+		assertEquals("end", happened.poll(20, TimeUnit.SECONDS));
+		String next = null;
+		for (int tries = 0; next == null && tries < 50; tries++) {
+			// the platform takes no notice in the first moment after what it did by itself
+			DefinitionStructureTest.press(SWT.MOD1, ' ', editor);
+			next = happened.poll(1, TimeUnit.SECONDS);
+		}
+		assertEquals("is asked for", next);
+		assertEquals("proposal", happened.poll(20, TimeUnit.SECONDS));
+	}
+
+	private static ITextEditor typedTagStart(String name, int length, BlockingQueue<String> happened) throws Exception {
+		String text = guest(length);
+		ITextEditor editor = DefinitionStructureTest.open(name, text);
+		Window.ui(() -> ((ISourceViewerExtension4) editor.getAdapter(ITextViewer.class)).getContentAssistantFacade().addCompletionListener(new Listening(happened)));
+		DefinitionStructureTest.select(editor, text.indexOf("  </devices>"), 0);
+		DefinitionStructureTest.type(editor, '<');
+		return editor;
+	}
+
+	@Test
 	void aThousandFilesAreCheckedWhileTheWindowStaysFree() throws Exception {
 		DefinitionEditorTest.file("first.xml", "<network><name>first</name></network>");
 		IFolder folder = ResourcesPlugin.getWorkspace().getRoot().getProject("guests").getFolder("many");
@@ -115,6 +186,26 @@ class DefinitionSpeedTest extends WindowTest {
 			Window.await("the marker of the mended one to go", () -> folder.findMarkers(PROBLEM, true, IResource.DEPTH_INFINITE).length == 9);
 		} finally {
 			folder.delete(true, null);
+		}
+	}
+
+	/** What lists of proposals do. */
+	private record Listening(BlockingQueue<String> happened) implements ICompletionListener {
+		@Override
+		public void assistSessionStarted(ContentAssistEvent event) {
+			happened.add(event.isAutoActivated ? "opens by itself" : "is asked for");
+		}
+
+		@Override
+		public void assistSessionEnded(ContentAssistEvent event) {
+			happened.add("end");
+		}
+
+		@Override
+		public void selectionChanged(ICompletionProposal proposal, boolean smartToggle) {
+			if (proposal != null) {
+				happened.add("proposal");
+			}
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.gasthaus.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IContributionItem;
+import org.eclipse.jface.action.SubContributionItem;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
@@ -100,6 +105,69 @@ class DefinitionStructureTest extends WindowTest {
 		Window.ui(() -> filter.setText(""));
 		replace(editor, "dev='vda'", "dev='sda'");
 		Window.await("the new name of the disk", () -> labels(tree.getItems()).stream().anyMatch(label -> label.contains("sda")));
+	}
+
+	@Test
+	void whatIsOpenInTheOutlineStaysOpenWhileDevicesComeAndGo() throws Exception {
+		ITextEditor editor = open("web.xml", WEB);
+		Tree tree = outline();
+		Window.await("the outline", () -> labels(tree.getItems()).size() > 8);
+		Window.ui(() -> {
+			item(tree.getItems(), "vda").setExpanded(true);
+			item(tree.getItems(), "interface").setExpanded(false);
+		});
+		String cdrom = "    <disk type='file' device='cdrom'>\n      <target dev='sda' bus='sata'/>\n    </disk>\n";
+		replace(editor, "    <!-- the system", cdrom + "    <!-- the system");
+		Window.await("one before it", () -> devices(tree).equals(List.of("sda", "vda", "lab", "vnc")));
+		replace(editor, "    <interface", cdrom.replace("sda", "sdb") + "    <interface");
+		Window.await("one behind it", () -> devices(tree).equals(List.of("sda", "vda", "sdb", "lab", "vnc")));
+		replace(editor, "    <graphics type='vnc' port='-1'/>\n", "");
+		Window.await("the last to go", () -> devices(tree).equals(List.of("sda", "vda", "sdb", "lab")));
+		replace(editor, cdrom, "");
+		Window.await("the first to go", () -> devices(tree).equals(List.of("vda", "sdb", "lab")));
+		assertTrue(Window.ui(() -> item(tree.getItems(), "vda").getExpanded()), "the disk is still open");
+		assertFalse(Window.ui(() -> item(tree.getItems(), "interface").getExpanded()), "the interface is still closed");
+		replace(editor, "<devices>", "<devicex>");
+		replace(editor, "</devices>", "</devicex>");
+		Window.await("devices that are none", () -> labels(tree.getItems()).contains("devicex"));
+		replace(editor, "<devicex>", "<devices>");
+		replace(editor, "</devicex>", "</devices>");
+		Window.await("the devices again", () -> devices(tree).equals(List.of("vda", "sdb", "lab")));
+	}
+
+	@Test
+	void theOutlineIsSortedByWhatItSays() throws Exception {
+		ITextEditor editor = open("web.xml", WEB);
+		Tree tree = outline();
+		Window.await("the outline", () -> labels(tree.getItems()).size() > 8);
+		ActionContributionItem sort = Window.ui(() -> {
+			for (IContributionItem item : Window.page().findView(OUTLINE).getViewSite().getActionBars().getToolBarManager().getItems()) {
+				IContributionItem inner = item instanceof SubContributionItem sub ? sub.getInnerItem() : item;
+				if (inner instanceof ActionContributionItem action && action.getAction().getStyle() == IAction.AS_CHECK_BOX && action.getAction().getText().startsWith("Sort")) {
+					return action;
+				}
+			}
+			return null;
+		});
+		try {
+			Window.ui(() -> {
+				sort.getAction().setChecked(true);
+				sort.getAction().run();
+			});
+			Window.await("graphics before interface before disk", () -> devices(tree).equals(List.of("vda", "vnc", "lab")));
+			replace(editor, "<graphics type='vnc' port='-1'/>", "<disk type='file'>\n      <target dev='sda' bus='sata'/>\n    </disk>");
+			Window.await("a disk that comes sorted", () -> devices(tree).equals(List.of("sda", "vda", "lab")));
+		} finally {
+			Window.ui(() -> {
+				sort.getAction().setChecked(false);
+				sort.getAction().run();
+			});
+		}
+	}
+
+	/** Of the devices in the outline, in its order, what tells one from another. */
+	private static List<String> devices(Tree tree) {
+		return labels(tree.getItems()).stream().flatMap(label -> Stream.of("sda", "sdb", "vda", "lab", "vnc").filter(word -> label.matches("(disk|interface|graphics)\\b.*\\b" + word + "\\b.*"))).toList();
 	}
 
 	@Test

@@ -4,13 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Iterator;
+import java.util.List;
+
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.QualifiedName;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -96,6 +104,55 @@ class LiveDefinitionTest extends WindowTest {
 		assertTrue(Window.ui(part::isDirty), "nothing was saved, nothing is lost");
 		assertTrue(DefinitionStructureTest.text(editor).contains("statik"));
 		assertEquals(before, session.domainXml(guest.id(), XmlView.INACTIVE));
+	}
+
+	@Test
+	void closingWithASaveThatIsRefusedKeepsTheEditor() throws Exception {
+		DefinitionStructureTest.replace(editor, "placement='static'", "placement='statik'");
+		Window.later(() -> Window.page().closeEditor(part, true));
+		Shell asks = Window.await("the question whether to save", () -> Window.dialog("Save Resource"));
+		Window.press(asks, "Save");
+		Shell question = Window.await("the question", () -> Window.dialog("Define"));
+		Window.press(question, "Cancel");
+		Window.await("the question to be gone", () -> Window.dialog("Define") == null);
+		assertTrue(Window.ui(() -> List.of(Window.page().getEditors()).contains(part)), "the editor is open");
+		assertTrue(Window.ui(part::isDirty));
+		assertTrue(DefinitionStructureTest.text(editor).contains("statik"), "with its text");
+	}
+
+	@Test
+	void problemsAreMarkedFoldedAndMendedAsInFiles() throws Exception {
+		ISourceViewer viewer = (ISourceViewer) Window.ui(() -> editor.getAdapter(ITextViewer.class));
+		Window.await("folding", () -> ((ProjectionViewer) viewer).getProjectionAnnotationModel() != null
+				&& ((ProjectionViewer) viewer).getProjectionAnnotationModel().getAnnotationIterator().hasNext());
+		DefinitionStructureTest.replace(editor, "placement='static'", "placement='statik'");
+		Window.await("a mark at the problem", () -> {
+			for (Iterator<Annotation> all = viewer.getAnnotationModel().getAnnotationIterator(); all.hasNext();) {
+				Annotation one = all.next();
+				if (one.getText() != null && one.getText().contains("statik")) {
+					return true;
+				}
+			}
+			return false;
+		});
+		DefinitionStructureTest.select(editor, DefinitionStructureTest.text(editor).indexOf("statik") + 2, 0);
+		DefinitionStructureTest.press(SWT.MOD1, '1', editor);
+		Table list = Window.await("the fixes", () -> DefinitionAssistTest.popup("static"));
+		Window.ui(() -> list.getShell().close());
+	}
+
+	@Test
+	void commentsThatAreNotKeptAreTold() throws Exception {
+		DefinitionStructureTest.replace(editor, "</name>", "</name>\n  <!-- precious -->");
+		save();
+		Window.await("the text to be saved", () -> !part.isDirty());
+		Window.await("the word of it", () -> Window.page().findView(CHANGES) != null && Window.all(Window.shell()).anyMatch(
+				one -> one instanceof org.eclipse.swt.widgets.Tree tree && tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith("libvirt keeps no comments: 1 of")));
+		assertFalse(session.domainXml(guest.id(), XmlView.INACTIVE).contains("precious"));
+		Window.ui(() -> {
+			IWorkbenchPage page = Window.page();
+			page.hideView(page.findView(CHANGES));
+		});
 	}
 
 	@Test

@@ -32,7 +32,7 @@ import org.opentest4j.AssertionFailedError;
 
 /** Drives the workbench as a user would, from a thread that is not the UI thread. */
 final class Window {
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
 	/** One frame of a screen. */
 	private static final int FRAME_MILLIS = 16;
 
@@ -188,6 +188,15 @@ final class Window {
 		boolean enabled = item(menu, itemName).isEnabled();
 		menu.notifyListeners(SWT.Hide, new Event());
 		return enabled;
+	}
+
+	/** Whether a menu item has a check mark now. To be called in the UI thread. */
+	static boolean isChecked(String menuName, String itemName) {
+		Menu menu = item(shell().getMenuBar(), menuName).getMenu();
+		menu.notifyListeners(SWT.Show, new Event());
+		boolean checked = item(menu, itemName).getSelection();
+		menu.notifyListeners(SWT.Hide, new Event());
+		return checked;
 	}
 
 	private static MenuItem item(Menu menu, String text) {

@@ -47,7 +47,7 @@ public final class EventsCommand implements Command {
 			}
 		}
 		HypervisorSession session = invocation.session();
-		try (EventWait wait = new EventWait(timeoutMillis); Subscription subscription = session.listen(EventTopic.ALL, wait::heard)) {
+		try (EventWait<HypervisorEvent> wait = new EventWait<>(timeoutMillis); Subscription subscription = session.listen(EventTopic.ALL, wait::heard)) {
 			while (count-- > 0) {
 				HypervisorEvent event = wait.next();
 				if (event == null) {

@@ -1,5 +1,8 @@
 package org.gasthaus.cli.internal.connect;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 import org.gasthaus.cli.internal.Command;
@@ -7,6 +10,8 @@ import org.gasthaus.cli.internal.Invocation;
 import org.gasthaus.cli.internal.Sentences;
 import org.gasthaus.cli.internal.UsageException;
 import org.gasthaus.hypervisor.UriExplanation;
+
+import com.google.gson.stream.JsonWriter;
 
 /**
  * {@code gasthaus explain-uri}: what a connection URI means, or what is wrong with it and what was probably meant. Asks no host. Exit code 1 for a
@@ -20,14 +25,20 @@ public final class ExplainUriCommand implements Command {
 
 	@Override
 	public int run(List<String> arguments, Invocation invocation) throws UsageException {
-		if (arguments.size() != 1) {
+		boolean json = arguments.contains("--json");
+		List<String> uris = arguments.stream().filter(argument -> !argument.equals("--json")).toList();
+		if (uris.size() != 1) {
 			throw new UsageException(Sentences.text(getClass(), "explainUri.one"));
 		}
-		if (arguments.get(0).equals("--help")) {
+		if (uris.get(0).equals("--help")) {
 			invocation.out().append(help());
 			return 0;
 		}
-		UriExplanation explanation = UriExplanation.of(arguments.get(0));
+		UriExplanation explanation = UriExplanation.of(uris.get(0));
+		if (json) {
+			invocation.out().append(json(explanation)).append('\n');
+			return explanation.isRefused() ? 1 : 0;
+		}
 		for (UriExplanation.Problem problem : explanation.problems()) {
 			invocation.err().append(problem.refused() ? "error: " : "warning: ").append(problem.message()).append('\n');
 			if (problem.proposal() != null) {
@@ -39,5 +50,25 @@ public final class ExplainUriCommand implements Command {
 		}
 		explanation.sentences().forEach(sentence -> invocation.out().append(sentence).append('\n'));
 		return 0;
+	}
+
+	private static String json(UriExplanation explanation) {
+		StringWriter text = new StringWriter();
+		try (JsonWriter json = new JsonWriter(text)) {
+			json.setIndent("  ");
+			json.setHtmlSafe(false);
+			json.beginObject().name("refused").value(explanation.isRefused()).name("sentences").beginArray();
+			for (String sentence : explanation.isRefused() ? List.<String>of() : explanation.sentences()) {
+				json.value(sentence);
+			}
+			json.endArray().name("problems").beginArray();
+			for (UriExplanation.Problem problem : explanation.problems()) {
+				json.beginObject().name("refused").value(problem.refused()).name("message").value(problem.message()).name("proposal").value(problem.proposal()).endObject();
+			}
+			json.endArray().endObject();
+		} catch (IOException impossible) {
+			throw new UncheckedIOException(impossible);
+		}
+		return text.toString();
 	}
 }

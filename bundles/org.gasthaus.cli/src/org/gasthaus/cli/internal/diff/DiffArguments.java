@@ -42,6 +42,8 @@ record DiffArguments(boolean all, boolean json, boolean live, Set<Part> ignored,
 				help = true;
 			} else if (argument.equals("--all")) {
 				all = true;
+			} else if (argument.equals("--json")) {
+				json = true;
 			} else if (argument.equals("--live")) {
 				live = true;
 			} else if (option.equals("--ignore") || option.equals("--format")) {

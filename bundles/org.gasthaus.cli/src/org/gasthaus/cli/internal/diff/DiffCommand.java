@@ -49,8 +49,14 @@ public final class DiffCommand implements Command {
 		return FAILED;
 	}
 
+	/** The usual one would say that the two differ. */
 	@Override
-	public int run(List<String> arguments, Invocation invocation) throws UsageException {
+	public int failureExitCode() {
+		return FAILED;
+	}
+
+	@Override
+	public int run(List<String> arguments, Invocation invocation) throws UsageException, HypervisorException {
 		DiffArguments wanted = DiffArguments.read(arguments);
 		if (wanted.help()) {
 			invocation.out().append(help());
@@ -62,20 +68,10 @@ public final class DiffCommand implements Command {
 		if (wanted.inputs().get(0).equals("-") && wanted.inputs().get(1).equals("-")) {
 			throw new UsageException(Messages.text("inputTwice"));
 		}
-		try {
-			Side one = Side.read(wanted.inputs().get(0), wanted.live(), standardInput, invocation);
-			Side other = Side.read(wanted.inputs().get(1), wanted.live(), standardInput, invocation);
-			requireSameKind(one, other);
-			return compare(one, other, wanted, invocation.out());
-		} catch (HypervisorException failed) {
-			// here and not in the caller, whose exit code for it would say that the two differ
-			PrintStream err = invocation.err();
-			err.append("error: ").append(failed.getMessage()).append('\n');
-			if (invocation.debug()) {
-				failed.printStackTrace(err);
-			}
-			return FAILED;
-		}
+		Side one = Side.read(wanted.inputs().get(0), wanted.live(), standardInput, invocation);
+		Side other = Side.read(wanted.inputs().get(1), wanted.live(), standardInput, invocation);
+		requireSameKind(one, other);
+		return compare(one, other, wanted, invocation.out());
 	}
 
 	private static void requireSameKind(Side one, Side other) throws UsageException {

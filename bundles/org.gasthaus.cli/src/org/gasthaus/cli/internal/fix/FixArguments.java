@@ -11,15 +11,17 @@ import org.gasthaus.xml.text.Severity;
  * What the user wants mended and how.
  *
  * @param dryRun whether only to show what would change
+ * @param json whether what was done is told as JSON
  * @param codes the codes, or beginnings of codes, of what is to be mended; empty for all errors and warnings
  * @param schemaFolder the value of {@code --schema-dir}, or {@code null}
  * @param help whether only the help is wanted
  * @param inputs files and folders, or {@code -}
  */
-record FixArguments(boolean dryRun, List<String> codes, String schemaFolder, boolean help, List<String> inputs) {
+record FixArguments(boolean dryRun, boolean json, List<String> codes, String schemaFolder, boolean help, List<String> inputs) {
 	/** Options and inputs may be mixed; after {@code --} there are inputs only. */
 	static FixArguments read(List<String> arguments) throws UsageException {
 		boolean dryRun = false;
+		boolean json = false;
 		boolean help = false;
 		boolean options = true;
 		String schemaFolder = null;
@@ -35,6 +37,8 @@ record FixArguments(boolean dryRun, List<String> codes, String schemaFolder, boo
 				options = false;
 			} else if (argument.equals("-h") || argument.equals("--help")) {
 				help = true;
+			} else if (argument.equals("--json")) {
+				json = true;
 			} else if (argument.equals("--dry-run") || argument.equals("-n")) {
 				dryRun = true;
 			} else if (option.equals("--code") || option.equals("--schema-dir")) {
@@ -51,7 +55,7 @@ record FixArguments(boolean dryRun, List<String> codes, String schemaFolder, boo
 				throw new UsageException(Messages.text("unknownOption", argument));
 			}
 		}
-		return new FixArguments(dryRun, List.copyOf(codes), schemaFolder, help, inputs);
+		return new FixArguments(dryRun, json, List.copyOf(codes), schemaFolder, help, inputs);
 	}
 
 	private static String code(String value) throws UsageException {

@@ -37,6 +37,8 @@ public final class FixCommand implements Command {
 	private final Counts counts = new Counts();
 	private FixArguments wanted;
 	private DefinitionMender mender;
+	/** {@code null} where text is wanted. */
+	private JsonReport report;
 	private PrintStream out;
 	private PrintStream err;
 
@@ -81,8 +83,12 @@ public final class FixCommand implements Command {
 		}
 		DefinitionCheck.prepare();
 		mender = new DefinitionMender(new DefinitionCheck(new Schemas(source(wanted.schemaFolder(), invocation.directory()))));
+		report = wanted.json() ? new JsonReport() : null;
 		for (Input input : InputCollector.distinct(new InputCollector(invocation.directory()).collect(wanted.inputs()))) {
 			fix(input);
+		}
+		if (report != null) {
+			out.append(report.end()).append('\n');
 		}
 		out.flush();
 		if (!invocation.quiet()) {
@@ -102,7 +108,7 @@ public final class FixCommand implements Command {
 	private void fix(Input input) {
 		String name = input.name();
 		if (input.failure() != null) {
-			fail(input.failure());
+			fail(name, input.failure());
 			return;
 		}
 		try {
@@ -112,17 +118,21 @@ public final class FixCommand implements Command {
 				fixFile(name, input.file());
 			}
 		} catch (TextFile.Refusal refusal) {
-			fail(refusal.getMessage());
+			fail(name, refusal.getMessage());
 		} catch (SchemaException unusable) {
-			fail(Messages.text("noSchema", name, unusable.getMessage()));
+			fail(name, Messages.text("noSchema", name, unusable.getMessage()));
 		} catch (IOException failed) {
-			fail(TextFile.sentence(name, failed));
+			fail(name, TextFile.sentence(name, failed));
 		}
 	}
 
-	private void fail(String reason) {
+	private void fail(String name, String reason) {
 		out.flush();
-		err.append("error: ").append(reason).append('\n');
+		if (report != null) {
+			report.failure(name, reason);
+		} else {
+			err.append("error: ").append(reason).append('\n');
+		}
 		counts.failed++;
 	}
 
@@ -134,13 +144,15 @@ public final class FixCommand implements Command {
 			TextFile file = TextFile.of(name, bytes);
 			Mended mended = mended(file);
 			byte[] changed = file.bytes(name, mended.text());
-			if (wanted.dryRun()) {
+			if (report != null) {
+				report.file(name, file.text(), mended, wanted.dryRun(), true);
+			} else if (wanted.dryRun()) {
 				out.append(LineDiff.unified(name, file.text(), mended.text()));
 			}
 			result = changed;
 			count(mended);
 		} finally {
-			if (!wanted.dryRun()) {
+			if (!wanted.dryRun() && report == null) {
 				out.write(result, 0, result.length);
 				standardInput.transferTo(out);
 			}
@@ -158,12 +170,17 @@ public final class FixCommand implements Command {
 		Mended mended = mended(file);
 		if (!mended.applied().isEmpty()) {
 			byte[] bytes = file.bytes(name, mended.text());
-			if (wanted.dryRun()) {
-				out.append(LineDiff.unified(name, file.text(), mended.text()));
-			} else {
+			if (!wanted.dryRun()) {
 				file.replace(name, path, bytes);
-				tell(name, file.text(), mended);
+				if (report == null) {
+					tell(name, file.text(), mended);
+				}
+			} else if (report == null) {
+				out.append(LineDiff.unified(name, file.text(), mended.text()));
 			}
+		}
+		if (report != null) {
+			report.file(name, file.text(), mended, wanted.dryRun(), false);
 		}
 		count(mended);
 	}

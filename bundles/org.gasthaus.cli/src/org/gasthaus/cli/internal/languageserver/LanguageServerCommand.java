@@ -25,6 +25,11 @@ public final class LanguageServerCommand implements Command {
 	}
 
 	@Override
+	public boolean answersAsJson() {
+		return false;
+	}
+
+	@Override
 	public String help() {
 		return Messages.text("help");
 	}

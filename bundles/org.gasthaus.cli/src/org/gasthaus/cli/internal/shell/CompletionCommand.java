@@ -15,6 +15,11 @@ import org.gasthaus.cli.internal.UsageException;
 /** {@code gasthaus completion bash|zsh} prints what a shell wants to read; {@code gasthaus completion --of WORD…} is what it then asks. */
 public final class CompletionCommand implements Command {
 	@Override
+	public boolean answersAsJson() {
+		return false;
+	}
+
+	@Override
 	public String help() {
 		return Sentences.text(getClass(), "completion.help");
 	}

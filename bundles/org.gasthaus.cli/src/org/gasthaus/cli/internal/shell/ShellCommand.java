@@ -10,18 +10,22 @@ import java.util.List;
 import org.gasthaus.cli.internal.Command;
 import org.gasthaus.cli.internal.Invocation;
 import org.gasthaus.cli.internal.Sentences;
+import org.gasthaus.cli.internal.ShellCommands;
 import org.gasthaus.cli.internal.UsageException;
 import org.gasthaus.cli.internal.Words;
 
 /** {@code gasthaus shell}: commands one after the other on one connection, at a terminal with history and completion. */
 public final class ShellCommand implements Command {
-	private static final List<String> QUIT = List.of("quit", "exit");
-
 	private final InputStream in;
 
 	/** @param in read if there is no terminal */
 	public ShellCommand(InputStream in) {
 		this.in = in;
+	}
+
+	@Override
+	public boolean answersAsJson() {
+		return false;
 	}
 
 	@Override
@@ -79,7 +83,7 @@ public final class ShellCommand implements Command {
 			}
 			text.setLength(0);
 			int end = 0;
-			while (end < commands.size() && !QUIT.contains(commands.get(end).get(0))) {
+			while (end < commands.size() && !ShellCommands.endsAll(commands.get(end))) {
 				end++;
 			}
 			code = end == 0 ? code : invocation.run(commands.subList(0, end));

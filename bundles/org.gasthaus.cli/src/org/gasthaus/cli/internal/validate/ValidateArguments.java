@@ -8,7 +8,7 @@ import org.gasthaus.cli.internal.UsageException;
 /**
  * What the user wants checked and how.
  *
- * @param format the value of {@code --format}
+ * @param format the value of {@code --format}; {@code --json} is short for one
  * @param schemaFolder the value of {@code --schema-dir}, or {@code null}
  * @param together whether the inputs are a set ({@code --set})
  * @param help whether only the help is wanted
@@ -33,6 +33,8 @@ record ValidateArguments(String format, String schemaFolder, boolean together, b
 				options = false;
 			} else if (argument.equals("--set")) {
 				together = true;
+			} else if (argument.equals("--json")) {
+				format = "json";
 			} else if (argument.equals("-h") || argument.equals("--help")) {
 				help = true;
 			} else if (option.equals("--format") || option.equals("--schema-dir")) {

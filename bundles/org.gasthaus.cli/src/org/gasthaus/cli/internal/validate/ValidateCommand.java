@@ -109,7 +109,7 @@ public final class ValidateCommand implements Command {
 
 	private static String summary(int checked, int faulty, int errors, int failed) {
 		String clean = checked == 1 ? Messages.text("summaryCleanOne") : Messages.text("summaryClean", checked);
-		String summary = errors == 0 ? clean : Messages.text("summaryErrors", checked, faulty, errors);
+		String summary = errors == 0 ? clean : errors == 1 ? Messages.text("summaryError", checked) : Messages.text("summaryErrors", checked, faulty, errors);
 		return failed == 0 ? summary : Messages.text("summaryFailures", summary, failed);
 	}
 }

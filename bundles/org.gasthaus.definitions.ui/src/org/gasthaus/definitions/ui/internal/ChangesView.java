@@ -43,7 +43,7 @@ public final class ChangesView extends ViewPart {
 		if (page == null) {
 			return;
 		}
-		boolean nothing = outcome.changes().isEmpty() && outcome.pending().isEmpty();
+		boolean nothing = outcome.changes().isEmpty() && outcome.pending().isEmpty() && outcome.comments() == 0;
 		try {
 			ChangesView view = (ChangesView) (nothing ? page.findView(ID) : page.showView(ID, null, IWorkbenchPage.VIEW_VISIBLE));
 			if (view != null) {
@@ -55,7 +55,10 @@ public final class ChangesView extends ViewPart {
 	}
 
 	private void set(LiveDefinition live, Outcome outcome) {
-		List<Group> now = new ArrayList<>(2);
+		List<Group> now = new ArrayList<>(3);
+		if (outcome.comments() > 0) {
+			now.add(new Group(NLS.bind(Messages.ChangesView_comments, outcome.comments(), live.name()), List.of()));
+		}
 		if (!outcome.pending().isEmpty()) {
 			now.add(new Group(NLS.bind(Messages.ChangesView_pending, outcome.pending().size(), live.name()), outcome.pending()));
 		}
@@ -118,7 +121,7 @@ public final class ChangesView extends ViewPart {
 
 		@Override
 		public boolean hasChildren(Object element) {
-			return element instanceof Group;
+			return element instanceof Group group && !group.differences().isEmpty();
 		}
 	}
 }

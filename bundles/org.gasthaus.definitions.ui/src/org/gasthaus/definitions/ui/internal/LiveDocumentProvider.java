@@ -10,6 +10,8 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.operation.ModalContext;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.source.AnnotationModel;
+import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.editors.text.StorageDocumentProvider;
 import org.gasthaus.definitions.ui.internal.live.LiveDefinition;
@@ -31,6 +33,12 @@ public final class LiveDocumentProvider extends StorageDocumentProvider {
 			BoundHosts.bind(document, live(element).connection().uri().toString());
 		}
 		return document;
+	}
+
+	/** Storages have none by themselves: without it there are no marks, no folding and no fixes. */
+	@Override
+	protected IAnnotationModel createAnnotationModel(Object element) {
+		return new AnnotationModel();
 	}
 
 	private static LiveDefinition live(Object element) {

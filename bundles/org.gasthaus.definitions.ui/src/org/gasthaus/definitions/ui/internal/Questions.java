@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.compare.CompareUI;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
@@ -27,11 +26,11 @@ final class Questions {
 
 	private static boolean nevertheless(Plan plan) {
 		String define = plan.standing() == Standing.GONE ? Messages.Questions_defineAnew : Messages.Questions_defineNevertheless;
-		return ask(plan, define, Messages.Questions_cancel) == 0;
+		return ask(plan, 1, define, Messages.Questions_cancel) == 0;
 	}
 
 	private static boolean conflict(LiveDefinition live, Plan plan, IDocument document) {
-		int answer = ask(plan, Messages.Questions_compare, Messages.Questions_overwrite, Messages.Questions_cancel);
+		int answer = ask(plan, 0, Messages.Questions_compare, Messages.Questions_overwrite, Messages.Questions_cancel);
 		if (answer == 0) {
 			CompareUI.openCompareEditor(new ConflictInput(live, plan.hostText(), document));
 		}
@@ -44,8 +43,9 @@ final class Questions {
 				() -> MessageDialog.openError(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Messages.Questions_title, sentence));
 	}
 
-	private static int ask(Plan plan, String... buttons) {
+	/** @param usual the button that Enter presses */
+	private static int ask(Plan plan, int usual, String... buttons) {
 		Shell shell = PlatformUI.getWorkbench().getModalDialogShellProvider().getShell();
-		return MessageDialog.open(MessageDialog.QUESTION, shell, Messages.Questions_title, plan.sentence(), SWT.NONE, buttons);
+		return new MessageDialog(shell, Messages.Questions_title, null, plan.sentence(), MessageDialog.QUESTION, usual, buttons).open();
 	}
 }

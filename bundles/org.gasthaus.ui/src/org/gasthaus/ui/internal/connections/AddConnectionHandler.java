@@ -14,7 +14,7 @@ public final class AddConnectionHandler extends AbstractHandler {
 	@Override
 	public Object execute(ExecutionEvent event) {
 		Connections connections = PlatformUI.getWorkbench().getService(Connections.class);
-		AddConnectionDialog dialog = new AddConnectionDialog(HandlerUtil.getActiveShell(event));
+		AddConnectionDialog dialog = new AddConnectionDialog(HandlerUtil.getActiveShell(event), connections.backends());
 		if (dialog.open() == Window.OK) {
 			OperationJob.launch(new OpenConnection(connections.add(dialog.uri(), dialog.access())));
 		}

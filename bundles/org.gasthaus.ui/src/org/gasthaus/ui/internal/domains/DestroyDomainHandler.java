@@ -2,6 +2,7 @@ package org.gasthaus.ui.internal.domains;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -14,17 +15,26 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.op.DestroyDomain;
+import org.gasthaus.core.op.DestroyNetwork;
+import org.gasthaus.core.op.DestroyPool;
 import org.gasthaus.ui.OperationJob;
+import org.gasthaus.ui.internal.Ask;
 import org.gasthaus.ui.internal.Selections;
+import org.gasthaus.ui.internal.hosts.HostsNode.Item;
 import org.gasthaus.ui.internal.preferences.UiPreferences;
 
-/** Ends the selected domains at once, after it has asked: what the guests had not written is lost. */
+/** Ends the selected domains, networks and storage pools at once, after it has asked. */
 public final class DestroyDomainHandler extends AbstractHandler {
 	@Override
 	public Object execute(ExecutionEvent event) {
 		List<DomainHandle> domains = Selections.all(event, DomainHandle.class).toList();
 		if (!domains.isEmpty() && confirmed(HandlerUtil.getActiveShell(event), domains)) {
 			domains.forEach(domain -> OperationJob.launch(new DestroyDomain(domain)));
+		}
+		List<Item> items = Selections.all(event, Item.class).toList();
+		if (!items.isEmpty() && Ask.whether(HandlerUtil.getActiveShell(event), Messages.DestroyDomain_title, NLS.bind(Messages.DestroyDomain_items,
+				items.stream().map(Item::name).collect(Collectors.joining(", ")), items.get(0).connection()), Messages.DestroyDomain_button)) {
+			items.forEach(item -> OperationJob.launch(item.isPool() ? new DestroyPool(item.pool()) : new DestroyNetwork(item.network())));
 		}
 		return null;
 	}

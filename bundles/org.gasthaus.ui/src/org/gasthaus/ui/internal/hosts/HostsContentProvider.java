@@ -1,5 +1,7 @@
 package org.gasthaus.ui.internal.hosts;
 
+import java.util.List;
+
 import org.eclipse.jface.viewers.ITreeContentProvider;
 
 /** The tree of a {@link HostsModel}. */
@@ -17,7 +19,10 @@ final class HostsContentProvider implements ITreeContentProvider {
 
 	@Override
 	public Object[] getChildren(Object parent) {
-		return model.children(parent).toArray();
+		List<?> children = model.children(parent);
+		// a branch that opens before its volumes were read would close again
+		return children.isEmpty() && model.hasChildren(parent) && parent instanceof HostsNode.Item pool
+				? new Object[] { HostsModel.reading(pool) } : children.toArray();
 	}
 
 	@Override
@@ -27,6 +32,6 @@ final class HostsContentProvider implements ITreeContentProvider {
 
 	@Override
 	public boolean hasChildren(Object element) {
-		return !model.children(element).isEmpty();
+		return model.hasChildren(element);
 	}
 }

@@ -13,7 +13,7 @@ public record HostsLabel(String text, String detail, Icon icon, boolean locked, 
 	/** The pictures; each is {@code icons/<name>.svg}. */
 	public enum Icon {
 		HOST_OPEN, HOST_CLOSED, HOST_OPENING, HOST_FAILED, DOMAINS, NETWORKS, POOLS, DOMAIN_RUNNING, DOMAIN_PAUSED, DOMAIN_SHUT_OFF, DOMAIN_CRASHED,
-		DOMAIN_OTHER, NETWORK_ACTIVE, NETWORK_INACTIVE, POOL_ACTIVE, POOL_INACTIVE;
+		DOMAIN_OTHER, NETWORK_ACTIVE, NETWORK_INACTIVE, POOL_ACTIVE, POOL_INACTIVE, VOLUME, NOTE;
 
 		/** The path in the bundle. */
 		public String path() {

@@ -14,8 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
+import org.gasthaus.core.DiskUse;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.Inventory;
+import org.gasthaus.core.Listing;
+import org.gasthaus.core.Part;
+import org.gasthaus.core.PoolHandle;
+import org.gasthaus.core.PoolVolume;
+import org.gasthaus.core.VolumeHandle;
 import org.gasthaus.core.op.ReadDefinition.Kind;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.Capability;
@@ -24,9 +30,11 @@ import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.NetworkInfo;
 import org.gasthaus.hypervisor.PoolInfo;
 import org.gasthaus.hypervisor.Subscription;
+import org.gasthaus.ui.internal.Sizes;
 import org.gasthaus.ui.internal.hosts.HostsLabel.Icon;
 import org.gasthaus.ui.internal.hosts.HostsNode.Group;
 import org.gasthaus.ui.internal.hosts.HostsNode.Item;
+import org.gasthaus.ui.internal.hosts.HostsNode.Note;
 
 /**
  * What the Hosts explorer shows, in plain Java: a tree of hosts, their groups and objects, with labels. Never asks a host; it
@@ -38,6 +46,8 @@ public final class HostsModel implements AutoCloseable {
 	private final Subscription added;
 	private final Map<Connection, Subscription> watched = new HashMap<>();
 	private final Map<Connection, Snapshot> snapshots = new ConcurrentHashMap<>();
+	private final Map<Item, List<Subscription>> expanded = new HashMap<>();
+	private final Map<Connection, Users> users = new ConcurrentHashMap<>();
 	private boolean closed;
 
 	/** @param onChange called after every change, in the thread that made it */
@@ -57,21 +67,58 @@ public final class HostsModel implements AutoCloseable {
 		}
 		List<Connection> all = connections.all();
 		for (Connection connection : all) {
-			watched.computeIfAbsent(connection, one -> one.onChange(changed -> onChange.run()));
+			watched.computeIfAbsent(connection, this::watch);
 		}
 		watched.entrySet().removeIf(entry -> {
 			boolean gone = !all.contains(entry.getKey());
 			if (gone) {
 				entry.getValue().close();
 				snapshots.remove(entry.getKey());
+				users.remove(entry.getKey());
+				expanded.keySet().removeIf(pool -> pool.connection() == entry.getKey());
 			}
 			return gone;
 		});
 	}
 
+	private Subscription watch(Connection connection) {
+		Subscription changes = connection.onChange(changed -> onChange.run());
+		Subscription autostart = connection.watch(Part.autostartDomains());
+		return () -> {
+			changes.close();
+			autostart.close();
+		};
+	}
+
+	/** The user looks at the volumes of a pool: they are read, and kept up to date until {@link #collapse}. Does not block. */
+	public void expand(Object element) {
+		if (element instanceof Item pool && pool.isPool()) {
+			synchronized (this) {
+				if (!closed) {
+					expanded.computeIfAbsent(pool, fresh -> List.of(pool.connection().watch(Part.volumes(pool.uuid())),
+							pool.connection().watch(Part.diskUses())));
+				}
+			}
+			onChange.run();
+		}
+	}
+
+	/** The user looks no more at the volumes of a pool. */
+	public void collapse(Object element) {
+		List<Subscription> ended;
+		synchronized (this) {
+			ended = expanded.remove(element);
+		}
+		if (ended != null) {
+			ended.forEach(Subscription::close);
+		}
+	}
+
 	@Override
 	public synchronized void close() {
 		closed = true;
+		expanded.values().forEach(all -> all.forEach(Subscription::close));
+		expanded.clear();
 		added.close();
 		watched.values().forEach(Subscription::close);
 		watched.clear();
@@ -99,7 +146,36 @@ public final class HostsModel implements AutoCloseable {
 				return snapshot.poolNodes;
 			}
 		}
-		return List.of();
+		return element instanceof Item item && item.isPool() ? volumes(item) : List.of();
+	}
+
+	/** Whether something may stand below an element; a pool says so before anybody asked for its volumes. */
+	public boolean hasChildren(Object element) {
+		return element instanceof Item item ? item.isPool() && item.isActive() : !children(element).isEmpty();
+	}
+
+	/** What stands below a pool until its volumes were read. */
+	static Note reading(Item pool) {
+		return new Note(pool, Messages.HostsModel_reading);
+	}
+
+	private List<?> volumes(Item item) {
+		synchronized (this) {
+			if (!expanded.containsKey(item)) {
+				return List.of();
+			}
+		}
+		Listing<PoolVolume> listing = item.connection().known(Part.volumes(item.uuid())).orElse(null);
+		if (listing == null) {
+			return List.of(reading(item));
+		}
+		List<Object> nodes = new ArrayList<>(listing.items().size() + 1);
+		if (!listing.problem().isEmpty()) {
+			nodes.add(new Note(item, listing.problem()));
+		}
+		PoolHandle pool = item.pool();
+		listing.items().forEach(volume -> nodes.add(new VolumeHandle(pool, volume.info())));
+		return nodes.isEmpty() ? List.of(new Note(item, Messages.HostsModel_noVolumes)) : nodes;
 	}
 
 	/** Where an element stands; {@code null} for a host. */
@@ -109,6 +185,12 @@ public final class HostsModel implements AutoCloseable {
 		}
 		if (element instanceof Item item) {
 			return new Group(item.connection(), item.kind());
+		}
+		if (element instanceof VolumeHandle volume) {
+			return new Item(volume.connection(), Kind.POOL, volume.pool().uuid(), volume.pool().name());
+		}
+		if (element instanceof Note note) {
+			return note.pool();
 		}
 		return element instanceof Group group ? group.connection() : null;
 	}
@@ -123,17 +205,59 @@ public final class HostsModel implements AutoCloseable {
 		}
 		if (element instanceof DomainHandle domain) {
 			DomainInfo info = snapshot(domain.connection()).domains.get(domain);
-			return info == null ? new HostsLabel(domain.name(), "", Icon.DOMAIN_OTHER, false, "") : domain(info);
+			return info == null ? new HostsLabel(domain.name(), "", Icon.DOMAIN_OTHER, false, "") : domain(domain, info);
 		}
 		if (element instanceof Item item) {
-			Boolean active = snapshot(item.connection()).active.get(item);
-			boolean network = item.kind() == Kind.NETWORK;
-			if (Boolean.TRUE.equals(active)) {
-				return new HostsLabel(item.name(), Messages.HostsModel_active, network ? Icon.NETWORK_ACTIVE : Icon.POOL_ACTIVE, false, "");
-			}
-			return new HostsLabel(item.name(), Messages.HostsModel_inactive, network ? Icon.NETWORK_INACTIVE : Icon.POOL_INACTIVE, false, "");
+			return item(item);
+		}
+		if (element instanceof VolumeHandle volume) {
+			return volume(volume);
+		}
+		if (element instanceof Note note) {
+			return new HostsLabel(note.text(), "", Icon.NOTE, false, note.text());
 		}
 		return new HostsLabel(String.valueOf(element), "", Icon.DOMAIN_OTHER, false, "");
+	}
+
+	private HostsLabel item(Item item) {
+		boolean active = Boolean.TRUE.equals(snapshot(item.connection()).active.get(item));
+		String state = active ? Messages.HostsModel_active : Messages.HostsModel_inactive;
+		Icon icon = item.isPool() ? active ? Icon.POOL_ACTIVE : Icon.POOL_INACTIVE : active ? Icon.NETWORK_ACTIVE : Icon.NETWORK_INACTIVE;
+		String hint = NLS.bind(Messages.HostsModel_domainHint, new Object[] { item.name(), state, item.uuid() });
+		if (item.isPool() && active) {
+			PoolInfo info = item.pool().info().orElseThrow();
+			hint = NLS.bind(Messages.HostsModel_poolHint, new Object[] { hint, Sizes.text(info.capacityBytes()), Sizes.text(info.availableBytes()) });
+		}
+		return new HostsLabel(item.name(), state, icon, false, item.startsWithHost() ? hint + Messages.HostsModel_autostart : hint);
+	}
+
+	private HostsLabel volume(VolumeHandle volume) {
+		PoolVolume known = volume.known().orElse(null);
+		if (known == null) {
+			return new HostsLabel(volume.name(), "", Icon.VOLUME, false, "");
+		}
+		String capacity = Sizes.text(known.size().capacityBytes());
+		String allocation = Sizes.text(known.size().allocationBytes());
+		List<String> usedBy = users(volume);
+		String detail = NLS.bind(Messages.HostsModel_volume, capacity, allocation);
+		String by = usedBy.isEmpty() ? Messages.HostsModel_unused : NLS.bind(Messages.HostsModel_usedBy, String.join(", ", usedBy));
+		return new HostsLabel(volume.name(), usedBy.isEmpty() ? detail : detail + " \u2013 " + String.join(", ", usedBy), Icon.VOLUME, false,
+				NLS.bind(Messages.HostsModel_volumeHint, new Object[] { volume.info().path(), capacity, allocation, by }));
+	}
+
+	/** The domains that use a volume, as their stored definitions say; empty while they were not read. */
+	public List<String> users(VolumeHandle volume) {
+		Listing<DiskUse> uses = volume.connection().known(Part.diskUses()).orElse(null);
+		if (uses == null) {
+			return List.of();
+		}
+		Users all = users.compute(volume.connection(), (key, old) -> old != null && old.listing == uses ? old : new Users(uses));
+		return all.of(volume);
+	}
+
+	/** Whether a domain starts with its host, as far as is known. */
+	public static boolean startsWithHost(DomainHandle domain) {
+		return domain.connection().known(Part.autostartDomains()).filter(all -> all.items().contains(domain.id())).isPresent();
 	}
 
 	private static List<Group> groups(Connection connection) {
@@ -195,9 +319,10 @@ public final class HostsModel implements AutoCloseable {
 		}
 	}
 
-	private static HostsLabel domain(DomainInfo info) {
+	private static HostsLabel domain(DomainHandle domain, DomainInfo info) {
+		String hint = NLS.bind(Messages.HostsModel_domainHint, new Object[] { info.name(), info.state().label(), info.id().uuid() });
 		return new HostsLabel(info.name(), info.state().label(), icon(info.state()), false,
-				NLS.bind(Messages.HostsModel_domainHint, new Object[] { info.name(), info.state().label(), info.id().uuid() }));
+				startsWithHost(domain) ? hint + Messages.HostsModel_autostart : hint);
 	}
 
 	private static Icon icon(DomainState state) {
@@ -221,6 +346,28 @@ public final class HostsModel implements AutoCloseable {
 	private Snapshot snapshot(Connection connection) {
 		Inventory now = connection.inventory();
 		return snapshots.compute(connection, (key, old) -> old != null && old.inventory == now ? old : new Snapshot(connection, now));
+	}
+
+	/** Which domains use what, by path and by pool and name; built once for each new listing. */
+	private static final class Users {
+		final Listing<DiskUse> listing;
+		private final Map<String, List<String>> bySource = new HashMap<>();
+
+		Users(Listing<DiskUse> listing) {
+			this.listing = listing;
+			for (DiskUse use : listing.items()) {
+				List<String> names = bySource.computeIfAbsent(use.disk().source(), fresh -> new ArrayList<>(1));
+				if (!names.contains(use.domain().name())) {
+					names.add(use.domain().name());
+				}
+			}
+		}
+
+		List<String> of(VolumeHandle volume) {
+			List<String> result = new ArrayList<>(bySource.getOrDefault(volume.info().path(), List.of()));
+			bySource.getOrDefault(volume.pool().name() + '/' + volume.name(), List.of()).stream().filter(name -> !result.contains(name)).forEach(result::add);
+			return result;
+		}
 	}
 
 	private static final class Snapshot {

@@ -6,15 +6,19 @@ import java.util.Set;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.ITreeViewerListener;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.IEvaluationService;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
+import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.op.OpenConnection;
 import org.gasthaus.ui.GasthausUi;
 import org.gasthaus.ui.OperationJob;
@@ -29,6 +33,7 @@ import org.eclipse.core.runtime.ILog;
 public final class HostsView extends ViewPart {
 	/** The key of the tree's test id: {@code widget.getData(TEST_ID)}. */
 	static final String TEST_ID = "org.gasthaus.id";
+	private static final String AUTOSTART = "org.gasthaus.ui.command.toggleAutostart";
 	private static final String CONTEXT = "org.gasthaus.ui.context.hosts";
 
 	private HostsModel model;
@@ -47,8 +52,22 @@ public final class HostsView extends ViewPart {
 		viewer.setLabelProvider(HostsLabelProvider.styled(model));
 		ColumnViewerToolTipSupport.enableFor(viewer);
 		viewer.setInput(model);
+		viewer.addTreeListener(new ITreeViewerListener() {
+			@Override
+			public void treeExpanded(TreeExpansionEvent event) {
+				model.expand(event.getElement());
+			}
+
+			@Override
+			public void treeCollapsed(TreeExpansionEvent event) {
+				model.collapse(event.getElement());
+			}
+		});
 		viewer.addOpenListener(event -> open((IStructuredSelection) event.getSelection()));
-		viewer.addSelectionChangedListener(event -> showHint(event.getStructuredSelection()));
+		viewer.addSelectionChangedListener(event -> {
+			showHint(event.getStructuredSelection());
+			refreshCheckMarks();
+		});
 		getSite().setSelectionProvider(viewer);
 		MenuManager menu = new MenuManager();
 		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
@@ -74,6 +93,11 @@ public final class HostsView extends ViewPart {
 		showHint(viewer.getStructuredSelection());
 		IEvaluationService evaluation = getSite().getService(IEvaluationService.class);
 		DomainTester.PROPERTIES.forEach(evaluation::requestEvaluation);
+		refreshCheckMarks();
+	}
+
+	private void refreshCheckMarks() {
+		getSite().getService(ICommandService.class).refreshElements(AUTOSTART, null);
 	}
 
 	private void showHint(IStructuredSelection selection) {
@@ -85,9 +109,9 @@ public final class HostsView extends ViewPart {
 		Object first = selection.getFirstElement();
 		if (first instanceof Connection connection && connection.status() != Connection.Status.OPEN) {
 			OperationJob.launch(new OpenConnection(connection));
-		} else if (viewer.isExpandable(first)) {
+		} else if (viewer.isExpandable(first) && !(first instanceof HostsNode.Item)) {
 			viewer.setExpandedState(first, !viewer.getExpandedState(first));
-		} else {
+		} else if (first instanceof DomainHandle || first instanceof HostsNode.Item) {
 			try {
 				getSite().getService(IHandlerService.class).executeCommand("org.gasthaus.ui.command.openDefinition", null);
 			} catch (CommandException e) {

@@ -91,7 +91,11 @@ public final class Colours {
 
 	private void name(int start, int end, boolean element, boolean namespace) {
 		ColourKind kind = namespace ? ColourKind.NAMESPACE : element ? ColourKind.ELEMENT : ColourKind.ATTRIBUTE;
-		int colon = text.text().indexOf(':', start);
+		// no further than the name: most texts have no colon up to their end
+		int colon = start;
+		while (colon < end && text.text().charAt(colon) != ':') {
+			colon++;
+		}
 		if (!namespace && colon > start && colon < end - 1) {
 			add(start, colon, ColourKind.NAMESPACE);
 			add(colon + 1, end, kind);

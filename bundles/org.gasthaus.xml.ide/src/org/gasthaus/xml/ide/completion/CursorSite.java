@@ -114,7 +114,7 @@ record CursorSite(Kind kind, XmlElement element, XmlAttribute attribute, int sta
 
 		private CursorSite endTag(XmlElement closed, int tag, boolean paired) {
 			int name = tag + 2;
-			if (offset < name) {
+			if (offset < name || text.charAt(tag + 1) != '/') {
 				return NOTHING;
 			}
 			int end = name;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -15,6 +16,10 @@ import java.util.regex.Pattern;
 import org.gasthaus.model.types.Uuid;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.gasthaus.xml.ide.hover.Prose;
+import org.gasthaus.xml.ide.internal.Trees;
+import org.gasthaus.xml.text.TextEdit;
+import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlTree;
 
 /**
  * A device or a definition to be filled in: {@code templates/<name>.xml}, with tab stops. What stands in double braces is replaced by what is
@@ -25,8 +30,11 @@ import org.gasthaus.xml.ide.hover.Prose;
  * @param parent the element that it stands in; empty for a whole definition
  * @param root the name of its first element
  * @param lines the text, indented by two blanks a step
+ * @param needed the name of the template without which the rules refuse this one; empty for none
  */
-record Template(String name, String parent, String root, String lines) {
+record Template(String name, String parent, String root, String lines, String needed) {
+	/** What a domain's amount of memory is told with; what else is told of memory follows it. */
+	private static final Set<String> AMOUNTS = Set.of("name", "memory", "maxMemory", "currentMemory");
 	private static final Pattern HOLE = Pattern.compile("\\{\\{([a-z-]+)(?::([a-z]+))?\\}\\}");
 
 	private static final class All {
@@ -60,7 +68,7 @@ record Template(String name, String parent, String root, String lines) {
 			if (!line.isBlank() && !line.startsWith("#")) {
 				String[] words = line.strip().split(" +");
 				String text = resource("templates/" + words[0] + ".xml").stripTrailing();
-				result.add(new Template(words[0], words[1].equals("-") ? "" : words[1], text.substring(1).split("[ />]", 2)[0], text));
+				result.add(new Template(words[0], words[1].equals("-") ? "" : words[1], text.substring(1).split("[ />]", 2)[0], text, words.length > 2 ? words[2] : ""));
 			}
 		}
 		return List.copyOf(result);
@@ -97,6 +105,36 @@ record Template(String name, String parent, String root, String lines) {
 		return request.layout.fitted(filled, request.text.text(), request.site.start());
 	}
 
+	/** What the domain lacks of the template that this one needs: all of it, or what its element does not tell. */
+	private List<TextEdit> needs(Request request) {
+		XmlElement domain = request.text.tree().root();
+		Template other = all().stream().filter(template -> template.name.equals(needed)).findFirst().orElse(null);
+		if (other == null || domain == null || !domain.name().equals(other.parent)) {
+			return List.of();
+		}
+		XmlElement there = domain.element(other.root);
+		XmlElement wanted = XmlTree.of(other.lines).root();
+		if (there == null) {
+			return Trees.elements(domain).stream().filter(child -> AMOUNTS.contains(child.name()) && child.end() <= request.site.start())
+					.reduce((first, second) -> second).map(last -> behind(last, other.lines, request)).stream().toList();
+		}
+		List<XmlElement> told = Trees.elements(there);
+		if (told.isEmpty()) {
+			boolean empty = there.attributeCount() == 0 && Trees.text(there).isEmpty() && there.end() <= request.site.start();
+			return empty ? List.of(new TextEdit(there.offset(), there.end() - there.offset(), request.layout.fitted(other.lines, request.text.text(), there.offset())))
+					: List.of();
+		}
+		return Trees.elements(wanted).stream().filter(child -> there.element(child.name()) == null)
+				.map(child -> behind(told.get(told.size() - 1), other.lines.substring(child.offset(), child.end()), request)).toList();
+	}
+
+	private static TextEdit behind(XmlElement element, String lines, Request request) {
+		String text = request.text.text();
+		String fitted = request.layout.fitted(lines, text, element.offset());
+		boolean own = Layout.startsLine(text, element.offset());
+		return new TextEdit(element.end(), 0, own ? request.layout.lineEnd() + Layout.indentation(text, element.offset()) + fitted : fitted);
+	}
+
 	/** Offers it behind its element. */
 	void offer(Request request, String sortKey) {
 		String title = title();
@@ -105,7 +143,7 @@ record Template(String name, String parent, String root, String lines) {
 			return;
 		}
 		String snippet = snippet(request);
-		request.offer(Kind.TEMPLATE, title, word, Messages.text("detail.template"), snippet, sortKey + '~' + title, List.of(),
+		request.offer(Kind.TEMPLATE, title, word, Messages.text("detail.template"), snippet, sortKey + '~' + title, needs(request),
 				() -> new Prose.Builder().paragraph(title).code(Snippets.plain(snippet)).build());
 	}
 }

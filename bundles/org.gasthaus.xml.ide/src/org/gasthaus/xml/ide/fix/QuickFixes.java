@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.schema.SchemaException;
@@ -35,19 +36,28 @@ public final class QuickFixes {
 	 * @param finding one of this text, as the check of it gave it
 	 */
 	public static List<Fix> of(DefinitionText text, Finding finding) {
+		return of(text, finding, () -> false);
+	}
+
+	/**
+	 * The fixes of a finding that are found in time; the first candidate is tried in any case.
+	 *
+	 * @param enough asked before each further trial: {@code true} ends the search with what it has; what this throws, the caller gets
+	 */
+	public static List<Fix> of(DefinitionText text, Finding finding, BooleanSupplier enough) {
 		try {
-			return of(text, finding, new Trial(text), MAX_FIXES);
+			return of(text, finding, new Trial(text), MAX_FIXES, 1, enough);
 		} catch (SchemaException unusable) {
 			// without a schema nobody can say that a fix mends anything; what the finding brings was thought of with one
 			return finding.fixes();
 		}
 	}
 
-	private static List<Fix> of(DefinitionText text, Finding finding, Trial trial, int most) {
+	private static List<Fix> of(DefinitionText text, Finding finding, Trial trial, int most, int sure, BooleanSupplier enough) {
 		Map<List<TextEdit>, Fix> fixes = new LinkedHashMap<>();
 		int trials = 0;
 		for (Fix candidate : candidates(text, finding)) {
-			if (fixes.size() == most || trials == MAX_TRIALS) {
+			if (fixes.size() == most || trials == MAX_TRIALS || trials >= sure && enough.getAsBoolean()) {
 				break;
 			}
 			if (!fixes.containsKey(candidate.edits())) {
@@ -79,14 +89,25 @@ public final class QuickFixes {
 	 * @return one fix that does it all; empty if there is nothing to mend so
 	 */
 	public static Optional<Fix> fixAll(DefinitionText text, String code) {
+		return fixAll(text, code, () -> false);
+	}
+
+	/**
+	 * Applies the best fix of every finding of a code, again and again until none is left, none helps, or it took long enough.
+	 *
+	 * @param code a code, or {@code null} for all codes
+	 * @param enough asked before each trial: {@code true} ends the search with what is mended by then; what this throws, the caller gets
+	 * @return one fix that does it all; empty if there is nothing to mend so
+	 */
+	public static Optional<Fix> fixAll(DefinitionText text, String code, BooleanSupplier enough) {
 		String current = text.text();
 		int mended = 0;
 		try {
-			for (int round = 0; round < MAX_ROUNDS; round++) {
+			for (int round = 0; round < MAX_ROUNDS && !enough.getAsBoolean(); round++) {
 				DefinitionText now = DefinitionText.of(current, text.context());
 				Trial trial = new Trial(now);
 				Optional<Fix> next = trial.before().stream().filter(finding -> code == null || finding.code().equals(code))
-						.map(finding -> of(now, finding, trial, 1)).filter(fixes -> !fixes.isEmpty()).map(fixes -> fixes.get(0)).findFirst();
+						.map(finding -> of(now, finding, trial, 1, 0, enough)).filter(fixes -> !fixes.isEmpty()).map(fixes -> fixes.get(0)).findFirst();
 				if (next.isEmpty()) {
 					break;
 				}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.gasthaus.model.domain.Domain;
@@ -44,8 +45,17 @@ public final class Refactorings {
 
 	/** What may be done with a text; with the disk whose element holds the offset, too. */
 	public static List<Refactoring> at(DefinitionText text, int offset) {
+		return at(text, offset, () -> false);
+	}
+
+	/**
+	 * What may be done and was tried in time.
+	 *
+	 * @param enough asked before each trial: {@code true} ends them; what this throws, the caller gets
+	 */
+	public static List<Refactoring> at(DefinitionText text, int offset, BooleanSupplier enough) {
 		List<Refactoring> candidates = new ArrayList<>();
-		if (!(text.definition().root() instanceof Domain)) {
+		if (enough.getAsBoolean() || !(text.definition().root() instanceof Domain)) {
 			return List.of();
 		}
 		toQ35(text).ifPresent(fix -> candidates.add(new Refactoring(Kind.TO_Q35, fix)));
@@ -55,7 +65,7 @@ public final class Refactorings {
 		newIdentity(text).ifPresent(fix -> candidates.add(new Refactoring(Kind.NEW_IDENTITY, fix)));
 		try {
 			Trial trial = new Trial(text);
-			return candidates.stream().filter(candidate -> trial.isHarmless(candidate.fix().edits())).toList();
+			return candidates.stream().filter(candidate -> !enough.getAsBoolean() && trial.isHarmless(candidate.fix().edits())).toList();
 		} catch (SchemaException unusable) {
 			return List.of();
 		}

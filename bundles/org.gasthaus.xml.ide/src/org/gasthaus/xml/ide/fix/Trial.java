@@ -21,7 +21,27 @@ final class Trial {
 	/** A check remembers what it saw of the schema, so the next trial in the same thread is far quicker. */
 	private static final ThreadLocal<SoftReference<Kept>> LAST = new ThreadLocal<>();
 
-	private record Kept(Schemas schemas, HostFacts host, DefinitionCheck check) {
+	private static final class Kept {
+		private final Schemas schemas;
+		private final HostFacts host;
+		private final DefinitionCheck check;
+		/** The tree that was checked last, and what that found: one question about a text follows another. */
+		private XmlTree tree;
+		private List<Finding> found;
+
+		Kept(Schemas schemas, HostFacts host) {
+			this.schemas = schemas;
+			this.host = host;
+			check = new DefinitionCheck(schemas, RuleSet.standard(), host);
+		}
+
+		List<Finding> found(XmlTree asked) throws SchemaException {
+			if (tree != asked) {
+				found = check.check(asked);
+				tree = asked;
+			}
+			return found;
+		}
 	}
 
 	private final String text;
@@ -30,17 +50,18 @@ final class Trial {
 
 	Trial(DefinitionText definition) throws SchemaException {
 		this.text = definition.text();
-		this.check = checkOf(definition.context().schemas(), definition.context().host().facts());
-		this.before = check.check(definition.tree());
+		Kept kept = kept(definition.context().schemas(), definition.context().host().facts());
+		this.check = kept.check;
+		this.before = kept.found(definition.tree());
 	}
 
-	private static DefinitionCheck checkOf(Schemas schemas, HostFacts host) {
+	private static Kept kept(Schemas schemas, HostFacts host) {
 		Kept last = LAST.get() == null ? null : LAST.get().get();
-		if (last == null || last.schemas() != schemas || !last.host().equals(host)) {
-			last = new Kept(schemas, host, new DefinitionCheck(schemas, RuleSet.standard(), host));
+		if (last == null || last.schemas != schemas || !last.host.equals(host)) {
+			last = new Kept(schemas, host);
 			LAST.set(new SoftReference<>(last));
 		}
-		return last.check();
+		return last;
 	}
 
 	List<Finding> before() {

@@ -188,13 +188,13 @@ final class NodeWriter {
 			leaf(next, attributes.getAssignedEQUALSTerminalRuleCall_1_0_0());
 			last = next;
 			next = meaningful(next + 1);
-			if (tokens.type(next) == XmlTokens.VALUE) {
-				between(last, next);
-				String value = source.value();
-				attribute.setValue(value.length() > LONGEST_SHARED_VALUE ? value : values.get(value, 0, value.length()));
-				leaf(next, attributes.getValueVALUETerminalRuleCall_1_1_0());
-				last = next;
-			}
+		}
+		if (tokens.type(next) == XmlTokens.VALUE) {
+			between(last, next);
+			String value = source.value();
+			attribute.setValue(value.length() > LONGEST_SHARED_VALUE ? value : values.get(value, 0, value.length()));
+			leaf(next, attributes.getValueVALUETerminalRuleCall_1_1_0());
+			last = next;
 		}
 		end();
 		return last;

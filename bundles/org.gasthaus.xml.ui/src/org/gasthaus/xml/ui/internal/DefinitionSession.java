@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
@@ -30,6 +33,7 @@ import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.ui.BoundHosts;
+import org.gasthaus.xml.ui.internal.assist.DefinitionCompletion;
 import org.gasthaus.xml.ui.internal.fix.TriedFixes;
 import org.gasthaus.xml.ui.internal.workspace.WorkspaceCheck;
 
@@ -40,6 +44,8 @@ import org.gasthaus.xml.ui.internal.workspace.WorkspaceCheck;
  * <p>Whoever shows the text {@link #open opens} the session and closes it again; the last one ends it. Except for that, any thread may use it.
  */
 public final class DefinitionSession {
+	/** A check that takes less is no burden between two keys. */
+	private static final long LONG_MILLIS = 60;
 	private static final Map<IDocument, DefinitionSession> OPEN = new IdentityHashMap<>();
 
 	/**
@@ -79,6 +85,7 @@ public final class DefinitionSession {
 	/** One for each use. */
 	private final List<ISourceViewer> viewers = new CopyOnWriteArrayList<>();
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+	private final AtomicLong asks = new AtomicLong();
 	private int users;
 	private volatile Snapshot snapshot;
 	private volatile Checked checked;
@@ -205,14 +212,21 @@ public final class DefinitionSession {
 		listeners.remove(listener);
 	}
 
+	/** A job that is scheduled for later starts up to 50 ms too late: the platform's worker that wakes in the very millisecond sleeps once more. */
 	private void check(int delayMillis) {
 		job.cancel();
-		job.schedule(delayMillis);
+		long asked = asks.incrementAndGet();
+		CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS, Runnable::run).execute(() -> {
+			if (asked == asks.get() && !closed) {
+				job.schedule();
+			}
+		});
 	}
 
 	/** A text that takes long to check is left alone for longer. */
 	private int delay() {
-		return (int) Math.max(SharedLanguage.get().settings().delayMillis(), Math.min(1000, job.tookMillis));
+		long took = job.tookMillis;
+		return (int) Math.max(SharedLanguage.get().settings().delayMillis(), took < LONG_MILLIS ? 0 : Math.min(1000, took));
 	}
 
 	private void surroundingsChanged() {
@@ -241,7 +255,7 @@ public final class DefinitionSession {
 		CheckJob() {
 			super(Messages.CheckJob_name);
 			setSystem(true);
-			setPriority(SHORT);
+			setPriority(INTERACTIVE);
 		}
 
 		@Override
@@ -270,6 +284,9 @@ public final class DefinitionSession {
 			}
 			listeners.forEach(listener -> listener.checked(checked));
 			TriedFixes.prepare(now.text(), findings);
+			if (now.text().kind() != null) {
+				DefinitionCompletion.prepare(now.text());
+			}
 			return Status.OK_STATUS;
 		}
 

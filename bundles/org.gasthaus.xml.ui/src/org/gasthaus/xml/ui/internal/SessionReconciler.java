@@ -7,6 +7,7 @@ import org.eclipse.jface.text.reconciler.IReconciler;
 import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.custom.StyledText;
+import org.gasthaus.xml.ui.internal.assist.UnaskedProposals;
 
 /** Something that lives beside an editor's text and follows its {@link DefinitionSession}, as long as the editor shows it. */
 public abstract class SessionReconciler implements IReconciler, ITextInputListener {
@@ -34,6 +35,7 @@ public abstract class SessionReconciler implements IReconciler, ITextInputListen
 	private void attach(IDocument document) {
 		if (document != null) {
 			session = DefinitionSession.open(document, source());
+			UnaskedProposals.watch(viewer);
 			opened(session);
 		}
 	}

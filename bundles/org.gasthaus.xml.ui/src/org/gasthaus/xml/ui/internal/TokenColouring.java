@@ -1,5 +1,8 @@
 package org.gasthaus.xml.ui.internal;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentExtension4;
@@ -11,6 +14,7 @@ import org.eclipse.jface.text.presentation.IPresentationDamager;
 import org.eclipse.jface.text.presentation.IPresentationRepairer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.graphics.Color;
 import org.gasthaus.xml.text.XmlTokens;
 
 /**
@@ -24,6 +28,11 @@ final class TokenColouring implements IPresentationDamager, IPresentationRepaire
 	private IDocument document;
 	private XmlTokens tokens = XmlTokens.of("");
 	private XmlTokens before = tokens;
+	/** Whether what changed between the two was told: the viewer also asks for regions in which nothing was typed. */
+	private boolean told = true;
+	/** The change that was told last, about which the viewer asks more than once. */
+	private DocumentEvent last;
+	private IRegion lastDamage;
 	private long stamp = IDocumentExtension4.UNKNOWN_MODIFICATION_STAMP;
 
 	@Override
@@ -32,31 +41,61 @@ final class TokenColouring implements IPresentationDamager, IPresentationRepaire
 		stamp = IDocumentExtension4.UNKNOWN_MODIFICATION_STAMP;
 	}
 
-	private void update() {
+	/** @param edit what made the text what it is, {@code null} if that is not known */
+	private void update(DocumentEvent edit) {
 		long now = DocumentText.stamp(document);
 		if (now == stamp) {
 			return;
 		}
+		// a document counts its changes; undoing sets the count back, and a count of 0 may come from elsewhere
+		boolean next = edit != null && now == stamp + 1 && now > 1 && edit.getModificationStamp() == now;
 		stamp = now;
 		String text = document.getLength() > MAX_LENGTH ? "" : document.get();
 		if (!text.equals(tokens.text())) {
 			before = tokens;
-			tokens = XmlTokens.of(text);
+			tokens = edit != null && (next ? fits(edit, text) : isAll(edit, text)) ? tokens.edited(text, edit.getOffset(), edit.getLength(), length(edit)) : XmlTokens.of(text);
+			told = false;
 		}
+	}
+
+	private static int length(DocumentEvent edit) {
+		return edit.getText() == null ? 0 : edit.getText().length();
+	}
+
+	private boolean fits(DocumentEvent edit, String text) {
+		int end = edit.getOffset() + edit.getLength();
+		return end <= tokens.text().length() && tokens.text().length() - edit.getLength() + length(edit) == text.length();
+	}
+
+	/** Whether nothing but this edit lies between the last text and this one: looks at all of it, which takes a millisecond or more for a large one. */
+	private boolean isAll(DocumentEvent edit, String text) {
+		String last = tokens.text();
+		int offset = edit.getOffset();
+		int end = offset + edit.getLength();
+		return fits(edit, text) && text.regionMatches(0, last, 0, offset) && text.regionMatches(offset + length(edit), last, end, last.length() - end);
 	}
 
 	@Override
 	public IRegion getDamageRegion(ITypedRegion partition, DocumentEvent event, boolean partitioningChanged) {
-		int length = event.getText() == null ? 0 : event.getText().length();
 		int start = event.getOffset();
-		int end = start + length;
-		update();
-		if (!before.text().isEmpty() && !tokens.text().isEmpty()) {
+		int end = start + length(event);
+		update(event);
+		if (event == last && told) {
+			return lastDamage;
+		}
+		if (!told && tokens.areThoseOf(before)) {
+			int token = tokens.tokenBefore(end + 1);
+			start = Math.min(start, tokens.start(Math.max(0, tokens.tokenBefore(start))));
+			end = Math.max(end, tokens.end(token));
+		} else if (!told && !before.text().isEmpty() && !tokens.text().isEmpty()) {
 			int delta = tokens.text().length() - before.text().length();
 			start = Math.min(start, firstChange(event.getOffset()));
 			end = Math.max(end, lastChange(event.getOffset() + event.getLength(), delta));
 		}
-		return new Region(start, Math.min(end, document.getLength()) - start);
+		told = true;
+		last = event;
+		lastDamage = new Region(start, Math.min(end, document.getLength()) - start);
+		return lastDamage;
 	}
 
 	private int firstChange(int limit) {
@@ -81,7 +120,8 @@ final class TokenColouring implements IPresentationDamager, IPresentationRepaire
 
 	@Override
 	public void createPresentation(TextPresentation presentation, ITypedRegion damage) {
-		update();
+		update(null);
+		Map<Colours, Color> colours = new EnumMap<>(Colours.class);
 		int end = damage.getOffset() + damage.getLength();
 		int token = Math.max(0, tokens.tokenBefore(damage.getOffset() + 1));
 		boolean elementName = token > 0 && opensTag(tokens.type(token - 1));
@@ -91,7 +131,7 @@ final class TokenColouring implements IPresentationDamager, IPresentationRepaire
 			if (colour != null && tokens.end(token) > tokens.start(token)) {
 				int from = Math.max(tokens.start(token), damage.getOffset());
 				int to = Math.min(tokens.end(token), end);
-				presentation.addStyleRange(new StyleRange(from, to - from, colour.color(), null, colour == Colours.COMMENT ? SWT.ITALIC : SWT.NORMAL));
+				presentation.addStyleRange(new StyleRange(from, to - from, colours.computeIfAbsent(colour, Colours::color), null, colour == Colours.COMMENT ? SWT.ITALIC : SWT.NORMAL));
 			}
 			elementName = opensTag(type);
 		}

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What people get wrong: clear words, what to do next, the exit code 1, and no stack trace. */
 class BadInputTest {
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	@TempDir
 	Path folder;
@@ -208,5 +208,18 @@ class BadInputTest {
 		Outcome outcome = Outcome.ofGasthaus(folder, test("define", "latin.xml"));
 		assertEquals("Domain 't\u00fcr' defined from latin.xml\n\n", outcome.out(), outcome.err());
 		Outcome.ofGasthaus(folder, test("undefine", "t\u00fcr"));
+	}
+
+	@Test
+	void theDoctor(@TempDir Path folder) {
+		Outcome right = Outcome.ofGasthaus(folder, "doctor", "test:///default", "--json");
+		assertEquals(0, right.code(), right.out());
+		assertTrue(right.out().contains("\"verdict\": \"ok\""), right.out());
+		assertEquals("", right.err());
+		Outcome gone = Outcome.ofGasthaus(folder, "-c", "qemu:///system?socket=/none/at/all", "doctor");
+		assertEquals(1, gone.code());
+		assertTrue(gone.out().startsWith("problem  connection    ") && gone.out().contains("/none/at/all"), gone.out());
+		assertEquals(1, Outcome.ofGasthaus(folder, "doctor", "qemu+shh://web/system").code());
+		assertEquals("error: One host is examined at a time: gasthaus doctor [URI]\n", Outcome.ofGasthaus(folder, "doctor", "a:///x", "b:///x").err());
 	}
 }

@@ -68,9 +68,14 @@ class HelpTest {
 	@Test
 	void aGroupIsListedAlone() {
 		Locale.setDefault(Locale.ENGLISH);
-		assertEquals(" The host (help host):\n    capabilities                   what the host can run\n    domcapabilities                what guests can have on the host\n    hostname                       the host's name\n"
-				+ "    nodeinfo                       the host's hardware\n    uri                            the URI as the host names it\n"
-				+ "    version                        the versions of libvirt, the hypervisor and Gasthaus\n\n", out("help", "host"));
+		assertEquals(" Secrets (help secret):\n"
+				+ "    secret-define                  store the definition of a secret, new or changed\n"
+				+ "    secret-dumpxml                 the definition of a secret, without its value\n"
+				+ "    secret-event                   wait for events of secrets\n"
+				+ "    secret-get-value               print the value of a secret\n"
+				+ "    secret-list                    list secrets\n"
+				+ "    secret-set-value               give a secret a value\n"
+				+ "    secret-undefine                remove a secret and its value\n" + "\n", out("help", "secret"));
 	}
 
 	@Test

@@ -18,11 +18,24 @@ import org.junit.jupiter.api.function.Executable;
 final class Sequence {
 	private final Path folder;
 	private final UnaryOperator<String> same;
+	private final Settling settling;
+
+	/** Brings a host to where both programs find the same, after a command and before the next one. */
+	@FunctionalInterface
+	interface Settling {
+		void after(String uri, String command) throws IOException, InterruptedException;
+	}
 
 	/** @param same replaces what no two runs have in common */
 	Sequence(Path folder, UnaryOperator<String> same) {
+		this(folder, same, (uri, command) -> {
+		});
+	}
+
+	Sequence(Path folder, UnaryOperator<String> same, Settling settling) {
 		this.folder = folder;
 		this.same = same;
+		this.settling = settling;
 	}
 
 	/** Runs a program once. */
@@ -70,6 +83,7 @@ final class Sequence {
 			}
 			Outcome outcome = program.run(folder, words).comparable();
 			outcomes.add(new Outcome(outcome.code(), same.apply(outcome.out()), same.apply(outcome.err())));
+			settling.after(uri, command);
 		}
 		return outcomes;
 	}

@@ -105,14 +105,26 @@ class SeveralGuestsTest {
 	@Test
 	void jsonOfATableFactsDefinitionSentenceAndNothing() throws IOException {
 		String uri = host("web1");
-		assertEquals("[{\"id\":\"1\",\"name\":\"web1\",\"state\":\"running\"}]", compact(run(uri, "list", "--json")));
+		String web1 = "[{\"id\":1,\"name\":\"web1\",\"state\":\"running\",\"uuid\":\"UUID\",\"persistent\":true}]";
+		assertEquals(web1, compact(run(uri, "list", "--json")));
 		assertEquals("[]", compact(run(uri, "list", "--inactive", "--json")));
+		assertEquals(web1, compact(run(uri, "-q", "list", "--json")), "quiet or not");
 		assertTrue(compact(run(uri, "--json", "dominfo", "web1")).contains("\"maxMemory\":\"1024 KiB\""));
 		assertEquals("{\"xml\":\"<name>web1</name>\\n\"}", compact(run(uri, "dumpxml", "web1", "--xpath", "//name", "--json")));
 		assertEquals("{\"text\":\"Domain 'web1' destroyed\"}", compact(run(uri, "destroy", "web1", "--json")));
 		assertEquals("{}", compact(run(uri, "-q", "setmem", "web1", "512", "--json")));
 		assertEquals("[{\"domain\":\"web1\",\"result\":{\"text\":\"running\"}}]", compact(run(uri, "domstate", "*", "--json")));
 		assertEquals("[{\"vcpu\":\"0\",\"cpuAffinity\":\"0-7\"}]", compact(run(uri, "vcpupin", "web1", "--json")));
+	}
+
+	@Test
+	void numbersAreNumbersWhereTheirTypeIsKnown() throws IOException {
+		String uri = host("7", "off");
+		String seven = "[{\"domain\":\"7\",\"uuid\":\"UUID\",\"state.state\":1,\"state.reason\":0}]";
+		assertEquals(seven, compact(run(uri, "domstats", "7", "--json")), "an array, also of one");
+		assertEquals("[]", compact(run(uri, "domstats", "--list-inactive", "--json")));
+		assertEquals("[{\"id\":null,\"name\":\"off\",\"state\":\"shut off\",\"uuid\":\"UUID\",\"persistent\":true,\"title\":\"\"}]",
+				compact(run(uri, "-q", "destroy off; list --inactive --title --json")));
 	}
 
 	@Test
@@ -125,7 +137,7 @@ class SeveralGuestsTest {
 	}
 
 	private static String compact(Outcome outcome) {
-		return outcome.out().replaceAll("\\n *", "").replace("\": ", "\":");
+		return outcome.out().replaceAll("\\n *", "").replace("\": ", "\":").replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID");
 	}
 
 	@Test

@@ -7,17 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-import org.gasthaus.testkit.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,12 +40,16 @@ class ShellTest {
 	}
 
 	private Outcome shell(String lines, String... options) {
+		return shell(Map.of(), lines, options);
+	}
+
+	private Outcome shell(Map<String, String> environment, String lines, String... options) {
 		InputStream in = System.in;
 		System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
 		try {
 			String[] arguments = java.util.Arrays.copyOf(options, options.length + 1);
 			arguments[options.length] = "shell";
-			return Outcome.ofGasthaus(folder, arguments);
+			return Outcome.ofGasthaus(folder, environment, arguments);
 		} finally {
 			System.setIn(in);
 		}
@@ -87,9 +88,30 @@ class ShellTest {
 		assertTrue(outcome.err().contains("error: failed to connect to the hypervisor\n"), outcome.err());
 	}
 
+	/** virsh reads lines of a pipe as of a terminal, with its prompts; what it does then is the same. */
+	@Test
+	void theFolderIsChangedForTheCommandsThatFollow() throws Exception {
+		assumeTrue(Outcome.isVirshThere(), "virsh is not installed (package libvirt-clients): nothing to compare with");
+		Path inner = Files.createDirectories(folder.resolve("in ner/deep")).toRealPath();
+		Files.createSymbolicLink(folder.resolve("link"), inner);
+		Files.writeString(folder.resolve("file"), "");
+		Files.writeString(inner.resolve("vol.xml"), "<volume><name>from-deep</name><capacity>1</capacity></volume>");
+		String lines = "cd 'in ner'\npwd\ncd deep\npwd\nvol-create default-pool vol.xml\ncd ..\ncd ''\ncd /nope\ncd "
+				+ folder + "\ncd link\npwd\ncd ../../file\ncd\npwd\nquit\npwd\n";
+		Outcome gasthaus = shell(Map.of("HOME", folder.toString()), lines, "-q", "-c", "test:///default");
+		Path input = Files.writeString(folder.resolve("lines"), lines);
+		Process virsh = new ProcessBuilder("sh", "-c", "HOME=$PWD exec virsh -q -c test:///default 2>err <" + input).directory(folder.toFile()).start();
+		String said = new String(virsh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertTrue(virsh.waitFor(60, TimeUnit.SECONDS));
+		assertEquals(said.lines().filter(line -> !line.isEmpty() && !line.startsWith("virsh # ")).toList(),
+				gasthaus.out().lines().filter(line -> !line.isEmpty()).toList());
+		assertEquals(Files.readString(folder.resolve("err")), gasthaus.err());
+		assertTrue(gasthaus.out().contains(inner + "\n") && gasthaus.err().contains("error: cd: Not a directory: ../../file\n"), gasthaus.toString());
+	}
+
 	@Test
 	void optionsBeforeItHoldForAllCommands() {
-		assertEquals("[\n  {\n    \"id\": \"1\",\n    \"name\": \"test\",\n    \"state\": \"running\"\n  }\n]\n", shell("list\n", "--json").out());
+		assertTrue(shell("list\n", "--json").out().startsWith("[\n  {\n    \"id\": 1,\n    \"name\": \"test\",\n    \"state\": \"running\","));
 		assertEquals("1\n", shell("domid test\n", "-q").out());
 		assertTrue(shell("domid test\n", "-t").out().matches("1\n\n\\(Time: [0-9.]+ ms\\)\n\n"));
 	}
@@ -98,7 +120,11 @@ class ShellTest {
 	void severalCommandsInOneArgumentAsVirshTakesThem() throws IOException, InterruptedException {
 		assumeTrue(Outcome.isVirshThere(), "virsh is not installed (package libvirt-clients): nothing to compare with");
 		for (String line : List.of("domid nope; domid test", "domid test; domid nope", "domid test; bogus; domid test", "domid test; domid --bogus", "domid 'te''st' # x", "domid \"test",
-				"echo a\\ b \"c\\\"d\"; pwd", "echo --xml \"<a>&'\"; echo --shell \"a b\" c", " uri ; ", "connect test:///default; uri")) {
+				"echo a\\ b \"c\\\"d\"; pwd", "echo --xml \"<a>&'\"; echo --shell \"a b\" c", " uri ; ", "connect test:///default; uri", "quit", "exit", "quit x",
+				"quit; pwd", "pwd; exit; pwd", "domid nope; quit", "quit; bogus", "quit; domid --bogus", "cd",
+				"cd /tmp; pwd", "cd a b", "echo --split a,b c", "echo --split a,,b,c", "echo --split a,,,b", "echo --split 'a,' x", "echo --split",
+				"echo --split ''", "echo --split ,", "echo --split --err a,b", "echo --split --xml a", "echo --split --shell a", "echo --xml --shell a",
+				"echo --err x y", "echo --err", "echo --err ''", "echo --xml ''")) {
 			assertEquals(Outcome.ofVirsh(folder, "-c", "test:///default", line).comparable(), Outcome.ofGasthaus(folder, "-c", "test:///default", line).comparable(),
 					line);
 		}
@@ -134,7 +160,7 @@ class ShellTest {
 
 	@Test
 	void bashCompletes() throws IOException, InterruptedException {
-		Path program = program();
+		Path program = Terminal.gasthaus(folder);
 		assertEquals("test", bash(program, "gasthaus", "-c", "test:///default", "dominfo", "te"));
 		assertEquals("domid", bash(program, "gasthaus", "domi").split(" ")[0]);
 	}
@@ -145,6 +171,30 @@ class ShellTest {
 		return run("bash", "-c", line);
 	}
 
+	/** A real terminal of zsh's own: the keys are read one after the other, so the line is complete before it is entered. */
+	@Test
+	void zshCompletes() throws IOException, InterruptedException {
+		assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "zsh is not installed (package zsh)");
+		Terminal.gasthaus(folder);
+		assertEquals("1", zsh("gasthaus -c test:///default -q domid te\t"));
+		assertEquals("test", zsh("gasthaus -c test:///default -q domnam\t1"));
+		assertEquals("run.zsh", zsh("gasthaus -q echo $PWD/run\t").substring(folder.toString().length() + 1), "a file where nothing else is known");
+	}
+
+	private String zsh(String keys) throws IOException, InterruptedException {
+		Path script = Files.writeString(folder.resolve("run.zsh"), "zmodload zsh/zpty\nzpty z zsh -f -i\n"
+				+ "zpty -w z 'PS1=; PATH=" + folder + ":$PATH; autoload -Uz compinit; compinit -u -D; source <(gasthaus completion zsh); echo REA\"\"DY'\n"
+				+ "zpty -r z out '*READY*'\n"
+				+ "zpty -w -n z $'" + keys.replace("\t", "\\t") + " > " + folder.resolve("said") + "; echo DO\"\"NE\\n'\nzpty -r z out '*DONE*'\nprint -r -- \"$out\" >&2\n");
+		Path said = folder.resolve("said");
+		Files.deleteIfExists(said);
+		Process process = new ProcessBuilder("zsh", "-f", script.toString()).directory(folder.toFile()).redirectErrorStream(true).start();
+		String screen = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+		assertTrue(Files.exists(said), screen);
+		return Files.readString(said).strip();
+	}
+
 	private static String run(String... command) throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -152,57 +202,23 @@ class ShellTest {
 		return said.strip();
 	}
 
-	/** A program that runs what this test runs. */
-	private Path program() throws IOException {
-		Path program = Files.writeString(folder.resolve("gasthaus"),
-				"#!/bin/bash\nexec '" + ProcessHandle.current().info().command().orElseThrow() + "' -cp '" + System.getProperty("java.class.path")
-						+ "' org.gasthaus.cli.Main \"$@\"\n");
-		assertTrue(program.toFile().setExecutable(true));
-		return program;
-	}
-
-	private static void type(OutputStream keys, String text) throws IOException {
-		keys.write(text.getBytes(StandardCharsets.UTF_8));
-		keys.flush();
-	}
-
 	@Test
 	void atATerminalThereIsAPromptAHistoryAndCompletion() throws IOException, InterruptedException {
-		assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script is not installed (package bsdutils): there is no terminal to try");
-		Path program = program();
-		ProcessBuilder builder = new ProcessBuilder("script", "-qec", "stty cols 100 rows 24; exec " + program + " shell", "/dev/null").redirectErrorStream(true);
-		builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
-		builder.environment().put("TERM", "xterm");
-		builder.environment().put("LC_ALL", "C.UTF-8");
-		Process process = builder.start();
-		StringBuffer said = new StringBuffer();
-		Thread reader = new Thread(() -> {
-			try (Reader output = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
-				for (int c = output.read(); c >= 0; c = output.read()) {
-					said.append((char) c);
-				}
-			} catch (IOException e) {
-				said.append(e);
-			}
-		});
-		reader.start();
-		try (OutputStream keys = process.getOutputStream()) {
-			Await.until("the prompt", () -> said.indexOf("gasthaus # ") >= 0);
-			assertTrue(said.toString().contains("The shell of Gasthaus."), said.toString());
-			type(keys, "domuu\t");
-			Await.until("the command is completed", () -> said.indexOf("domuuid") >= 0);
-			type(keys, "te\t");
-			Await.until("the name is completed", () -> said.indexOf("test") >= 0);
-			type(keys, "\n");
-			Await.until("the answer", () -> said.indexOf("6695eb01") >= 0);
-			type(keys, "secret-set-value x --base64 c2VjcmV0\n");
-			Await.until("the next answer", () -> said.indexOf("error:") >= 0);
-			type(keys, "quit\n");
-			assertTrue(process.waitFor(30, TimeUnit.SECONDS), said.toString());
-		} finally {
-			process.destroyForcibly();
+		try (Terminal terminal = new Terminal("stty cols 100 rows 24; exec " + Terminal.gasthaus(folder) + " shell",
+				Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()))) {
+			terminal.until("gasthaus # ");
+			assertTrue(terminal.said().contains("The shell of Gasthaus."), terminal.said());
+			terminal.type("domuu\t");
+			terminal.until("domuuid");
+			terminal.type("te\t");
+			terminal.until("test");
+			terminal.type("\n");
+			terminal.until("6695eb01");
+			terminal.type("secret-set-value x --base64 c2VjcmV0\n");
+			terminal.until("error:");
+			terminal.type("quit\n");
+			terminal.exit();
 		}
-		reader.join(30_000);
 		assertEquals(List.of("domuuid test", "quit"), Files.readAllLines(folder.resolve("cache/gasthaus/history")).stream().map(line -> line.replaceAll("^[0-9]+:", "").strip()).toList());
 	}
 }

@@ -169,4 +169,39 @@ class VirshComparisonLiveTest {
 		String[] arguments = { "-c" };
 		assertEquals(Outcome.ofVirsh(folder, arguments).comparable(), Outcome.ofGasthaus(folder, arguments).comparable());
 	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "vdb pci:0.0.1.0", "vdb pci:0x0000.0x00.0x0a.0x0", "vdb pci:0000:00:0a.0", "vdb pci:0.0.1.9", "vdb pci:10000.0.1.0", "vdb pci:0.0.1", "vdb pci:0x.0.1.0",
+			"vdb pci:-1.0.1.0", "vdb pci:+1.0.1.0", "vdb pci:0.0.1.0x", "vdb pci:100000000.0.0.0", "vdb 0.0.1.0", "vdb ccw:0xfe.0.0", "vdb ccw:fe.0x1.0xffff", "vdb ccw:fe.0", "vdb usb:1.2",
+			"vdb pci:", "vdb :", "vdb ''", "vdb foo:1", "sda scsi:0.1.2", "sda scsi:0x0.0x1.0x2", "sda scsi:1.2", "sda sata:0.0.010", "sda sata:0:0:1", "sda usb:1:2", "sda usb:1.2.3", "sda pci:0.0.1.0",
+			"sda ide:0.0.0", "hda ide:0.1.0", "hda scsi:0.1.0", "sda scsi:-1.0.0", "sda scsi:4294967295.0.0", "sda scsi:4294967296.0.0", "sda usb:0.4294967296", "sda scsi:0.0.18446744073709551615", "sda scsi:0.0.18446744073709551616" })
+	void addressesOfDisksAreReadAlike(String target) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), "attach-disk web /x " + target.replace(" ", " --print-xml --address "));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0.0.1.0", "0x0000:00:0x0a.1", "0000:00:0a.1x", "pci:0.0.1.0", "0000:00:0a", "x" })
+	void addressesOfHostDevicesAreReadAlike(String address) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), "attach-interface web hostdev " + address + " --print-xml");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "domifstat web x", "blockresize web /x 1G", "dommemstat web", "dommemstat web --period 1" })
+	void whatOnlySomeCommandsHaveHindersNoOther(String command) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), command);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dominfo +1", "domname 01", "domname ++1", "domname +", "domname 2147483648", "domname 0x1", "vol-create-as images v 10X", "vol-create-as images v X",
+			"vol-create-as images v 10KiBB", "vol-create-as images v 10M --allocation 1Z" })
+	void numbersAreReadAlike(String command) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), command);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "echo a\\", "echo a; echo b\\", "echo \"a\\", "echo 'a\\'", "echo a\\\\", "domname ' 1'", "domname '1 '" })
+	void linesInOneArgumentAreReadAlike(String line) throws IOException, InterruptedException {
+		String[] all = { "-c", uri, line };
+		assertEquals(Outcome.ofVirsh(folder, all).comparable(), Outcome.ofGasthaus(folder, all).comparable(), line);
+	}
 }

@@ -36,7 +36,10 @@ class VirshGuestDevicesLiveTest {
 			"domfstrim live", "domfstrim live --minimum x", "domtime live", "domtime live --now", "domtime live --now --sync", "domtime live --time 5 --now",
 			"set-user-password live root x", "-r set-user-password live root x", "guestinfo live", "guestinfo live --os", "guest-agent-timeout live --timeout 5",
 			"guest-agent-timeout live --timeout -5", "guest-agent-timeout live", "dompmsuspend live mem", "dompmsuspend live x", "dompmwakeup live",
-			"domstats live --state --balloon", "domstats --list-inactive --state", "domstats --list-active --state --raw", "domstats live nope",
+			"dommemstat live --period 5", "dumpxml live --xpath //memballoon/stats", "dommemstat live --period 7 --config",
+			"dumpxml live --inactive --xpath //memballoon/stats", "dommemstat live --period 0", "dumpxml live --xpath //memballoon/stats", "dommemstat live --period -1",
+			"dommemstat live --period x", "dommemstat live --period 5 --live --current", "dommemstat live --config --current", "-r dommemstat live --period 3",
+			"dommemstat nope --period 3", "domstats live --state --balloon", "domstats --list-inactive --state", "domstats --list-active --state --raw", "domstats live nope",
 			"domstats live --list-active", "domstats live --vm --enforce", "domstats live --block --backing --nowait");
 	private static final List<String> CHANGE = List.of("attach-disk live IMG/b.raw vdb", "attach-disk live IMG/b.raw vdb", "domblklist live --details",
 			"attach-disk live IMG/c.iso sdb --type cdrom --targetbus sata --mode readonly --config", "domblklist live --inactive",
@@ -76,7 +79,8 @@ class VirshGuestDevicesLiveTest {
 			"blockcommit live vda --active --wait --pivot", "domblklist live", "snapshot-create-as live s2 --disk-only --no-metadata --diskspec vda,file=IMG/o2.qcow2",
 			"blockcommit live vda --active --wait --keep-overlay", "blockpull live vda --wait", "domblklist live", "blockcommit live vda --top /x --active",
 			"-r blockcommit live vda");
-	private static final List<String> OFF = List.of("domblkstat live vda", "domblkinfo live vda", "domblkerror live", "domifaddr live",
+	private static final List<String> OFF = List.of("dommemstat live --period 4", "dumpxml live --xpath //memballoon/stats", "dommemstat live --period 4 --live", "start live --pass-fds x",
+			"start live --pass-fds 0", "start nope --pass-fds 0", "create /nonexist --pass-fds 0", "domblkstat live vda", "domblkinfo live vda", "domblkerror live", "domifaddr live",
 			"domif-setlink live 52:54:00:00:00:01 down", "domif-getlink live 52:54:00:00:00:01", "domtime live", "domdisplay live", "vncdisplay live",
 			"ttyconsole live", "domcontrol live", "blockjob live vda", "blockpull live vda", "attach-disk live IMG/b.raw vdb --persistent", "domblklist live",
 			"attach-disk live IMG/b.raw vdc --live", "detach-disk live vdb --persistent", "change-media live sda IMG/c.iso", "domblklist live");

@@ -31,7 +31,11 @@ class VirshGuestNotesLiveTest {
 	private static final List<String> KEYS = List.of("define guest.xml", "send-key live KEY_A", "start live", "send-key live KEY_A",
 			"send-key live KEY_LEFTCTRL KEY_LEFTALT KEY_DELETE", "send-key live 0x1e 30", "send-key live nope", "send-key live 30 --codeset xt",
 			"send-key live --codeset nope 1", "send-key live --codeset LINUX 1", "send-key live --holdtime 5 KEY_A", "send-key live --holdtime x KEY_A",
-			"send-key live a --codeset os_x", "send-key live", "send-key live 99999999", "send-key live -1", "send-key live 30 --codeset rfb",
+			"send-key live a --codeset os_x", "send-key live ANSI_A F1 JIS_Kana --codeset os_x",
+			"send-key live kVK_ANSI_A --codeset os_x", "send-key live KEY_A --codeset os_x", "send-key live VK_A VK_RETURN --codeset win32", "send-key live vk_a --codeset win32",
+			"send-key live 65 --codeset win32", "send-key live 224 --codeset win32", "send-key live 4 224 --codeset usb", "send-key live VK_A --codeset usb",
+			"send-key live 300 --codeset usb", "send-key live 30 --codeset xt_kbd", "send-key live 30 --codeset atset1", "send-key live 30 --codeset atset2",
+			"send-key live 30 --codeset atset3", "send-key live 30 --codeset qnum", "send-key live BTN_LEFT", "send-key live KEY_SCREENLOCK", "send-key live", "send-key live 99999999", "send-key live -1", "send-key live 30 --codeset rfb",
 			"send-key live 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", "-r send-key live KEY_A", "send-process-signal live 1 term",
 			"send-process-signal live 1 SIGTERM", "send-process-signal live 1 sig_kill", "send-process-signal live 1 rt5", "send-process-signal live x term",
 			"send-process-signal live 1 nope", "send-process-signal live 1", "-r send-process-signal live 1 term");
@@ -114,6 +118,10 @@ class VirshGuestNotesLiveTest {
 	void aKeyWithoutItsPrefixIsProposed() {
 		Outcome outcome = Outcome.ofGasthaus(folder, "send-key", "test", "ctrl");
 		assertTrue(outcome.err().contains("KEY_LEFTCTRL"), outcome.err());
+		outcome = Outcome.ofGasthaus(folder, "send-key", "test", "--codeset", "os_x", "kvk_ansi_a");
+		assertTrue(outcome.err().contains("Did you mean ANSI_A?"), outcome.err());
+		outcome = Outcome.ofGasthaus(folder, "send-key", "test", "--codeset", "win32", "return");
+		assertTrue(outcome.err().contains("Did you mean VK_RETURN?"), outcome.err());
 		outcome = Outcome.ofGasthaus(folder, "send-key", "test", "enter");
 		assertTrue(outcome.err().contains("Did you mean KEY_ENTER?"), outcome.err());
 	}

@@ -33,7 +33,7 @@ class VirshLifecycleLiveTest {
 			"attach-device live nic.xml --config", "attach-device live nope.xml", "attach-device live nic.xml", "dumpxml live --inactive",
 			"detach-device live nic.xml --config", "detach-device live nic.xml --config", "detach-device-alias live nope --config", "reboot live",
 			"reset live", "inject-nmi live", "start live", "dommemstat nope", "domifstat live nope", "vcpucount live", "domrename live x",
-			"reset live", "inject-nmi live", "reboot live --mode nope", "save live saved --paused", "domstate live --reason", "restore nope", "restore saved",
+			"reset live", "inject-nmi live", "reboot live --mode nope", "save live saved --paused", "domstate live --reason", "restore nope", "restore nope --reset-nvram", "restore saved",
 			"domstate live --reason", "managedsave-remove live", "managedsave live --running", "domstate live --reason", "managedsave-remove live",
 			"managedsave-remove live", "start live",
 			"undefine live", "create guest.xml --paused", "domstate live --reason", "vcpucount live", "autostart live", "blockresize live vda 1M",

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.function.Executable;
 class SessionGroupsTest {
 	@Test
 	void aGroupThatIsMissingIsNamedWithHostAndDriver() throws Exception {
-		try (HypervisorSession session = new FakeHypervisor().open(FakeHypervisor.uri(), Access.READ_WRITE, CredentialsPrompt.NONE, null)) {
-			Stream.<Executable>of(session::lifeCycle, session::tuning, session::devices, session::networkOperations, session::poolOperations, session::secrets, session::snapshots,
+		try (HypervisorSession session = FakeHypervisor.bare().open(FakeHypervisor.uri(), Access.READ_WRITE, CredentialsPrompt.NONE, null)) {
+			Stream.<Executable>of(session::lifeCycle, session::tuning, session::devices, session::networkOperations, session::poolOperations, session::secrets,
+					session::snapshots, session::checkpoints, session::backups, session::jobs, session::consoles, session::screens, session::qemuMonitor, session::launchSecurity,
 					session::hostCapabilitiesXml)
 					.forEach(group -> {
 						HypervisorException missing = assertThrows(HypervisorException.class, group);

@@ -38,8 +38,8 @@ final class Peer implements AutoCloseable {
 	/** @param program the class with the main method, and its arguments */
 	Peer(Path folder, String... program) throws IOException {
 		errors = folder.resolve("server.err");
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m", "-cp",
-				System.getProperty("java.class.path")));
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx300m",
+				"--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
 		command.addAll(List.of(program));
 		process = new ProcessBuilder(command).redirectError(errors.toFile()).directory(new File(".")).start();
 		toServer = process.getOutputStream();

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -373,5 +375,140 @@ class ProtocolTest {
 		editor.raw("Nonsense: 1\r\n\r\n");
 		opened(GUEST);
 		assertEquals(0, editor.response(editor.send("textDocument/documentSymbol", Json.document(uri))).has("error") ? 1 : 0);
+	}
+
+	/** Disks on one line each; those with the same target are refused. */
+	private static String disks(int count, java.util.function.IntFunction<String> target) {
+		StringBuilder disks = new StringBuilder("<domain type='kvm'><name>x</name><memory>1048576</memory><os><type>hvm</type></os><devices>\n");
+		for (int i = 0; i < count; i++) {
+			disks.append("<disk type='file'><source file='/a").append(i).append("'/><target dev='").append(target.apply(i)).append("' bus='scsi'/></disk>\n");
+		}
+		return disks.append("</devices></domain>").toString();
+	}
+
+	private static String letters(int number) {
+		return "sd" + (char) ('a' + number / 676 % 26) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26);
+	}
+
+	@Test
+	void aLongAnswerHoldsUpNoOther() throws Exception {
+		opened(GUEST);
+		String small = uri;
+		uri += ".large";
+		opened(disks(12_000, ProtocolTest::letters));
+		List<Integer> tokens = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			tokens.add(editor.send("textDocument/semanticTokens/full", Json.document(uri)));
+		}
+		int hover = editor.send("textDocument/hover", Json.at(small, GUEST, "<mem"));
+		List<Integer> order = new ArrayList<>();
+		for (int i = 0; i < 6; i++) {
+			order.add(editor.next(message -> message.has("id") && !message.has("method")).get("id").getAsInt());
+		}
+		assertTrue(order.indexOf(hover) < 5, order + " " + hover);
+		assertEquals(0, order.stream().filter(id -> id != hover && !tokens.contains(id)).count());
+	}
+
+	@Test
+	void aTextWithVeryManyFindingsShowsTheFirstAndTheirNumber() throws Exception {
+		String many = disks(3_000, number -> "sda");
+		JsonArray diagnostics = opened(many);
+		assertEquals(1_001, diagnostics.size());
+		JsonObject last = diagnostics.get(1_000).getAsJsonObject();
+		assertEquals("check.more-findings", last.get("code").getAsString());
+		assertEquals("4998 more findings are not shown. Mend those that are.", last.get("message").getAsString());
+		assertEquals(3, last.get("severity").getAsInt());
+	}
+
+	@Test
+	void fixesInATextWithVeryManyFindingsComeSoonAndHoldUpNothing() throws Exception {
+		String many = disks(12_000, number -> "sda");
+		JsonObject diagnostic = opened(many).get(5).getAsJsonObject();
+		JsonObject parameters = Json.document(uri);
+		parameters.add("range", diagnostic.get("range"));
+		parameters.add("context", Json.of("{'diagnostics':[" + diagnostic + "]}"));
+		long start = System.nanoTime();
+		int actions = editor.send("textDocument/codeAction", parameters);
+		ask("textDocument/completion", many, "file='/a5999'/><target dev='sda' ");
+		assertTrue(seconds(start) < 5, () -> "completion took " + seconds(start));
+		assertFalse(editor.response(actions).has("error"));
+		assertTrue(seconds(start) < 20, () -> "code actions took " + seconds(start));
+	}
+
+	@Test
+	void aCancelledSearchForFixesEndsBeforeItsTime() throws Exception {
+		opened(GUEST.replace("<vcpu", "<vcpuu").replace("memory>", "memroy>"));
+		String small = uri;
+		uri += ".large";
+		JsonObject place = opened(disks(3_000, number -> "sda")).get(5).getAsJsonObject();
+		long start = System.nanoTime();
+		for (int i = 0; i < 20; i++) {
+			JsonObject parameters = Json.document(uri);
+			parameters.add("range", place.get("range"));
+			parameters.add("context", Json.of("{'diagnostics':[],'only':['source.fixAll']}"));
+			int search = editor.send("textDocument/codeAction", parameters);
+			editor.tell("$/cancelRequest", Json.of("{'id':" + search + "}"));
+			assertEquals(-32800, editor.response(search).getAsJsonObject("error").get("code").getAsInt());
+		}
+		JsonObject parameters = Json.document(small);
+		parameters.add("range", Json.of("{'start':{'line':3,'character':4},'end':{'line':3,'character':4}}"));
+		parameters.add("context", Json.of("{'diagnostics':[],'only':['quickfix']}"));
+		assertFalse(editor.ask("textDocument/codeAction", parameters).getAsJsonArray().isEmpty());
+		assertTrue(seconds(start) < 15, () -> "twenty cancelled searches took " + seconds(start));
+	}
+
+	private static double seconds(long start) {
+		return (System.nanoTime() - start) / 1e9;
+	}
+
+	@Test
+	void aHalfTypedRootIsProposedInOrdinaryXml() throws Exception {
+		for (String[] typed : new String[][] { { "<d", "domain" }, { "<dom", "domain" }, { "<ne", "network" }, { "<?xml version='1.0'?>\n<dom", "domainsnapshot" }, { "<!-- c -->\n<netw", "network" } }) {
+			uri += "x";
+			opened(typed[0]);
+			List<String> labels = new ArrayList<>();
+			ask("textDocument/completion", typed[0], typed[0]).getAsJsonObject().getAsJsonArray("items").forEach(item -> labels.add(item.getAsJsonObject().get("label").getAsString()));
+			assertTrue(labels.contains(typed[1]), typed[0] + labels);
+		}
+	}
+
+	@Test
+	void aRootThatOnlyBeginsLikeOneOfLibvirtsIsLeftAloneOnceItIsTyped() throws Exception {
+		for (String foreign : new String[] { "<dom>\n</dom>", "<net/>", "<project", "<dom xmlns='urn:x'" }) {
+			uri += "x";
+			assertEquals(0, opened(foreign).size(), foreign);
+			assertTrue(ask("textDocument/completion", foreign, foreign.substring(0, 4)).getAsJsonArray().isEmpty(), foreign);
+		}
+	}
+
+	@Test
+	void aMethodThatTheServerDoesNotHaveIsAnsweredSo() throws Exception {
+		opened(GUEST);
+		for (String method : new String[] { "documentColor", "signatureHelp", "typeDefinition", "implementation", "declaration", "semanticTokens/range", "semanticTokens/full/delta", "moniker",
+				"prepareCallHierarchy", "diagnostic", "inlineValue" }) {
+			JsonObject parameters = Json.at(uri, GUEST, "<name>");
+			parameters.add("range", Json.of("{'start':{'line':0,'character':0},'end':{'line':2,'character':0}}"));
+			parameters.addProperty("previousResultId", "1");
+			if (method.equals("inlineValue")) {
+				parameters.add("context", Json.of("{'frameId':1,'stoppedLocation':{'start':{'line':0,'character':0},'end':{'line':2,'character':0}}}"));
+			}
+			refused("textDocument/" + method, parameters);
+		}
+		refused("workspace/executeCommand", Json.of("{'command':'x'}"));
+		refused("codeLens/resolve", Json.of("{'range':{'start':{'line':0,'character':0},'end':{'line':2,'character':0}}}"));
+	}
+
+	private static void refused(String method, JsonElement parameters) throws Exception {
+		JsonObject error = editor.response(editor.send(method, parameters)).getAsJsonObject("error");
+		assertEquals(-32601, error.get("code").getAsInt(), method + error);
+		assertEquals("Cannot answer: this server has no method '" + method + "'. Ask it for what its capabilities name.", error.get("message").getAsString());
+	}
+
+	@Test
+	void headersMayBeWrittenInAnyCase() throws Exception {
+		opened(GUEST);
+		String body = "{\"jsonrpc\":\"2.0\",\"id\":7001,\"method\":\"textDocument/documentSymbol\",\"params\":" + Json.document(uri) + "}";
+		editor.raw("content-length: " + body.length() + "\r\ncontent-type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n" + body);
+		assertTrue(editor.response(7001).has("result"));
 	}
 }

@@ -20,12 +20,13 @@ import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.UriFields;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What every back end keeps to. */
 abstract class HypervisorBackendContract {
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	/** The back end's id. */
 	abstract String id();
@@ -53,6 +54,15 @@ abstract class HypervisorBackendContract {
 
 	private static ConnectionUri uri(String text) throws HypervisorException {
 		return ConnectionUri.parse(text);
+	}
+
+	@Test
+	void aFormCanOfferWhatItServes() throws HypervisorException {
+		assertFalse(backend().places().isEmpty(), "nobody could choose it");
+		for (String place : backend().places()) {
+			assertTrue(backend().accepts(uri(place)), place);
+			assertEquals(place, UriFields.of(place).map(UriFields::toString).orElse("no fields"));
+		}
 	}
 
 	@Test

@@ -89,7 +89,6 @@ class LeakLiveTest {
 		long allocatedMore = c.mallinfo2().uordblks - allocated;
 		String line = CYCLES + " cycles, descriptors " + descriptors + " -> " + descriptors() + ", resident memory " + memory / 1024 + " -> "
 				+ (memory + grownKib) / 1024 + " MiB, allocated by C " + (allocatedMore >= 0 ? "+" : "") + allocatedMore / 1024 + " KiB";
-		System.out.println("leak: " + line);
 		boolean more = descriptors() > descriptors + 2 || allocatedMore >= MOST_NATIVE_GROWTH
 				|| grownKib >= MOST_GROWTH_KIB + Runtime.getRuntime().totalMemory() / 1024;
 		return more ? line : "";

@@ -1,9 +1,9 @@
 package org.gasthaus.libvirt;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.gasthaus.libvirt.TestHost.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -28,7 +28,6 @@ import org.gasthaus.testkit.SessionDaemon;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Snapshots and secrets through the interface that programs use. */
 @Tag("live")
@@ -38,12 +37,6 @@ class ObjectsLiveTest {
 	@BeforeEach
 	void speakEnglish() {
 		Locale.setDefault(Locale.ENGLISH);
-	}
-
-	private static HypervisorException assertFails(Code code, Executable call) {
-		HypervisorException failure = assertThrows(HypervisorException.class, call);
-		assertEquals(code, failure.code(), failure.getMessage());
-		return failure;
 	}
 
 	@Test

@@ -1,5 +1,8 @@
 package org.gasthaus.libvirt;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +12,9 @@ import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.junit.jupiter.api.function.Executable;
 
 /** A host of libvirt's test driver, described by a file; every session has one of its own. */
 final class TestHost {
@@ -37,5 +42,12 @@ final class TestHost {
 
 	static HypervisorSession open(String uri, Access access) throws HypervisorException {
 		return Backends.onClassPath().open(ConnectionUri.parse(uri), access, CredentialsPrompt.NONE, null);
+	}
+
+	/** @return the failure, which has that code */
+	static HypervisorException assertFails(Code code, Executable call) {
+		HypervisorException failure = assertThrows(HypervisorException.class, call);
+		assertEquals(code, failure.code(), failure.getMessage());
+		return failure;
 	}
 }

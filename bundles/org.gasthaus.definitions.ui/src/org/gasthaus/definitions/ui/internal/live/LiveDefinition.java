@@ -3,6 +3,7 @@ package org.gasthaus.definitions.ui.internal.live;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -29,6 +30,7 @@ import org.gasthaus.xml.schema.Schemas;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.LineMap;
 import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlTokens;
 import org.gasthaus.xml.text.XmlTree;
 
 /**
@@ -66,8 +68,9 @@ public final class LiveDefinition {
 	 *
 	 * @param changes what libvirt left out, added or wrote in another way, from the text to what the host has now
 	 * @param pending what of it a running guest gets only when it is shut off and started again, from how it runs to its definition
+	 * @param comments how many comments of the text libvirt did not keep
 	 */
-	public record Outcome(List<Difference> changes, List<Difference> pending) {
+	public record Outcome(List<Difference> changes, List<Difference> pending, int comments) {
 		public Outcome {
 			changes = List.copyOf(changes);
 			pending = List.copyOf(pending);
@@ -252,7 +255,7 @@ public final class LiveDefinition {
 			return outcome(text, session);
 		} catch (HypervisorException e) {
 			// it is defined; what became of it will be seen when the host answers again
-			return new Outcome(List.of(), List.of());
+			return new Outcome(List.of(), List.of(), 0);
 		}
 	}
 
@@ -260,7 +263,12 @@ public final class LiveDefinition {
 		base = current(session);
 		List<Difference> changes = DefinitionComparison.compare(Definition.read(text), Definition.read(base), Options.explicit()).stream()
 				.filter(difference -> difference.reason() != Reason.ORDER && difference.reason() != Reason.SAME_VALUE).toList();
-		return new Outcome(changes, pending(session));
+		return new Outcome(changes, pending(session), Math.max(0, comments(text) - comments(base)));
+	}
+
+	private static int comments(String text) {
+		XmlTokens tokens = XmlTokens.of(text);
+		return (int) IntStream.range(0, tokens.count()).filter(token -> tokens.type(token) == XmlTokens.COMMENT).count();
 	}
 
 	/**

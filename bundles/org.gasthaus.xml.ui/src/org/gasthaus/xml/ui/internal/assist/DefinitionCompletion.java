@@ -2,6 +2,7 @@ package org.gasthaus.xml.ui.internal.assist;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
@@ -11,11 +12,24 @@ import org.eclipse.jface.text.contentassist.IContextInformationValidator;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.completion.Completion;
 import org.gasthaus.xml.ide.completion.Proposal;
+import org.gasthaus.xml.text.XmlTokens;
 import org.gasthaus.xml.ui.internal.DefinitionSession;
 
 /** Proposes what may be written at the cursor: what the services know, and the user's own templates. The platform asks in a thread of its own. */
 public final class DefinitionCompletion implements IContentAssistProcessor {
 	private static final char[] AUTOMATIC = { '<', '\'', '"' };
+	/** In characters. In a larger text nothing is proposed unasked: the platform lets the keys wait for the answer. */
+	private static final int LARGEST_UNASKED = 200_000;
+
+	private static final AtomicBoolean PREPARED = new AtomicBoolean();
+
+	/** Loads what the first answer needs, once and before somebody waits for it. Takes a moment; never in the UI thread. */
+	public static void prepare(DefinitionText text) {
+		if (PREPARED.compareAndSet(false, true)) {
+			Completion.at(text, text.text().indexOf('>') + 1, LocalFolders::list);
+			Completion.at(text, text.text().indexOf('\'') + 1, LocalFolders::list);
+		}
+	}
 
 	@Override
 	public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int offset) {
@@ -23,8 +37,11 @@ public final class DefinitionCompletion implements IContentAssistProcessor {
 		if (session == null) {
 			return new ICompletionProposal[0];
 		}
+		if (UnaskedProposals.isNow(viewer) && viewer.getDocument().getLength() > LARGEST_UNASKED) {
+			return new ICompletionProposal[0];
+		}
 		DefinitionText text = session.snapshot();
-		if (offset > text.text().length()) {
+		if (offset > text.text().length() || UnaskedProposals.isNow(viewer) && closesValue(text.tree().tokens(), offset)) {
 			return new ICompletionProposal[0];
 		}
 		List<ICompletionProposal> all = new ArrayList<>();
@@ -37,6 +54,13 @@ public final class DefinitionCompletion implements IContentAssistProcessor {
 			all.addAll(UserTemplates.proposals(viewer, text.text(), offset));
 		}
 		return all.toArray(ICompletionProposal[]::new);
+	}
+
+	/** Whether the character before the offset is the second quote of a value: nobody asks for more behind it. */
+	private static boolean closesValue(XmlTokens tokens, int offset) {
+		int token = tokens.tokenBefore(offset);
+		return token >= 0 && tokens.type(token) == XmlTokens.VALUE && tokens.end(token) == offset && offset - tokens.start(token) > 1
+				&& tokens.text().charAt(offset - 1) == tokens.text().charAt(tokens.start(token));
 	}
 
 	@Override

@@ -88,7 +88,8 @@ public final class DefinitionQuickAssist implements IQuickAssistProcessor {
 
 		@Override
 		public String getAdditionalProposalInfo() {
-			return FixPreview.of(text, fix);
+			// it is shown as HTML
+			return "<pre>" + FixPreview.of(text, fix).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</pre>";
 		}
 
 		@Override

@@ -176,6 +176,10 @@ public final class DefinitionFormEditor extends FormEditor {
 	public void doSave(IProgressMonitor monitor) {
 		link.writePending();
 		source.doSave(monitor);
+		if (source.isDirty() && monitor != null) {
+			// who wants to close the editor has to know that it was not saved
+			monitor.setCanceled(true);
+		}
 	}
 
 	@Override

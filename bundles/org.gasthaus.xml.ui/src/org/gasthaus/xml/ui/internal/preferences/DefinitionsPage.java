@@ -47,7 +47,7 @@ public final class DefinitionsPage extends PreferencePage implements IWorkbenchP
 	private Spinner delay;
 	private Button background;
 	private TreeViewer tree;
-	private Map<String, Severity> severities;
+	private Map<String, Severity> severities = Map.of();
 
 	@Override
 	public void init(IWorkbench workbench) {

@@ -83,7 +83,7 @@ public final class OccurrenceMarks extends SessionReconciler {
 		MarkJob() {
 			super(Messages.OccurrenceMarks_job);
 			setSystem(true);
-			setPriority(SHORT);
+			setPriority(INTERACTIVE);
 		}
 
 		void at(int newOffset) {

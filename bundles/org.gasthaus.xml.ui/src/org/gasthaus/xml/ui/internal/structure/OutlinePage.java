@@ -1,6 +1,8 @@
 package org.gasthaus.xml.ui.internal.structure;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.IPostSelectionProvider;
+import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeContentProvider;
@@ -49,66 +52,96 @@ import org.gasthaus.xml.ui.internal.Messages;
  * filtered. It follows the text and keeps what is open and selected while one types.
  */
 public final class OutlinePage extends ContentOutlinePage {
-	/** An entry with its place in the tree, which is what stays the same while the text around it changes. */
+	/** An entry that stays the same one while the text around it, and what it says, changes. The thread of the check changes it. */
 	private static final class Node {
 		private final Node parent;
-		private final String key;
-		private final List<Node> children;
-		private OutlineItem item;
+		private volatile OutlineItem item;
+		private volatile List<Node> children;
 
-		private Node(OutlineItem item, Node parent, String key) {
+		private Node(OutlineItem item, Node parent) {
 			this.item = item;
 			this.parent = parent;
-			this.key = key;
-			this.children = of(item.children(), this);
-		}
-
-		static List<Node> of(List<OutlineItem> items, Node parent) {
-			List<Node> nodes = new ArrayList<>();
-			Map<String, Integer> seen = new HashMap<>();
-			for (OutlineItem item : items) {
-				String name = item.kind() + " " + item.label();
-				int count = seen.merge(name, 1, Integer::sum);
-				nodes.add(new Node(item, parent, (parent == null ? "" : parent.key + "/") + name + count));
-			}
-			return nodes;
-		}
-
-		/** Whether the trees look the same; only places in the text may differ. */
-		static boolean lookTheSame(List<Node> some, List<Node> others) {
-			if (some.size() != others.size()) {
-				return false;
-			}
-			for (int i = 0; i < some.size(); i++) {
-				Node one = some.get(i);
-				Node other = others.get(i);
-				if (!one.key.equals(other.key) || !one.item.detail().equals(other.item.detail()) || !lookTheSame(one.children, other.children)) {
-					return false;
-				}
-			}
-			return true;
-		}
-
-		/** Takes over the places of a tree that looks the same. */
-		static void move(List<Node> nodes, List<Node> moved) {
-			for (int i = 0; i < nodes.size(); i++) {
-				nodes.get(i).item = moved.get(i).item;
-				move(nodes.get(i).children, moved.get(i).children);
-			}
-		}
-
-		@Override
-		public boolean equals(Object other) {
-			return other instanceof Node node && key.equals(node.key);
-		}
-
-		@Override
-		public int hashCode() {
-			return key.hashCode();
+			this.children = item.children().stream().map(child -> new Node(child, this)).toList();
 		}
 
 		boolean holds(int offset) {
-			return item.offset() <= offset && offset < item.offset() + item.length();
+			OutlineItem now = item;
+			return now.offset() <= offset && offset < now.offset() + now.length();
+		}
+
+		boolean isLike(OutlineItem other) {
+			return item.kind() == other.kind() && item.label().equals(other.label());
+		}
+
+		private void become(OutlineItem now, Change change) {
+			OutlineItem before = item;
+			item = now;
+			if (before.kind() != now.kind() || !before.label().equals(now.label()) || !before.detail().equals(now.detail())) {
+				change.renamed.add(this);
+			}
+			List<Node> matched = change.match(children, now.children(), this);
+			if (matched != children) {
+				children = matched;
+				change.rearranged.add(this);
+			}
+		}
+	}
+
+	/** Makes the entries of the last check those of this one, and knows what of that is to be seen. */
+	private static final class Change {
+		private final List<Node> renamed = new ArrayList<>();
+		private final List<Node> rearranged = new ArrayList<>();
+
+		/** The nodes of items: those that were there before where they fit. The same list if there are no others. */
+		List<Node> match(List<Node> before, List<OutlineItem> items, Node parent) {
+			if (before.size() == items.size()) {
+				become(before, items);
+				return before;
+			}
+			int shorter = Math.min(before.size(), items.size());
+			int first = 0;
+			while (first < shorter && before.get(first).isLike(items.get(first))) {
+				first++;
+			}
+			int last = 0;
+			while (last < shorter - first && before.get(before.size() - 1 - last).isLike(items.get(items.size() - 1 - last))) {
+				last++;
+			}
+			Map<String, Deque<Node>> left = new HashMap<>();
+			for (Node node : before.subList(first, before.size() - last)) {
+				left.computeIfAbsent(name(node.item), name -> new ArrayDeque<>()).add(node);
+			}
+			List<Node> matched = new ArrayList<>(before.subList(0, first));
+			for (OutlineItem item : items.subList(first, items.size() - last)) {
+				Deque<Node> alike = left.getOrDefault(name(item), new ArrayDeque<>());
+				matched.add(alike.isEmpty() ? new Node(item, parent) : alike.poll());
+			}
+			matched.addAll(before.subList(before.size() - last, before.size()));
+			become(matched, items);
+			return matched;
+		}
+
+		private void become(List<Node> nodes, List<OutlineItem> items) {
+			for (int i = 0; i < items.size(); i++) {
+				nodes.get(i).become(items.get(i), this);
+			}
+		}
+
+		private static String name(OutlineItem item) {
+			return item.kind() + " " + item.label();
+		}
+	}
+
+	/** By what the entries say. */
+	private static final class ByLabel extends ViewerComparator {
+		@Override
+		public int compare(Viewer viewer, Object one, Object other) {
+			return getComparator().compare(words(one), words(other));
+		}
+
+		private static String words(Object entry) {
+			OutlineItem item = ((Node) entry).item;
+			return item.label() + ' ' + item.detail();
 		}
 	}
 
@@ -117,12 +150,13 @@ public final class OutlinePage extends ContentOutlinePage {
 
 	private final ITextEditor editor;
 	private final DefinitionSession session;
-	private final DefinitionSession.Listener listener = result -> show(Node.of(Outline.of(result.text()), null));
+	private final DefinitionSession.Listener listener = result -> show(Outline.of(result.text()));
 	private final ISelectionChangedListener caret = this::caretMoved;
 	private LocalResourceManager images;
 	private Composite parent;
 	private Text filter;
-	private List<Node> nodes = List.of();
+	/** Of the last text that was looked at. */
+	private volatile List<Node> nodes = List.of();
 	private boolean selecting;
 	private int revealed = -1;
 	private String wanted = "";
@@ -179,7 +213,7 @@ public final class OutlinePage extends ContentOutlinePage {
 		IAction sort = new Action(Messages.OutlinePage_sort, IAction.AS_CHECK_BOX) {
 			@Override
 			public void run() {
-				getTreeViewer().setComparator(isChecked() ? new ViewerComparator() : null);
+				getTreeViewer().setComparator(isChecked() ? new ByLabel() : null);
 			}
 		};
 		sort.setImageDescriptor(OutlineIcons.descriptor("sort"));
@@ -201,16 +235,25 @@ public final class OutlinePage extends ContentOutlinePage {
 
 	/** Shows the text as it is, unless a check was faster. A large text takes longer to read than the UI thread may wait. */
 	private void showFirst() {
-		List<Node> first = Node.of(Outline.of(session.snapshot()), null);
-		onScreen(() -> {
+		List<OutlineItem> first = Outline.of(session.snapshot());
+		synchronized (this) {
 			if (nodes.isEmpty()) {
-				replace(first);
+				show(first);
 			}
-		});
+		}
 	}
 
-	private void show(List<Node> nodes) {
-		onScreen(() -> replace(nodes));
+	/** In the thread of the check. A text of a megabyte has tens of thousands of nodes: the UI thread hears only of those that look otherwise. */
+	private synchronized void show(List<OutlineItem> items) {
+		Change change = new Change();
+		List<Node> before = nodes;
+		List<Node> now = change.match(before, items, null);
+		nodes = now;
+		if (now != before) {
+			onScreen(() -> refresh(null, before.isEmpty()));
+		} else {
+			onScreen(() -> update(change));
+		}
 	}
 
 	private void onScreen(Runnable change) {
@@ -225,27 +268,48 @@ public final class OutlinePage extends ContentOutlinePage {
 		});
 	}
 
-	private void replace(List<Node> now) {
-		if (Node.lookTheSame(nodes, now)) {
-			Node.move(nodes, now);
-			return;
-		}
+	private void update(Change change) {
 		TreeViewer viewer = getTreeViewer();
-		boolean first = nodes.isEmpty();
-		nodes = now;
+		boolean moved = !change.renamed.isEmpty() && (viewer.getComparator() != null || !wanted.isEmpty());
+		viewer.update(change.renamed.toArray(), null);
+		if (!moved && change.rearranged.size() == 1) {
+			refresh(change.rearranged.get(0), false);
+		} else if (moved || !change.rearranged.isEmpty()) {
+			refresh(null, false);
+		} else {
+			selectAtCaret();
+		}
+	}
+
+	/** @param from whose children are other ones than before; {@code null} for all */
+	private void refresh(Node from, boolean first) {
+		TreeViewer viewer = getTreeViewer();
 		selecting = true;
 		viewer.getTree().setRedraw(false);
 		try {
-			viewer.refresh();
+			if (from == null) {
+				viewer.refresh();
+			} else {
+				viewer.refresh(from);
+			}
 			if (first) {
 				viewer.expandToLevel(3);
-			}
-			if (editor.getSelectionProvider() != null && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection) {
-				select(selection.getOffset());
 			}
 		} finally {
 			viewer.getTree().setRedraw(true);
 			selecting = false;
+		}
+		selectAtCaret();
+	}
+
+	private void selectAtCaret() {
+		if (editor.getSelectionProvider() != null && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection) {
+			selecting = true;
+			try {
+				select(selection.getOffset());
+			} finally {
+				selecting = false;
+			}
 		}
 	}
 
@@ -277,7 +341,10 @@ public final class OutlinePage extends ContentOutlinePage {
 			}
 			level = next;
 		}
-		getTreeViewer().setSelection(path.isEmpty() ? StructuredSelection.EMPTY : new TreeSelection(new TreePath(path.toArray())), true);
+		ISelection now = path.isEmpty() ? StructuredSelection.EMPTY : new TreeSelection(new TreePath(path.toArray()));
+		if (!now.equals(getTreeViewer().getSelection())) {
+			getTreeViewer().setSelection(now, true);
+		}
 	}
 
 	/** What is selected in the page is selected in the editor. */

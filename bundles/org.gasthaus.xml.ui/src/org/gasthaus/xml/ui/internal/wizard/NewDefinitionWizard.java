@@ -61,6 +61,12 @@ public final class NewDefinitionWizard extends BasicNewResourceWizard implements
 	}
 
 	@Override
+	public boolean performCancel() {
+		place.forget();
+		return super.performCancel();
+	}
+
+	@Override
 	public boolean performFinish() {
 		IFile file = place.createNewFile();
 		if (file == null) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -20,6 +21,7 @@ import org.gasthaus.xml.ui.internal.Messages;
 final class PlacePage extends WizardNewFileCreationPage {
 	private static final String FIRST_PROJECT = "definitions";
 	private final TemplatePage choice;
+	private IProject made;
 
 	PlacePage(IStructuredSelection selection, TemplatePage choice) {
 		super("place", selection);
@@ -29,31 +31,54 @@ final class PlacePage extends WizardNewFileCreationPage {
 		setFileExtension("xml");
 	}
 
+	/** Made before the folders are shown: their tree does not hear of what comes later. */
+	@Override
+	public void createControl(Composite parent) {
+		makeSureOfProject();
+		super.createControl(parent);
+		if (getContainerFullPath() == null) {
+			openProject().ifPresent(first -> setContainerFullPath(first.getFullPath()));
+		}
+		if (made != null) {
+			setMessage(NLS.bind(Messages.PlacePage_created, FIRST_PROJECT), INFORMATION);
+		}
+	}
+
+	/** Takes back the project that was made for a file that is not wanted. */
+	void forget() {
+		try {
+			if (made != null && made.isOpen() && made.members().length <= 1) {
+				made.delete(true, null);
+			}
+		} catch (CoreException e) {
+			// it stays, empty
+		}
+	}
+
 	@Override
 	public void setVisible(boolean visible) {
 		if (visible) {
-			makeSureOfProject();
 			setFileName(choice.name() + ".xml");
 		}
 		super.setVisible(visible);
 	}
 
+	private static Optional<IProject> openProject() {
+		return Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects()).filter(IProject::isOpen).findFirst();
+	}
+
 	private void makeSureOfProject() {
-		IProject[] projects = ResourcesPlugin.getWorkspace().getRoot().getProjects();
-		if (Arrays.stream(projects).anyMatch(IProject::isOpen)) {
-			if (getContainerFullPath() == null) {
-				Arrays.stream(projects).filter(IProject::isOpen).findFirst().ifPresent(first -> setContainerFullPath(first.getFullPath()));
-			}
+		if (openProject().isPresent()) {
 			return;
 		}
 		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(FIRST_PROJECT);
 		try {
 			if (!project.exists()) {
 				project.create(null);
+				made = project;
 			}
 			project.open(null);
 			setContainerFullPath(project.getFullPath());
-			setMessage(NLS.bind(Messages.PlacePage_created, FIRST_PROJECT), INFORMATION);
 		} catch (CoreException e) {
 			setErrorMessage(e.getMessage());
 		}

@@ -27,6 +27,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.PlatformUI;
 import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.LanguageContext;
@@ -264,6 +265,11 @@ public final class WorkspaceCheck implements IResourceChangeListener, ISaveParti
 					check(lot, unbound, monitor);
 				} catch (CoreException e) {
 					ILog.of(getClass()).log(e.getStatus());
+				} catch (IllegalStateException e) {
+					if (PlatformUI.isWorkbenchRunning() && !PlatformUI.getWorkbench().isClosing()) {
+						throw e;
+					}
+					return Status.CANCEL_STATUS; // the workspace is closed
 				}
 			}
 			return Status.OK_STATUS;

@@ -232,4 +232,38 @@ class ComparisonTest {
 				new DifferencePrinter(Locale.ENGLISH).print(one, other, harmless, Options.libvirt(), false));
 		assertEquals("The definitions are equivalent.\n", new DifferencePrinter(Locale.ENGLISH).print(one, one, List.of(), Options.libvirt(), true));
 	}
+
+	@Test
+	void aFixedPortOfAScreenIsNoneThatLibvirtChose() {
+		String[] chosen = { "type='vnc'", "type='vnc' port='-1' autoport='yes'", "type='vnc' autoport='yes'", "type='vnc' port='-1'", "type='vnc' port='5900' autoport='yes'" };
+		String[] fixed = { "type='vnc' port='5901'", "type='vnc' port='5901' autoport='no'" };
+		for (String one : chosen) {
+			assertAlike(true, one, chosen);
+			assertAlike(false, one, fixed);
+		}
+		for (String one : fixed) {
+			assertAlike(true, one, fixed);
+			assertAlike(false, one, chosen);
+			assertAlike(false, one, "type='vnc' port='5901' autoport='yes'");
+		}
+		assertAlike(true, "type='spice' autoport='yes'", "type='spice' port='5900' tlsPort='5901' autoport='yes'");
+		assertAlike(false, "type='spice' port='5900'", "type='spice' port='5900' tlsPort='5901'");
+	}
+
+	private static void assertAlike(boolean alike, String one, String... others) {
+		for (String other : others) {
+			List<Difference> differences = compare("<domain><devices><graphics " + one + "/></devices></domain>", "<domain><devices><graphics " + other + "/></devices></domain>");
+			assertEquals(alike, DefinitionComparison.equivalent(differences, Options.libvirt()), one + " | " + other + ": " + differences);
+		}
+	}
+
+	@Test
+	void reasonsAreWrittenWithOneApostrophe() {
+		for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+			for (Reason reason : Reason.values()) {
+				List<Difference> some = List.of(new Difference(Difference.Kind.ADDED, reason, "/a/@b", null, "c", new Definition.Region(0, 0), new Definition.Region(0, 0)));
+				assertFalse(new DifferencePrinter(language).line(some.get(0)).contains("''"), () -> reason + " " + language);
+			}
+		}
+	}
 }

@@ -35,6 +35,16 @@ class DefinitionCheckTest {
 	}
 
 	@Test
+	void whatGoesWithoutSomethingElseIsRefusedWithIt() throws Exception {
+		assertEquals(List.of("rule.name.empty"), codes("<network><name></name></network>"));
+		String nic = "<interface type='network'><source network='default'/>MORE</interface>";
+		assertEquals(List.of("rule.bandwidth.average-missing"), codes(domain(nic.replace("MORE", "<bandwidth><inbound peak='5000' floor='200'/></bandwidth>"))));
+		assertEquals(List.of(), codes(domain(nic.replace("MORE", "<bandwidth><inbound floor='200'/></bandwidth>"))));
+		assertEquals(List.of("rule.interface.isolated-type"), codes(domain(nic.replace("MORE", "<virtualport type='openvswitch'/><port isolated='yes'/>"))));
+		assertEquals(List.of(), codes(domain(nic.replace("MORE", "<port isolated='yes'/>"))));
+	}
+
+	@Test
 	void theRulesAreSilentWhileTheSchemaRefuses() throws Exception {
 		String duplicates = disk("vda") + disk("vda");
 		assertEquals(List.of("schema.unknown-element"), codes(domain(duplicates).replace("memory>", "memroy>")));

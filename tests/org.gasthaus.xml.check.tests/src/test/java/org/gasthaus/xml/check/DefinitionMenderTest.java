@@ -68,6 +68,82 @@ class DefinitionMenderTest {
 	}
 
 	@Test
+	void aDoubledStartTagGoesAndNotWhatIsBehindIt() throws Exception {
+		String right = "<domain type='qemu'>\n  <name>n</name>\n  <memory>1048576</memory>\n  <os>\n    <type>hvm</type>\n  </os>\n  <devices>\n    " + disk("vda")
+				+ "\n  </devices>\n</domain>\n";
+		Mended mended = mend(right.replace("  <devices>\n", "  <devices>\n  <devices>\n"));
+		assertEquals(right, mended.text());
+		assertEquals(List.of(), mended.left());
+	}
+
+	@Test
+	void twoSectionsBecomeOne() throws Exception {
+		String text = domain("\n" + disk("vda") + "\n</devices>\n<devices>\n" + disk("vdb") + "\n");
+		Mended mended = mend(text);
+		assertEquals(text.replace("</devices>\n<devices>\n", "").replaceAll("\\s+", " ").replace("> <", "><"), mended.text().replaceAll("\\s+", " ").replace("> <", "><"));
+		assertEquals(List.of(), mended.left());
+	}
+
+	@Test
+	void whatCannotBeOneStays() throws Exception {
+		String text = domain(disk("vda")).replace("</vcpu>", "</vcpu><vcpu cpuset='1'>2</vcpu>");
+		Mended mended = mend(text);
+		assertSame(text, mended.text());
+		assertEquals(List.of("schema.duplicate-element"), codes(mended.left()));
+	}
+
+	@Test
+	void theSameSaidTwiceIsSaidOnceAfterwards() throws Exception {
+		Mended mended = mend(domain(disk("vda")).replace("</vcpu>", "</vcpu><on_crash>destroy</on_crash><on_crash>destroy</on_crash>"));
+		assertEquals(domain(disk("vda")).replace("</vcpu>", "</vcpu><on_crash>destroy</on_crash>"), mended.text());
+	}
+
+	@Test
+	void anAttributeThatIsNotAllowedIsNotThrownAwayWithItsValue() throws Exception {
+		String text = domain("<interface type='user' mac='52:54:00:00:00:01'/>");
+		assertSame(text, mend(text).text());
+	}
+
+	@Test
+	void theValueOfAnAttributeThatIsNotAllowedGoesToTheOneThatIsMissing() throws Exception {
+		assertEquals(domain("<interface type='network'><source network='default'/></interface>"),
+				mend(domain("<interface type='network'><source name='default'/></interface>")).text());
+		assertEquals(domain("<watchdog model='i6300esb'/>"), mend(domain("<watchdog name='i6300esb'/>")).text());
+		String unfit = domain("<watchdog name='yes please'/>");
+		assertSame(unfit, mend(unfit).text());
+	}
+
+	@Test
+	void whatIsNamedLikeSomethingElseIsNotMadeThat() throws Exception {
+		for (String device : List.of("<nic/>", "<cdrom/>", "<drive file='/x'/>")) {
+			String text = domain(device);
+			assertSame(text, mend(text).text(), device);
+		}
+		String misplaced = domain("").replace("</devices>", "</devices><tpm model='tpm-tis'><backend type='emulator'/></tpm>");
+		assertSame(misplaced, mend(misplaced).text());
+	}
+
+	@Test
+	void anotherLanguageIsNotMadeADefinition() throws Exception {
+		for (String text : List.of("<service><short>ssh</short></service>", "<server name='x' port='80'/>", "<select a='1'>x</select>", "<module a='1'/>", "<tool/>",
+				"<start mode='none'/>")) {
+			assertSame(text, mend(text).text());
+		}
+		assertEquals("<network><name>n</name></network>", mend("<netwrok><name>n</name></netwrok>").text());
+	}
+
+	@Test
+	void aRouteStaysWhereTheNetmaskIsWrong() throws Exception {
+		String text = "<network><name>n</name><ip address='192.168.122.1' netmask='255.255.0.255'/>"
+				+ "<route address='192.168.222.0' prefix='24' gateway='192.168.122.2'/></network>";
+		Mended mended = mend(text);
+		assertSame(text, mended.text());
+		assertEquals(List.of("rule.network.netmask"), codes(mended.left()));
+		String other = text.replace("255.255.0.255", "255.255.255.0").replace("122.2'", "123.2'");
+		assertSame(other, mend(other).text());
+	}
+
+	@Test
 	void warningsThatUndoEachOtherEnd() throws Exception {
 		Mended mended = mend(domain(""), RuleSet.none().with(Domain.class, (domain, findings) -> {
 			boolean a = domain.getName().equals("n");

@@ -72,6 +72,12 @@ class SchemaFindingsTest {
 
 	@Test
 	void aNumberThatIsTooSmallOrTooLargeGetsTheBound() {
+		domain("<interface type='direct'><source dev='eth0' mode='«vpea»'/></interface>").hasOnly("schema.value",
+				"'vpea' is not allowed for the attribute 'mode' of 'source'; did you mean 'vepa'? Expected: bridge, passthrough, private, vepa.");
+		domain("<disk type='file'><target dev='vda'/><address type='pci' domain='0' bus='0' slot='4' function='«0x8»'/></disk>").hasOnly("schema.value",
+				"'0x8' is not allowed for the attribute 'function' of 'address'; expected: a hexadecimal number, 0x7 or less.");
+		check("<filter name='f'><rule action='drop' direction='in' priority='«-1710»'/></filter>").hasOnly("schema.value",
+				"'-1710' is not allowed for the attribute 'priority' of 'rule'; expected: a whole number, -1000 or more.");
 		domain("<disk type='file'><target dev='vda'/><boot order='«0»'/></disk>").hasOnly("schema.value",
 				"'0' is not allowed for the attribute 'order' of 'boot'; expected: a whole number, 1 or more.");
 		domain("<graphics type='vnc' port='«65536»'/>").hasOnly("schema.value",
@@ -145,8 +151,8 @@ class SchemaFindingsTest {
 
 	@Test
 	void elementsWithSyntaxErrorsGetNoSchemaErrorsOthersDo() {
-		domain("<disk type='fi\n<disk type='file'><target dev='vda' «bsu»='virtio'/></disk>").hasCodes("syntax.unclosed-tag", "syntax.unclosed-value",
-				"schema.unknown-attribute");
+		domain("<disk type='fi\n<disk type='file'><target dev='vda' «bsu»='virtio'/></disk>").hasCodes("syntax.unclosed-value", "schema.unknown-attribute");
+		domain("<«dis»\n    <disk type='file'><target dev='vda' bus='virtio'/></disk>").hasCodes("syntax.unclosed-tag");
 	}
 
 	@Test

@@ -23,4 +23,20 @@ class SpellingTest {
 		assertNull(Spelling.nearest("emulator", List.of("source", "target", "driver")));
 		assertNull(Spelling.nearest("x", List.of("y")));
 	}
+
+	@Test
+	void aWordThatSharesFewLettersIsNotNear() {
+		assertNull(Spelling.nearest("nic", List.of("panic")));
+		assertNull(Spelling.nearest("cdrom", List.of("nvram")));
+		assertNull(Spelling.nearest("drive", List.of("disk")));
+		assertNull(Spelling.nearest("count", List.of("cpuset")));
+		assertEquals("driver", Spelling.nearest("diverrx", List.of("disk", "driver")), "all letters are there");
+		assertNull(Spelling.nearest("tool", List.of("panel", "pooling"), 1));
+	}
+
+	@Test
+	void ofEquallyNearOnesTheFirstIsTakenOrThatWithAnotherNumber() {
+		assertEquals("vcpu", Spelling.nearest("vcpuu", List.of("vcpu", "vcpus")));
+		assertEquals("qcow2", Spelling.nearest("qcow3", List.of("qcow", "qcow2")));
+	}
 }

@@ -23,6 +23,13 @@ class SyntaxFindingsTest {
 		Locale.setDefault(before);
 	}
 
+	/** Others of its name have no such content, which alone would say that it ended before. */
+	@Test
+	void aMisspeltEndTagBehindAChildOnItsLine() {
+		syntax("<devices>\n  <disk>\n    <source file='/a'/>\n  </disk>\n  <disk>\n    <source name='p/i'><host name='m'/></«soruce»>\n  </disk>\n</devices>")
+				.hasOnly("syntax.end-tag", "'</source>' is expected here, found '</soruce>'.");
+	}
+
 	@Test
 	void aMissingEndTagIsMarkedAtItsStartTagAndCanBeInserted() {
 		syntax("<domain>\n  <«devices»>\n    <disk/>\n</domain>\n").hasOnly("syntax.no-end-tag", "'devices' has no end tag.")
@@ -77,9 +84,70 @@ class SyntaxFindingsTest {
 	}
 
 	@Test
+	void aLessThanInTextOrInAValueIsOneFindingThere() {
+		for (String text : List.of("x«<»y", "x «<» y", "«<»5", "«<»= y", "x«<»b>c", "if x\n  or y «<» z\n")) {
+			syntax("<a>\n  <b c='d'>" + text + "</b>\n  <e/>\n</a>").hasOnly("syntax.less-than", "The character '<' is not allowed here; write '&lt;'.")
+					.whenFixedBy("Write '&lt;'", "<a>\n  <b c='d'>" + text.replace("«<»", "&lt;") + "</b>\n  <e/>\n</a>");
+		}
+		syntax("<a b='c«<»d' e='f'/>").hasOnly("syntax.less-than", "The character '<' is not allowed here; write '&lt;'.")
+				.whenFixedBy("Write '&lt;'", "<a b='c&lt;d' e='f'/>");
+		syntax("<a b=\"«<»c>\"/>").hasCodes("syntax.less-than");
+		assertEquals("x<y", XmlTree.of("<a>x<y</a>").root().characterContent());
+		assertEquals("x<y", XmlTree.of("<a b='x<y'/>").root().attribute("b").value());
+	}
+
+	@Test
+	void aTagBeginsWhereOneIsTyped() {
+		syntax("<a>\n  x\n  <«b»\n  <c/>\n</a>").hasOnly("syntax.unclosed-tag", "The tag of 'b' is not closed by '>'.");
+		syntax("<a><«b»</a>").hasOnly("syntax.unclosed-tag", "The tag of 'b' is not closed by '>'.").whenFixedBy("Close the tag with '/>'", "<a><b/></a>");
+		assertEquals("Write '&lt;'", XmlTree.of("<a><b</a>").syntaxFindings().get(0).fixes().get(1).title());
+		syntax("<a b=«'c» <d e='f'/></a>").hasOnly("syntax.unclosed-value", "The value is not closed by '.");
+	}
+
+	@Test
+	void aQuoteInAValueIsOneFindingThere() {
+		syntax("<a b='Conny«'»s' c='d'/>").hasOnly("syntax.quote-in-value", "The value would end here; write '&apos;' for the character itself.")
+				.whenFixedBy("Write '&apos;'", "<a b='Conny&apos;s' c='d'/>");
+		syntax("<a b=\"5«\"» disk\"/>").hasOnly("syntax.quote-in-value", "The value would end here; write '&quot;' for the character itself.")
+				.whenFixedBy("Write '&quot;'", "<a b=\"5&quot; disk\"/>");
+	}
+
+	@Test
+	void aMissingEqualsSignIsOneFinding() {
+		syntax("<a «b'c'» d='e'/>").hasOnly("syntax.no-equals", "A '=' is missing between 'b' and its value.").whenFixedBy("Insert '='", "<a b='c' d='e'/>");
+		syntax("<a b=«5'» d='e'/>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='5'.")
+				.whenFixedBy("Add the quotes", "<a b='5' d='e'/>");
+	}
+
+	@Test
+	void aTagThatBreaksOffIsOneFinding() {
+		syntax("<a>\n  <b c=«'d»\n  <e/>\n</a>").hasOnly("syntax.unclosed-value", "The value is not closed by '.")
+				.whenFixedBy("Insert ''/>'", "<a>\n  <b c='d'/>\n  <e/>\n</a>");
+		syntax("<a>\n  <«b» c\n  <e/>\n</a>").hasOnly("syntax.unclosed-tag", "The tag of 'b' is not closed by '>'.");
+		syntax("<a>\n  <«b» /\n  <e/>\n</a>").hasOnly("syntax.unclosed-tag", "The tag of 'b' is not closed by '>'.")
+				.whenFixedBy("Close the tag with '/>'", "<a>\n  <b />\n  <e/>\n</a>");
+		syntax("<a>\n  <«b» c='d'5</b>\n</a>").hasOnly("syntax.unclosed-tag", "The tag of 'b' is not closed by '>'.")
+				.whenFixedBy("Close the tag with '>'", "<a>\n  <b c='d'>5</b>\n</a>");
+		syntax("<a>\n  <«b»5</b>\n</a>").hasOnly("syntax.unclosed-tag", "The tag of 'b' is not closed by '>'.")
+				.whenFixedBy("Close the tag with '>'", "<a>\n  <b>5</b>\n</a>");
+	}
+
+	@Test
+	void anEndTagThatBreaksOffIsOneFinding() {
+		syntax("<a>\n  <b>«</»\n</a>").hasOnly("syntax.unclosed-end-tag", "The end tag is not closed by '>'.")
+				.whenFixedBy("Write '</b>'", "<a>\n  <b></b>\n</a>");
+		syntax("<a>\n  <b/>\n  «</\n»</a>").hasCodes("syntax.stray-end-tag");
+		syntax("<a>\n  <b>5«<b>»\n</a>").hasOnly("syntax.end-tag-slash", "'</b>' is expected here; the slash is missing.")
+				.whenFixedBy("Write '</b>'", "<a>\n  <b>5</b>\n</a>");
+		syntax("<a>\n  <b>\n    <c/>\n  «<b>»\n</a>").hasOnly("syntax.end-tag-slash", "'</b>' is expected here; the slash is missing.");
+	}
+
+	@Test
 	void namesPrefixesAndCharactersAreChecked() {
 		syntax("<«p»:a/>").hasOnly("syntax.unbound-prefix", "The prefix 'p' is not bound to a namespace.");
-		syntax("<a>«<»5</a>").hasFirst("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.");
+		syntax("<a>«<»\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.");
+		syntax("<a>«<»<b/></a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.")
+				.whenFixedBy("Write '&lt;'", "<a>&lt;<b/></a>");
 		syntax("<«a×b»/>").hasOnly("syntax.name", "'a×b' is not a name.");
 		syntax("<a>x«\u0007»y</a>").hasOnly("syntax.character", "The character U+0007 is not allowed in XML.");
 		syntax("<« »a></a>").hasFirst("syntax.space-before-name", "White space is not allowed between '<' and the name.");
@@ -102,6 +170,7 @@ class SyntaxFindingsTest {
 		syntax("«»").hasOnly("syntax.empty", "The definition is empty.");
 		syntax("«»hello").hasOnly("syntax.no-root", "There is no element; this is not an XML definition.");
 		syntax("<a/>\n«<b»/>").hasOnly("syntax.second-root", "A document has one root element; this is a second one.");
+		syntax("«a b='c'>»<d/><e/></a>").hasOnly("syntax.text-outside", "Text is not allowed outside of the root element.");
 		syntax("<a/> «x y» ").hasOnly("syntax.text-outside", "Text is not allowed outside of the root element.");
 	}
 

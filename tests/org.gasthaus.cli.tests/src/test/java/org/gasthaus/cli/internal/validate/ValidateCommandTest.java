@@ -53,7 +53,7 @@ class ValidateCommandTest {
 	void aFindingIsOneLineWithItsPlaceAndCode() throws IOException {
 		write("n.xml", MISSPELT);
 		CommandRun run = validate(folder, "n.xml").exits(1).printsStarting("n.xml" + MISSPELT_LINE)
-				.complains("1 checked, 1 with errors, 1 errors in all");
+				.complains("1 checked, 1 with an error");
 		assertEquals("[schema.unknown-element]\n", run.out().substring(run.out().lastIndexOf('[')));
 		assertEquals(1, run.out().lines().count());
 	}
@@ -84,7 +84,7 @@ class ValidateCommandTest {
 	void aPipeInAFolderIsPassedOver() throws Exception {
 		write("d/a.xml", MISSPELT);
 		assertEquals(0, new ProcessBuilder("mkfifo", folder.resolve("d/b.xml").toString()).start().waitFor());
-		validate(folder, "d").exits(1).complains("1 checked, 1 with errors, 1 errors in all");
+		validate(folder, "d").exits(1).complains("1 checked, 1 with an error");
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class ValidateCommandTest {
 		write("n.xml", MISSPELT);
 		validate(folder, "nix.xml", "n.xml").exits(2).printsStarting("n.xml" + MISSPELT_LINE).complains(
 				"error: Cannot check nix.xml: there is no such file. Check the name.",
-				"1 checked, 1 with errors, 1 errors in all; 1 could not be checked");
+				"1 checked, 1 with an error; 1 could not be checked");
 	}
 
 	@Test

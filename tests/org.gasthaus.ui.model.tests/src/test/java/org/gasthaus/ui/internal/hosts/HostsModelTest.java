@@ -13,7 +13,12 @@ import org.gasthaus.core.Backends;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Part;
+import org.gasthaus.core.VolumeHandle;
+import org.gasthaus.core.op.DestroyPool;
 import org.gasthaus.core.op.ReadDefinition.Kind;
+import org.gasthaus.core.op.SetDomainAutostart;
+import org.gasthaus.core.op.SetNetworkAutostart;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -139,6 +144,7 @@ class HostsModelTest {
 	@Test
 	void showingTheTreeAsksNoHost() throws HypervisorException {
 		connection.open(null);
+		Await.until("what starts with the host is read", () -> connection.known(Part.autostartDomains()).isPresent());
 		int before = host.calls("domains") + host.calls("networks") + host.calls("pools") + host.calls("domain");
 		lines();
 		lines();
@@ -152,5 +158,59 @@ class HostsModelTest {
 		connection.open(null);
 		connections.add(FakeHypervisor.uri(), Access.READ_ONLY);
 		assertEquals(before, changes.get());
+	}
+
+	private HostsNode.Item pool() {
+		return (HostsNode.Item) model.children(new HostsNode.Group(connection, Kind.POOL)).get(0);
+	}
+
+	@Test
+	void volumesAreReadOnceTheirPoolIsExpandedAndForgottenWhenItCloses() throws HypervisorException {
+		host.addPool("images");
+		host.addDisk("web01", host.addVolume("images", "web01.qcow2", new byte[2048]));
+		connection.open(null);
+		assertTrue(model.hasChildren(pool()), "an active pool can be expanded");
+		assertEquals(List.of(), model.children(pool()));
+		assertEquals(0, host.calls("volumes"));
+		model.expand(pool());
+		Await.until("the volume with its user", () -> lines().contains("      web01.qcow2 [2 KiB, 2 KiB used \u2013 web01]"));
+		VolumeHandle volume = (VolumeHandle) model.children(pool()).get(0);
+		assertEquals(pool(), model.parent(volume));
+		assertEquals("/pools/images/web01.qcow2: 2 KiB, 2 KiB used; used by web01", model.label(volume).hint());
+		model.collapse(pool());
+		assertEquals(List.of(), model.children(pool()));
+	}
+
+	@Test
+	void aPoolWithoutVolumesAndOneThatCannotBeReadSaySo() throws HypervisorException {
+		host.addPool("images");
+		connection.open(null);
+		model.expand(pool());
+		Await.until("no volumes", () -> lines().contains("      no volumes"));
+		host.refuse("volumes", Code.ACCESS_DENIED);
+		connection.refresh(null);
+		Await.until("the refusal", () -> lines().contains("      Cannot volumes: refused by the test."));
+	}
+
+	@Test
+	void anInactivePoolHasNothingToExpand() throws HypervisorException {
+		host.addPool("images");
+		connection.open(null);
+		HostsNode.Item pool = pool();
+		new DestroyPool(pool.pool()).call(null);
+		Await.until("it is inactive", () -> !pool.isActive());
+		assertFalse(model.hasChildren(pool));
+	}
+
+	@Test
+	void whatStartsWithItsHostSaysSo() throws HypervisorException {
+		host.addNetwork("default");
+		connection.open(null);
+		new SetDomainAutostart(web01(), true).call(null);
+		Await.until("web01 starts with its host", () -> model.label(web01()).hint().endsWith("; starts with its host"));
+		HostsNode.Item network = (HostsNode.Item) model.children(new HostsNode.Group(connection, Kind.NETWORK)).get(0);
+		assertFalse(network.startsWithHost());
+		new SetNetworkAutostart(network.network(), true).call(null);
+		Await.until("so does the network", () -> model.label(network).hint().endsWith("; starts with its host"));
 	}
 }

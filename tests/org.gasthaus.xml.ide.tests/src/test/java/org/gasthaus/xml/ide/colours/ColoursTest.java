@@ -2,8 +2,10 @@ package org.gasthaus.xml.ide.colours;
 
 import static org.gasthaus.xml.ide.Samples.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.gasthaus.xml.ide.Samples;
@@ -44,5 +46,11 @@ class ColoursTest {
 				}
 			}
 		});
+	}
+
+	@Test
+	void aLargeTextTakesTimeByItsLength() {
+		String large = "<domain><devices>" + "<disk type='file'><target dev='sda'/></disk>\n".repeat(40_000) + "</devices></domain>";
+		assertTrue(assertTimeoutPreemptively(Duration.ofSeconds(15), () -> Colours.of(text(large)).size()) > 40_000);
 	}
 }

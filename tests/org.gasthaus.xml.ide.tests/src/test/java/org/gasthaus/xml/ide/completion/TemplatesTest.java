@@ -106,4 +106,16 @@ class TemplatesTest {
 		Cursor cursor = Cursor.in("<domain type='kvm'><os><type>hvm</type></os>|</domain>");
 		assertTrue(cursor.proposals.stream().noneMatch(each -> each.label().equals("Boot: UEFI")));
 	}
+
+	@Test
+	void aSharedFolderBringsTheSharedMemoryThatItNeeds() throws SchemaException {
+		String with = Cursor.inDevices("|").with("Shared folder: virtiofs");
+		assertTrue(with.contains("  <memory>1048576</memory>\n  <memoryBacking>\n    <source type='memfd'/>\n    <access mode='shared'/>\n  </memoryBacking>\n  <os>\n"), with);
+		for (String backing : List.of("", "<memoryBacking/>", "<memoryBacking></memoryBacking>", "<memoryBacking><nosharepages/></memoryBacking>", "<memoryBacking>\n<source type='memfd'/>\n</memoryBacking>",
+				"<memoryBacking><access mode='shared'/></memoryBacking>")) {
+			String text = Cursor.in("<domain type='kvm'><name>web</name><memory unit='GiB'>2</memory>" + backing
+					+ "<os><type arch='x86_64' machine='q35'>hvm</type></os><devices>|</devices></domain>").with("Shared folder: virtiofs");
+			assertEquals(List.of(), new DefinitionCheck(Contexts.PACKED.schemas()).check(XmlTree.of(text)), text);
+		}
+	}
 }

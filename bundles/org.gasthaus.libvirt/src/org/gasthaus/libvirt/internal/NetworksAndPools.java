@@ -1,6 +1,5 @@
 package org.gasthaus.libvirt.internal;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,33 +16,19 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 
 /** Networks and storage pools of a host. An object that goes away while it is listed is left out. */
-final class HostObjects {
+final class NetworksAndPools {
 	private static final int UUID_BUFFER = 37;
 
 	private final Vir vir;
 
-	HostObjects(Vir vir) {
+	NetworksAndPools(Vir vir) {
 		this.vir = vir;
 	}
 
 	List<NetworkInfo> networks(Pointer connect) throws Failure {
 		PointerByReference list = new PointerByReference();
 		int count = check(vir.virConnectListAllNetworks(connect, list, 0));
-		Pointer[] networks = DomainLists.take(list.getValue(), count);
-		List<NetworkInfo> result = new ArrayList<>(count);
-		try {
-			for (Pointer network : networks) {
-				try {
-					result.add(info(network));
-				} catch (Failure e) {
-					throwUnless(Code.NO_NETWORK, e);
-				}
-			}
-		} finally {
-			for (Pointer network : networks) {
-				vir.virNetworkFree(network);
-			}
-		}
+		List<NetworkInfo> result = Handles.read(list, count, this::info, vir::virNetworkFree, Code.NO_NETWORK);
 		result.sort(Comparator.comparing(NetworkInfo::name, String.CASE_INSENSITIVE_ORDER));
 		return result;
 	}
@@ -91,21 +76,7 @@ final class HostObjects {
 	List<PoolInfo> pools(Pointer connect, int flags) throws Failure {
 		PointerByReference list = new PointerByReference();
 		int count = check(vir.virConnectListAllStoragePools(connect, list, flags));
-		Pointer[] pools = DomainLists.take(list.getValue(), count);
-		List<PoolInfo> result = new ArrayList<>(count);
-		try {
-			for (Pointer pool : pools) {
-				try {
-					result.add(poolInfo(pool));
-				} catch (Failure e) {
-					throwUnless(Code.NO_POOL, e);
-				}
-			}
-		} finally {
-			for (Pointer pool : pools) {
-				vir.virStoragePoolFree(pool);
-			}
-		}
+		List<PoolInfo> result = Handles.read(list, count, this::poolInfo, vir::virStoragePoolFree, Code.NO_POOL);
 		result.sort(Comparator.comparing(PoolInfo::name, String.CASE_INSENSITIVE_ORDER));
 		return result;
 	}
@@ -146,12 +117,6 @@ final class HostObjects {
 			return pool.getXMLDesc(flags);
 		} finally {
 			pool.free();
-		}
-	}
-
-	private static void throwUnless(Code gone, Failure e) throws Failure {
-		if (e.error().code() != gone) {
-			throw e;
 		}
 	}
 

@@ -1,0 +1,36 @@
+package org.gasthaus.core;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import org.gasthaus.hypervisor.PoolInfo;
+
+/**
+ * A storage pool of a connection: what views select and operations work on. Equal when both connection and UUID are.
+ *
+ * @param connection where it is
+ * @param uuid which it is
+ * @param name as the host reported it last
+ */
+public record PoolHandle(Connection connection, String uuid, String name) {
+	public PoolHandle {
+		Objects.requireNonNull(connection);
+		Objects.requireNonNull(uuid);
+		Objects.requireNonNull(name);
+	}
+
+	/** What is known of it, without asking the host; empty once it is gone. */
+	public Optional<PoolInfo> info() {
+		return connection.inventory().pools().stream().filter(pool -> pool.uuid().equals(uuid)).findFirst();
+	}
+
+	@Override
+	public int hashCode() {
+		return uuid.hashCode();
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof PoolHandle handle && handle.connection == connection && handle.uuid.equals(uuid);
+	}
+}

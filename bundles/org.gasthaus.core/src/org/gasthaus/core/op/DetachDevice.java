@@ -1,0 +1,39 @@
+package org.gasthaus.core.op;
+
+import java.util.Objects;
+import java.util.Set;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.DomainHandle;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.Impact;
+
+/**
+ * Removes the device of a domain that a definition fits. A running guest may take its time to let it go: an event tells.
+ *
+ * <p>Cancelling ends the waiting; what the host was told already it does all the same.
+ *
+ * @see <a href="https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainDetachDeviceFlags">virDomainDetachDeviceFlags</a>
+ */
+public final class DetachDevice extends TargetOperation<DomainHandle, Void> {
+	private final String xml;
+	private final Set<Impact> impact;
+
+	/**
+	 * @param xml the element of the device
+	 * @param impact whether the running domain, the stored definition or both change; empty leaves it to the driver
+	 */
+	public DetachDevice(DomainHandle domain, String xml, Set<Impact> impact) {
+		super(domain.connection(), domain, NLS.bind(Messages.DetachDevice_title, domain.name()));
+		this.xml = Objects.requireNonNull(xml);
+		this.impact = Set.copyOf(impact);
+	}
+
+	@Override
+	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
+		session.devices().detach(target().id(), xml, impact);
+		return null;
+	}
+}
