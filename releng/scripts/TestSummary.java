@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilder;
@@ -20,10 +21,11 @@ import org.w3c.dom.NodeList;
  * reason of every skip. Run from source: {@code java TestSummary.java TESTS-FOLDER BASELINE EXIT-CODE-OF-MAVEN NUMBER-OF-EXTRA-ARGUMENTS}.
  *
  * <p>Exit code 0 when the build succeeded, at least one test passed, none failed, and every test module left a report
- * (with arguments of the caller for Maven some may have been left out on purpose). The last
- * line is {@code N passed, N failed, N skipped}.
+ * (with arguments of the caller for Maven some may have been left out on purpose). A test that passed only when it was tried
+ * again counts as passed and is named with what it said at first. The last line is {@code N passed, N failed, N skipped}.
  */
 final class TestSummary {
+	private static final int LONGEST = 600;
 
 	/** Where a test runs. A class whose name ends in {@code LiveTest} is live wherever its module stands. */
 	enum Circle {
@@ -41,6 +43,8 @@ final class TestSummary {
 		int failed;
 		int skipped;
 		final List<String> failures = new ArrayList<>();
+		/** what failed at first and passed when it was tried again: passed, and told */
+		final List<String> retried = new ArrayList<>();
 		/** reason, and the tests it kept from running */
 		final Map<String, List<String>> skips = new TreeMap<>();
 
@@ -133,9 +137,14 @@ final class TestSummary {
 				count.skips.computeIfAbsent(reason(skip), key -> new ArrayList<>()).add(name);
 			} else if (error != null) {
 				count.failed++;
-				count.failures.add(name + ": " + firstLine(error));
+				count.failures.add(name + ": " + message(error));
 			} else {
 				count.passed++;
+				Element first = child(test, "flakyFailure");
+				first = first != null ? first : child(test, "flakyError");
+				if (first != null) {
+					count.retried.add(name + ": " + message(first));
+				}
 			}
 		}
 	}
@@ -150,16 +159,18 @@ final class TestSummary {
 	}
 
 	private static String reason(Element skip) {
-		String line = firstLine(skip).replaceFirst("^(org\\.opentest4j\\.TestAbortedException: )?(Assumption failed: )?", "");
+		String line = message(skip).replaceFirst("^(org\\.opentest4j\\.TestAbortedException: )?(Assumption failed: )?", "");
 		return line.isEmpty() ? "no reason given" : line;
 	}
 
-	private static String firstLine(Element element) {
+	/** The message on one line, without its middle if it is long: what was expected stands at its end. */
+	private static String message(Element element) {
 		String text = element.getAttribute("message");
 		if (text.isBlank()) {
-			text = element.getTextContent().isBlank() ? element.getAttribute("type") : element.getTextContent();
+			text = element.getTextContent().isBlank() ? element.getAttribute("type") : element.getTextContent().strip().lines().findFirst().orElse("");
 		}
-		return text.strip().lines().findFirst().orElse("");
+		String line = text.lines().map(String::strip).filter(part -> !part.isEmpty()).collect(Collectors.joining(" / "));
+		return line.length() <= LONGEST ? line : line.substring(0, LONGEST / 2) + " ... " + line.substring(line.length() - LONGEST / 2);
 	}
 
 	private boolean print(String baseline, int maven, boolean whole) {
@@ -168,6 +179,7 @@ final class TestSummary {
 		counts.forEach((circle, count) -> {
 			System.out.printf("  %-13s %s%n", circle.title, count);
 			count.failures.forEach(failure -> System.out.println("    FAILED  " + failure));
+			count.retried.forEach(test -> System.out.println("    passed only when tried again  " + test));
 			count.skips.forEach((reason, tests) -> System.out.println("    skipped " + tests.size() + ": " + reason + " (" + some(tests) + ")"));
 			all.passed += count.passed;
 			all.failed += count.failed;

@@ -21,6 +21,9 @@ final class Terminal implements AutoCloseable {
 	/** For {@code env}: who starts the tests in the background has them ignore Ctrl+C, and with them all that they start. */
 	private static final String INTERRUPTIBLE = "--default-signal=INT";
 
+	/** Ctrl+C reaches the shell of the line too: this one waits for what it called and takes over its exit code, another ends at once with 130. */
+	private static final String SHELL = "/bin/bash";
+
 	final Process process;
 	private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 	private final Thread reader;
@@ -31,6 +34,7 @@ final class Terminal implements AutoCloseable {
 		ProcessBuilder builder = new ProcessBuilder("env", INTERRUPTIBLE, SCRIPT.toString(), "-qec", line, "/dev/null").redirectErrorStream(true);
 		builder.environment().put("LC_ALL", "C.UTF-8");
 		builder.environment().put("TERM", "xterm");
+		builder.environment().put("SHELL", SHELL);
 		builder.environment().putAll(environment);
 		process = builder.start();
 		reader = new Thread(() -> {

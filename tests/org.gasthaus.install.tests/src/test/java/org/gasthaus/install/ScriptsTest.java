@@ -136,6 +136,29 @@ class ScriptsTest {
 		}
 
 		@Test
+		void whatPassedOnlyWhenTriedAgainIsGoodAndTold() throws IOException, InterruptedException {
+			module("a.tests", "<packaging>jar</packaging>", "ALiveTest", "<testcase classname='x.ALiveTest' name='one'><flakyFailure message='said&#10;&#10;expected 1'/>"
+					+ "</testcase><testcase classname='x.ALiveTest' name='two'><failure message='at first'/><rerunFailure message='again'/></testcase>"
+					+ "<testcase classname='x.ALiveTest' name='three'><flakyError type='x.Lost'/></testcase>");
+			Run run = summary(1, 0);
+			assertEquals(1, run.code());
+			assertTrue(run.out().contains("""
+					  live libvirt  2 passed, 1 failed, 0 skipped
+					    FAILED  ALiveTest.two: at first
+					    passed only when tried again  ALiveTest.one: said / expected 1
+					    passed only when tried again  ALiveTest.three: x.Lost
+					"""), run::out);
+		}
+
+		@Test
+		void aLongMessageKeepsItsEnd() throws IOException, InterruptedException {
+			module("a.tests", "<packaging>jar</packaging>", "ATest",
+					"<testcase classname='x.ATest' name='one'><failure message='said " + "x".repeat(5000) + " but was 130'/></testcase>");
+			String failed = summary(1, 0).out().lines().filter(line -> line.contains("FAILED")).findFirst().orElse("");
+			assertTrue(failed.contains("said xxx") && failed.endsWith("x but was 130") && failed.length() < 700, failed);
+		}
+
+		@Test
 		void aBuildThatFailedIsNot() throws IOException, InterruptedException {
 			module("a.tests", "<packaging>jar</packaging>", "ATest", "<testcase classname='x.ATest' name='one'/>");
 			Run run = summary(1, 0);
