@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
@@ -21,6 +26,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.texteditor.MarkerAnnotation;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +121,38 @@ class DefinitionAssistTest extends WindowTest {
 	}
 
 	@Test
+	void control1AnywhereOnTheLineMendsItsProblem() throws Exception {
+		String wrong = GUEST.replace("placement='static'", "placement='statik'");
+		IFile file = DefinitionEditorTest.file("beside.xml", wrong);
+		ITextEditor editor = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), file)));
+		awaitMarkers(file, 1);
+		DefinitionStructureTest.select(editor, wrong.indexOf("<vcpu"), 0);
+		DefinitionStructureTest.press(SWT.MOD1, '1', editor);
+		choose(Window.await("the fixes", () -> popup("static")), "static");
+		Window.await("the right value", () -> DefinitionStructureTest.text(editor).equals(GUEST));
+	}
+
+	@Test
+	void whatIsMadeACommentIsNoProblemAnyMore() throws Exception {
+		String wrong = GUEST.replace("placement='static'", "placement='statik'");
+		IFile file = DefinitionEditorTest.file("commented.xml", wrong);
+		ITextEditor editor = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), file)));
+		awaitMarkers(file, 1);
+		DefinitionStructureTest.select(editor, wrong.indexOf("<vcpu"), 0);
+		DefinitionStructureTest.press(SWT.MOD1, '/', editor);
+		awaitMarkers(file, 0);
+		IAnnotationModel model = Window.ui(() -> editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput()));
+		Window.await("no squiggle", () -> {
+			for (Iterator<Annotation> all = model.getAnnotationIterator(); all.hasNext();) {
+				if (all.next() instanceof MarkerAnnotation) {
+					return false;
+				}
+			}
+			return true;
+		});
+	}
+
+	@Test
 	void problemsOfOneKindAreMendedInSeveralFilesTogether() throws Exception {
 		IFile one = DefinitionEditorTest.file("one.xml", GUEST.replace("bus='virtio'", "bus='virtioo'"));
 		IFile two = DefinitionEditorTest.file("two.xml", GUEST.replace("bus='virtio'", "bus='virtioo'").replace("name>web", "name>two"));
@@ -170,11 +208,48 @@ class DefinitionAssistTest extends WindowTest {
 		made.delete(true, null);
 	}
 
+	@Test
+	void theWizardMakesTheFirstProjectAndTakesItBack() throws Exception {
+		List<IProject> open = Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects()).filter(IProject::isOpen).toList();
+		IProject first = ResourcesPlugin.getWorkspace().getRoot().getProject("definitions");
+		assertFalse(first.exists());
+		Window.ui(() -> Window.page().closeAllEditors(false));
+		for (IProject project : open) {
+			project.close(null);
+		}
+		try {
+			Window.press(toThePlace(first), "Cancel");
+			Window.await("the project to go with the wizard", () -> !first.exists());
+
+			Window.press(toThePlace(first), "Finish");
+			Window.await("the editor of the new file", () -> Window.page().getActiveEditor() != null && Window.page().getActiveEditor().getTitle().equals("garden.xml"));
+			assertTrue(new String(first.getFile("garden.xml").getContents().readAllBytes()).contains("<name>garden</name>"));
+		} finally {
+			Window.ui(() -> Window.page().closeAllEditors(false));
+			first.delete(true, true, null);
+			for (IProject project : open) {
+				project.open(null);
+			}
+		}
+	}
+
+	/** Opens the wizard for a network where no project is, up to its last page, which tells of the project that it made. */
+	private static Shell toThePlace(IProject first) {
+		Window.later(() -> openWizard("org.gasthaus.xml.ui.new.network"));
+		Shell dialog = Window.await("the wizard", () -> Window.dialog("New Definition"));
+		Text name = Window.await("its name field", () -> Window.find(dialog, Text.class, text -> text.isVisible() && !text.getText().isEmpty()));
+		Window.ui(() -> name.setText("garden"));
+		Window.press(dialog, "Next >");
+		Window.await("the place", () -> Window.find(dialog, Text.class, text -> text.isVisible() && text.getText().equals("garden.xml")));
+		Window.await("the project", first::isOpen);
+		return dialog;
+	}
+
 	private static void openWizard(String id) {
 		try {
 			org.eclipse.ui.IWorkbenchWizard wizard = org.eclipse.ui.PlatformUI.getWorkbench().getNewWizardRegistry().findWizard(id).createWizard();
 			wizard.init(org.eclipse.ui.PlatformUI.getWorkbench(), new org.eclipse.jface.viewers.StructuredSelection(
-					org.eclipse.core.resources.ResourcesPlugin.getWorkspace().getRoot().getProject("guests")));
+					ResourcesPlugin.getWorkspace().getRoot().getProject("guests")));
 			new org.eclipse.jface.wizard.WizardDialog(Window.shell(), wizard).open();
 		} catch (org.eclipse.core.runtime.CoreException e) {
 			throw new IllegalStateException(e);

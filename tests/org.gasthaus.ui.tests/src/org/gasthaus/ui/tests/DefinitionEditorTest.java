@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,12 +18,18 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.gasthaus.core.DomainHandle;
@@ -119,6 +126,38 @@ class DefinitionEditorTest extends WindowTest {
 		// both are checked in the order in which they were opened
 		Window.await("the marker of our file", () -> own.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length == 1);
 		assertEquals(0, file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length, Window.ui(other::getTitle));
+	}
+
+	@Test
+	void twoFilesAreComparedFromTheirMenu() throws Exception {
+		IFile one = file("one.xml", WRONG);
+		IFile two = file("two.xml", WRONG.replace("statik", "static"));
+		IViewPart explorer = Window.ui(() -> Window.page().showView("org.eclipse.ui.navigator.ProjectExplorer"));
+		Tree tree = Window.await("the projects", () -> Window.find(Window.shell(), Tree.class,
+				candidate -> candidate.isVisible() && Arrays.stream(candidate.getItems()).anyMatch(item -> item.getText().equals("guests"))));
+		Window.await("both files to be selected", () -> {
+			explorer.getSite().getSelectionProvider().setSelection(new StructuredSelection(List.of(one, two)));
+			return tree.getSelectionCount() == 2;
+		});
+		MenuItem compare = Window.ui(() -> item(shown(item(shown(tree.getMenu()), "Compare With").getMenu()), "Each Other"));
+		Window.ui(() -> compare.notifyListeners(SWT.Selection, new Event()));
+		IEditorPart editor = Window.await("the comparison", () -> Window.page().getActiveEditor());
+		assertEquals("org.eclipse.compare.CompareEditor", Window.ui(() -> editor.getSite().getId()));
+		Window.ui(() -> {
+			Window.page().closeEditor(editor, false);
+			Window.page().activate(Hosts.view());
+		});
+	}
+
+	private static Menu shown(Menu menu) {
+		menu.notifyListeners(SWT.Show, new Event());
+		return menu;
+	}
+
+	private static MenuItem item(Menu menu, String label) {
+		List<String> labels = Arrays.stream(menu.getItems()).map(item -> item.getText().replace("&", "")).toList();
+		assertTrue(labels.contains(label), labels.toString());
+		return menu.getItem(labels.indexOf(label));
 	}
 
 	static ITextEditor openGuest() {

@@ -281,6 +281,25 @@ class DefinitionStructureTest extends WindowTest {
 		ITextEditor opened = Window.text(Window.await("the editor of the network", () -> Window.page().getActiveEditor() != Window.part(editor) ? Window.page().getActiveEditor() : null));
 		assertEquals("lab.xml", Window.ui(opened::getTitle));
 		Window.await("the name to be selected", () -> "lab".equals(selected(opened)));
+
+		press(SWT.MOD3, SWT.ARROW_LEFT, opened);
+		Window.await("the guest again", () -> Window.page().getActiveEditor() == Window.part(editor));
+		assertEquals(WEB.indexOf("network='lab'") + 10, Window.ui(() -> editor.getAdapter(ITextViewer.class).getSelectedRange().x), "where it was left");
+		press(SWT.MOD3, SWT.ARROW_RIGHT, editor);
+		Window.await("the network again", () -> Window.page().getActiveEditor() == Window.part(opened) && "lab".equals(selected(opened)));
+	}
+
+	@Test
+	void goingToAPlaceOfTheSameTextCanBeTakenBack() throws Exception {
+		ITextEditor editor = open("web.xml", WEB.replace("<disk type='file' device='disk'>", "<disk type='file' device='disk'>\n      <driver iothread='1'/>").replace("  <os>", "  <iothreads>1</iothreads>\n  <iothreadids>\n    <iothread id='1'/>\n  </iothreadids>\n  <os>"));
+		String text = text(editor);
+		int use = text.indexOf("iothread='1'") + "iothread='".length();
+		select(editor, use, 0);
+		press(SWT.NONE, SWT.F3, editor);
+		int definition = text.indexOf("<iothread id='1'/>") + "<iothread id='".length();
+		Window.await("the definition", () -> editor.getAdapter(ITextViewer.class).getSelectedRange().x == definition);
+		press(SWT.MOD3, SWT.ARROW_LEFT, editor);
+		Window.await("the use", () -> editor.getAdapter(ITextViewer.class).getSelectedRange().x == use);
 	}
 
 	@Test

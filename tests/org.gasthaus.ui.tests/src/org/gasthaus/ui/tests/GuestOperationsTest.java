@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.DomainHandle;
@@ -330,7 +331,7 @@ class GuestOperationsTest extends WindowTest {
 		assertEquals(List.of(guest), Window.ui(() -> ((IStructuredSelection) view.getSite().getSelectionProvider().getSelection()).toList()), "it is still selected");
 		chooseWhenEnabled("Domain", "Resume");
 		Window.await("its old state", () -> row(table, "test") != null && row(table, "test").getText(2).equals("running"));
-		Window.ui(() -> Window.page().hideView(view));
+		Window.ui(() -> Window.page().showView(IPageLayout.ID_PROBLEM_VIEW));
 	}
 
 	private static TableItem row(Table table, String name) {

@@ -142,6 +142,19 @@ class LiveDefinitionTest extends WindowTest {
 	}
 
 	@Test
+	void whoeverUndoesAllHasNothingToSave() throws Exception {
+		DefinitionStructureTest.replace(editor, "<name>test", "<name>inn");
+		DefinitionStructureTest.replace(editor, "</devices>", "<!-- x --></devices>");
+		assertTrue(Window.ui(part::isDirty));
+		DefinitionStructureTest.press(SWT.MOD1, 'z', editor);
+		assertTrue(Window.ui(part::isDirty), "the name is still another");
+		DefinitionStructureTest.press(SWT.MOD1, 'z', editor);
+		assertFalse(Window.ui(part::isDirty));
+		DefinitionStructureTest.replace(editor, "<name>test", "<name>inn");
+		assertTrue(Window.ui(part::isDirty), "and the next change counts again");
+	}
+
+	@Test
 	void commentsThatAreNotKeptAreTold() throws Exception {
 		DefinitionStructureTest.replace(editor, "</name>", "</name>\n  <!-- precious -->");
 		save();

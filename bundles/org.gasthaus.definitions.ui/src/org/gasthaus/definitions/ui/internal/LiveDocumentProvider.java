@@ -1,6 +1,8 @@
 package org.gasthaus.definitions.ui.internal;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.runtime.CoreException;
@@ -9,7 +11,9 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.operation.ModalContext;
+import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.jface.text.source.AnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.widgets.Display;
@@ -26,6 +30,8 @@ import org.gasthaus.xml.ui.BoundHosts;
  * a save that fails or is cancelled leaves the text as it is, and unsaved.
  */
 public final class LiveDocumentProvider extends StorageDocumentProvider {
+	private final Map<Object, SavedText> saved = new HashMap<>();
+
 	@Override
 	protected IDocument createDocument(Object element) throws CoreException {
 		IDocument document = super.createDocument(element);
@@ -39,6 +45,63 @@ public final class LiveDocumentProvider extends StorageDocumentProvider {
 	@Override
 	protected IAnnotationModel createAnnotationModel(Object element) {
 		return new AnnotationModel();
+	}
+
+	@Override
+	protected ElementInfo createElementInfo(Object element) throws CoreException {
+		ElementInfo info = super.createElementInfo(element);
+		SavedText text = new SavedText(element, info.fDocument);
+		saved.put(element, text);
+		info.fDocument.addDocumentListener(text);
+		return info;
+	}
+
+	@Override
+	protected void disposeElementInfo(Object element, ElementInfo info) {
+		info.fDocument.removeDocumentListener(saved.remove(element));
+		super.disposeElementInfo(element, info);
+	}
+
+	@Override
+	protected void doResetDocument(Object element, IProgressMonitor monitor) throws CoreException {
+		super.doResetDocument(element, monitor);
+		saved.get(element).take();
+	}
+
+	/** The text that is not to be saved, because it is there already: whoever comes back to it has nothing to save. UI thread. */
+	private final class SavedText implements IDocumentListener {
+		private final Object element;
+		private final IDocument document;
+		private String text;
+
+		SavedText(Object element, IDocument document) {
+			this.element = element;
+			this.document = document;
+			take();
+		}
+
+		void take() {
+			text = document.get();
+		}
+
+		@Override
+		public void documentAboutToBeChanged(DocumentEvent event) {
+			// what it becomes counts
+		}
+
+		@Override
+		public void documentChanged(DocumentEvent event) {
+			ElementInfo info = getElementInfo(element);
+			if (info != null && info.fCanBeSaved && document.getLength() == text.length() && document.get().equals(text)) {
+				unchanged(element, info);
+			}
+		}
+	}
+
+	private void unchanged(Object element, ElementInfo info) {
+		info.fCanBeSaved = false;
+		addUnchangedElementListeners(element, info);
+		fireElementDirtyStateChanged(element, false);
 	}
 
 	private static LiveDefinition live(Object element) {
@@ -86,9 +149,8 @@ public final class LiveDocumentProvider extends StorageDocumentProvider {
 	private void saved(Object element, IDocument document, String text, Outcome outcome) {
 		ElementInfo info = getElementInfo(element);
 		if (info != null && document.get().equals(text)) {
-			info.fCanBeSaved = false;
-			addUnchangedElementListeners(element, info);
-			fireElementDirtyStateChanged(element, false);
+			saved.get(element).take();
+			unchanged(element, info);
 		}
 		ChangesView.show(live(element), outcome);
 	}

@@ -19,10 +19,6 @@ final class Messages extends NLS {
 	public static String Export_cannotWrite;
 	public static String Export_message;
 	public static String Export_title;
-	public static String Import_cannotRead;
-	public static String Import_importing;
-	public static String Import_malformed;
-	public static String Import_otherKind;
 	public static String Import_title;
 	public static String LiveEditor_reading;
 	public static String LiveInput_name;
@@ -34,7 +30,9 @@ final class Messages extends NLS {
 	public static String Questions_compare;
 	public static String Questions_defineAnew;
 	public static String Questions_defineNevertheless;
+	public static String Questions_import;
 	public static String Questions_overwrite;
+	public static String Questions_replace;
 	public static String Questions_title;
 
 	static {

@@ -37,6 +37,16 @@ final class Questions {
 		return answer == 1;
 	}
 
+	/** Whether a definition may be replaced; in any thread, waits for the answer. */
+	static boolean mayReplace(String sentence) {
+		AtomicBoolean yes = new AtomicBoolean();
+		Display.getDefault().syncExec(() -> {
+			Shell shell = PlatformUI.getWorkbench().getModalDialogShellProvider().getShell();
+			yes.set(new MessageDialog(shell, Messages.Questions_import, null, sentence, MessageDialog.WARNING, 1, Messages.Questions_replace, Messages.Questions_cancel).open() == 0);
+		});
+		return yes.get();
+	}
+
 	/** In any thread; waits until it was read. */
 	static void tell(String sentence) {
 		Display.getDefault().syncExec(

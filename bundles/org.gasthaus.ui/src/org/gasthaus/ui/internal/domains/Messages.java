@@ -26,6 +26,7 @@ final class Messages extends NLS {
 	public static String RemoveDomain_needed;
 	public static String RemoveDomain_nothing;
 	public static String RemoveDomain_nvram;
+	public static String RemoveDomain_poolContents;
 	public static String RemoveDomain_snapshots;
 	public static String RemoveDomain_title;
 	public static String RemoveDomain_unmanaged;

@@ -52,8 +52,14 @@ public final class RemoveHandler extends AbstractHandler {
 
 	private static String question(List<Item> items) {
 		String names = items.stream().map(Item::name).collect(Collectors.joining(", "));
-		String question = NLS.bind(Messages.RemoveDomain_items, names, items.get(0).connection());
-		return items.stream().anyMatch(Item::isActive) ? question + ' ' + Messages.RemoveDomain_itemsActive : question;
+		StringBuilder question = new StringBuilder(NLS.bind(Messages.RemoveDomain_items, names, items.get(0).connection()));
+		if (items.stream().anyMatch(Item::isPool)) {
+			question.append(' ').append(Messages.RemoveDomain_poolContents);
+		}
+		if (items.stream().anyMatch(Item::isActive)) {
+			question.append(' ').append(Messages.RemoveDomain_itemsActive);
+		}
+		return question.toString();
 	}
 
 	private static String volumeQuestion(List<VolumeHandle> volumes) {

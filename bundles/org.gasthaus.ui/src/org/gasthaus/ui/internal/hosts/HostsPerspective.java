@@ -6,7 +6,7 @@ import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.gasthaus.ui.GasthausUi;
 
-/** Hosts at the left, editors at the right, below them what the selection and the work in the background have to say. */
+/** Hosts and files at the left, editors at the right, below them what the selection and the work in the background have to say. */
 public final class HostsPerspective implements IPerspectiveFactory {
 	private static final String PROJECTS = "org.eclipse.ui.navigator.ProjectExplorer";
 	private static final String ERROR_LOG = "org.eclipse.pde.runtime.LogView";
@@ -15,7 +15,7 @@ public final class HostsPerspective implements IPerspectiveFactory {
 	public void createInitialLayout(IPageLayout layout) {
 		IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.28f, layout.getEditorArea());
 		left.addView(GasthausUi.HOSTS_VIEW);
-		left.addPlaceholder(PROJECTS);
+		left.addView(PROJECTS);
 		IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.7f, layout.getEditorArea());
 		below.addView(IPageLayout.ID_PROBLEM_VIEW);
 		below.addView(GasthausUi.GUESTS_VIEW);

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
@@ -28,6 +30,8 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.jface.text.source.ISourceViewerExtension5;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.xtext.service.OperationCanceledError;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.LanguageContext;
@@ -47,6 +51,7 @@ public final class DefinitionSession {
 	/** A check that takes less is no burden between two keys. */
 	private static final long LONG_MILLIS = 60;
 	private static final Map<IDocument, DefinitionSession> OPEN = new IdentityHashMap<>();
+	private static final AtomicBoolean REMARKS_ARE_OLD = new AtomicBoolean();
 
 	/**
 	 * What a check found.
@@ -126,6 +131,23 @@ public final class DefinitionSession {
 	public static boolean isOpen(IFile file) {
 		synchronized (OPEN) {
 			return OPEN.keySet().stream().anyMatch(document -> file.equals(Documents.file(document)));
+		}
+	}
+
+	/** The names that the files of the workspace give and use are others: remarks in open texts tell of them. In any thread. */
+	public static void namesChanged() {
+		if (REMARKS_ARE_OLD.compareAndSet(false, true)) {
+			Display.getDefault().asyncExec(() -> {
+				REMARKS_ARE_OLD.set(false);
+				viewersOfAll().filter(viewer -> viewer.getTextWidget() != null).filter(ISourceViewerExtension5.class::isInstance)
+						.forEach(viewer -> ((ISourceViewerExtension5) viewer).updateCodeMinings());
+			});
+		}
+	}
+
+	private static Stream<ISourceViewer> viewersOfAll() {
+		synchronized (OPEN) {
+			return OPEN.values().stream().flatMap(session -> session.viewers.stream()).distinct().toList().stream();
 		}
 	}
 

@@ -8,6 +8,8 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.ITextViewerExtension5;
+import org.eclipse.jface.text.Region;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.part.MultiPageEditorSite;
@@ -40,12 +42,32 @@ public final class Documents {
 		return editor == null ? null : editor.getAdapter(ITextViewer.class);
 	}
 
-	/** Selects a part of a text and shows it, be the text alone or one page of several. */
-	public static void reveal(ITextEditor editor, int offset, int length) {
+	/** What the workbench knows of a text's editor: itself, or the editor that it is a page of. */
+	public static IEditorPart part(ITextEditor editor) {
+		return editor.getSite() instanceof MultiPageEditorSite page ? page.getMultiPageEditor() : editor;
+	}
+
+	/** Shows the text, be it alone or one page of several. */
+	public static void show(ITextEditor editor) {
 		if (editor.getSite() instanceof MultiPageEditorSite page) {
 			page.getMultiPageEditor().setActiveEditor(editor);
 		}
-		editor.selectAndReveal(offset, length);
+	}
+
+	/** Selects a part of a text and shows it, be the text alone or one page of several. */
+	public static void reveal(ITextEditor editor, int offset, int length) {
+		show(editor);
+		ITextViewer viewer = editor.getAdapter(ITextViewer.class);
+		if (viewer == null || part(editor) == editor) {
+			editor.selectAndReveal(offset, length);
+			return;
+		}
+		// the editor would put itself into the workbench's history, where a page of another one leads nowhere
+		if (viewer instanceof ITextViewerExtension5 folded) {
+			folded.exposeModelRange(new Region(offset, length));
+		}
+		viewer.setSelectedRange(offset, length);
+		viewer.revealRange(offset, length);
 	}
 
 	/** Whether a text is what its part shows: it may be on a page behind another. */

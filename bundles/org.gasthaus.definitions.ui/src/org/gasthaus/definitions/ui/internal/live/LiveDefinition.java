@@ -214,8 +214,9 @@ public final class LiveDefinition {
 		return ownName.equals(name) ? null : NLS.bind(Messages.LiveDefinition_otherName, new Object[] { name, connection, ownName });
 	}
 
-	private static String text(XmlElement root, String child) {
-		XmlElement element = root.element(child);
+	/** What a child of a root holds, empty if there is neither. */
+	static String text(XmlElement root, String child) {
+		XmlElement element = root == null ? null : root.element(child);
 		return element == null ? "" : element.characterContent().strip();
 	}
 

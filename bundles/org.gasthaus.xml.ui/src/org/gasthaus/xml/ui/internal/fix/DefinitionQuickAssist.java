@@ -1,6 +1,7 @@
 package org.gasthaus.xml.ui.internal.fix;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.eclipse.jface.resource.JFaceResources;
@@ -26,8 +27,8 @@ import org.gasthaus.xml.ui.internal.edit.Edits;
 import org.gasthaus.xml.ui.internal.structure.OutlineIcons;
 
 /**
- * What Ctrl+1 offers beside the fixes of markers: other ways to write what is right already, and the fixes of a text that is no file and so
- * has no markers. UI thread only.
+ * What Ctrl+1 offers beside the fixes of the markers at the cursor: those of other problems of its line, other ways to write what is right
+ * already, and the fixes of a text that is no file and so has no markers. UI thread only.
  */
 public final class DefinitionQuickAssist implements IQuickAssistProcessor {
 	private static final int MAX_LENGTH = 200_000;
@@ -52,12 +53,31 @@ public final class DefinitionQuickAssist implements IQuickAssistProcessor {
 		DefinitionText text = session.snapshot();
 		List<ICompletionProposal> all = new ArrayList<>();
 		List<Finding> findings = session.currentFindings();
-		if (Documents.file(document) == null && findings != null) {
-			findings.stream().filter(finding -> finding.offset() <= context.getOffset() && context.getOffset() <= finding.end())
-					.flatMap(finding -> TriedFixes.of(text, finding).stream()).forEach(fix -> all.add(new Change(fix, text.text(), "fix")));
+		if (findings != null) {
+			nearest(text, findings, context.getOffset(), Documents.file(document) != null).stream().flatMap(finding -> TriedFixes.of(text, finding).stream())
+					.forEach(fix -> all.add(new Change(fix, text.text(), "fix")));
 		}
 		Refactorings.at(text, context.getOffset()).forEach(one -> all.add(new Change(one.fix(), text.text(), "features")));
 		return all.toArray(ICompletionProposal[]::new);
+	}
+
+	/**
+	 * The findings at a place, or if there are none, those of its line, the nearest first.
+	 *
+	 * @param marked whether the platform itself offers the fixes of what is at the place
+	 */
+	private static List<Finding> nearest(DefinitionText text, List<Finding> findings, int offset, boolean marked) {
+		List<Finding> here = findings.stream().filter(finding -> distance(finding, offset) == 0).toList();
+		if (!here.isEmpty()) {
+			return marked ? List.of() : here;
+		}
+		int line = text.lines().position(offset).line();
+		return findings.stream().filter(finding -> text.lines().position(finding.offset()).line() == line).sorted(Comparator.comparingInt(finding -> distance(finding, offset)))
+				.toList();
+	}
+
+	private static int distance(Finding finding, int offset) {
+		return Math.max(0, Math.max(finding.offset() - offset, offset - finding.end()));
 	}
 
 	@Override

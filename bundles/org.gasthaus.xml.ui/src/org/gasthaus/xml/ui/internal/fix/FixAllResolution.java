@@ -19,7 +19,7 @@ final class FixAllResolution extends Resolution {
 
 	@Override
 	public String getLabel() {
-		return NLS.bind(Messages.FixAllResolution_label, count, code());
+		return NLS.bind(Messages.FixAllResolution_label, count);
 	}
 
 	@Override

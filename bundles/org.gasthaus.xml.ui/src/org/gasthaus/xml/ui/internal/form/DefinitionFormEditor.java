@@ -14,6 +14,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.INavigationLocation;
+import org.eclipse.ui.INavigationLocationProvider;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.ide.IGotoMarker;
@@ -28,7 +30,7 @@ import org.gasthaus.xml.ui.internal.Messages;
  * A definition as text, in the platform's generic editor, and as a form on the pages before it. The text is the only state there is: the pages
  * show it and edit it; saving, reverting, input and title are those of the generic editor.
  */
-public final class DefinitionFormEditor extends FormEditor {
+public final class DefinitionFormEditor extends FormEditor implements INavigationLocationProvider {
 	/** Its id, as the registry of editors knows it. */
 	public static final String ID = "org.gasthaus.xml.ui.editor";
 	private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
@@ -191,6 +193,16 @@ public final class DefinitionFormEditor extends FormEditor {
 	@Override
 	public boolean isSaveAsAllowed() {
 		return source != null && source.isSaveAsAllowed();
+	}
+
+	@Override
+	public INavigationLocation createEmptyNavigationLocation() {
+		return new SourceLocation(source, false);
+	}
+
+	@Override
+	public INavigationLocation createNavigationLocation() {
+		return new SourceLocation(source, true);
 	}
 
 	@Override

@@ -94,6 +94,8 @@ final class ListPart {
 		up = button(buttons, Messages.ListPart_up, () -> move(-1));
 		down = button(buttons, Messages.ListPart_down, () -> move(1));
 		source = button(buttons, Messages.ListPart_source, this::showInSource);
+		// until it is known what there is
+		List.of(add, remove, up, down, source).forEach(button -> button.setEnabled(false));
 		details = Blocks.fill(toolkit.createComposite(client));
 		Blocks.stack(details, 0);
 	}

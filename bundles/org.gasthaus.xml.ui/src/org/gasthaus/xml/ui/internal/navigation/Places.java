@@ -48,11 +48,14 @@ final class Places {
 	/** Opens what is at a place. A place without an address is in the editor. In the UI thread; files outside of the workspace are looked at in a job. */
 	static void open(Location place, ITextEditor from) {
 		IFile file = file(place.uri());
+		IWorkbenchPage page = from.getSite().getPage();
+		// whoever goes back comes to where they left
+		page.getNavigationHistory().markLocation(Documents.part(from));
 		if (place.uri() == null || file != null && file.equals(from.getEditorInput().getAdapter(IFile.class))) {
 			Documents.reveal(from, place.offset(), place.length());
+			page.getNavigationHistory().markLocation(Documents.part(from));
 			return;
 		}
-		IWorkbenchPage page = from.getSite().getPage();
 		if (file != null) {
 			try {
 				reveal(IDE.openEditor(page, file), place);

@@ -65,6 +65,8 @@ public final class WorkspaceCheck implements IResourceChangeListener, ISaveParti
 	private final Path state = Platform.getStateLocation(Platform.getBundle(DefinitionProblem.BUNDLE)).toPath().resolve("checked-files");
 	private volatile String fingerprint = "";
 	private volatile boolean running;
+	/** Since it was told to the open texts; of the job's thread. */
+	private boolean namesChanged;
 	private volatile long filesChecked;
 
 	private WorkspaceCheck() {
@@ -208,6 +210,7 @@ public final class WorkspaceCheck implements IResourceChangeListener, ISaveParti
 	private void forget(IFile file) {
 		if (checked.remove(file.getFullPath().toString()) != null && file.getLocationURI() != null) {
 			SharedLanguage.get().index().remove(file.getLocationURI());
+			DefinitionSession.namesChanged();
 		}
 	}
 
@@ -288,19 +291,10 @@ public final class WorkspaceCheck implements IResourceChangeListener, ISaveParti
 		}
 
 		private void check(List<IFile> lot, DefinitionCheck unbound, IProgressMonitor monitor) throws CoreException {
-			List<Result> results = new ArrayList<>();
-			for (IFile file : lot) {
-				try {
-					Result result = WorkspaceCheck.this.check(file, unbound);
-					if (result != null) {
-						results.add(result);
-					}
-				} catch (CoreException | IOException e) {
-					// it is gone, or cannot be read: whoever opens it is told
-				} catch (SchemaException e) {
-					ILog.of(getClass()).warn(e.getMessage());
-					return;
-				}
+			List<Result> results = results(lot, unbound);
+			if (namesChanged) {
+				namesChanged = false;
+				DefinitionSession.namesChanged();
 			}
 			if (results.isEmpty()) {
 				return;
@@ -312,6 +306,24 @@ public final class WorkspaceCheck implements IResourceChangeListener, ISaveParti
 					}
 				}
 			}, null, IWorkspace.AVOID_UPDATE, monitor);
+		}
+
+		private List<Result> results(List<IFile> lot, DefinitionCheck unbound) {
+			List<Result> results = new ArrayList<>();
+			for (IFile file : lot) {
+				try {
+					Result result = WorkspaceCheck.this.check(file, unbound);
+					if (result != null) {
+						results.add(result);
+					}
+				} catch (CoreException | IOException e) {
+					// it is gone, or cannot be read: whoever opens it is told
+				} catch (SchemaException e) {
+					ILog.of(getClass()).warn(e.getMessage());
+					return List.of();
+				}
+			}
+			return results;
 		}
 	}
 
@@ -341,6 +353,7 @@ public final class WorkspaceCheck implements IResourceChangeListener, ISaveParti
 		}
 		List<NameUse> names = NameUses.of(text.tree());
 		checked.put(file.getFullPath().toString(), new CheckedFiles.Entry(timeStamp, length, host, names));
+		namesChanged |= before == null || !before.names().equals(names);
 		SharedLanguage.get().index().update(file.getLocationURI(), names);
 		Settings settings = SharedLanguage.get().settings();
 		if (!settings.background() && before == null && file.findMarkers(DefinitionProblem.TYPE, true, IResource.DEPTH_ZERO).length == 0) {

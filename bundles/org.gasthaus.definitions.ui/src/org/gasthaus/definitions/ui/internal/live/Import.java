@@ -1,0 +1,105 @@
+package org.gasthaus.definitions.ui.internal.live;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
+import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.Connection;
+import org.gasthaus.core.Operation;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.xml.text.XmlDecoder;
+import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlTree;
+
+/**
+ * Defines what a file says on a host: a domain, a network or a storage pool. Nothing is defined unless the file is well-formed. What the host
+ * has under the same UUID is replaced only if the user says so; what it has under another UUID and the same name it keeps, and refuses.
+ *
+ * <p>Cancelled, or with a no, it leaves the host as it is.
+ */
+public final class Import implements Operation<Void> {
+	private static final String DOMAIN = "domain";
+	private static final String NETWORK = "network";
+	private static final String POOL = "pool";
+
+	private final Connection connection;
+	private final Path file;
+	private final Predicate<String> mayReplace;
+
+	/** @param mayReplace is told in a sentence what would be replaced, in the operation's thread, and says whether it may be */
+	public Import(Connection connection, Path file, Predicate<String> mayReplace) {
+		this.connection = Objects.requireNonNull(connection);
+		this.file = Objects.requireNonNull(file);
+		this.mayReplace = Objects.requireNonNull(mayReplace);
+	}
+
+	@Override
+	public String title() {
+		return NLS.bind(Messages.Import_importing, file.getFileName(), connection);
+	}
+
+	@Override
+	public Object target() {
+		return connection;
+	}
+
+	@Override
+	public Void call(IProgressMonitor monitor) throws HypervisorException {
+		String text = text();
+		XmlElement root = XmlTree.of(text).root();
+		String kind = root == null ? "" : root.name();
+		HypervisorSession session = connection.session(monitor);
+		Optional<String> there = there(session, kind, LiveDefinition.text(root, "uuid"), monitor);
+		if (there.isPresent() && !mayReplace.test(NLS.bind(Messages.Import_replaces, new Object[] { file.getFileName(), there.get(), connection }))) {
+			throw new OperationCanceledException();
+		}
+		switch (kind) {
+		case DOMAIN -> session.defineDomain(text, monitor);
+		case NETWORK -> session.networkOperations().define(text, false);
+		default -> session.poolOperations().define(text, false);
+		}
+		return null;
+	}
+
+	/** The name of what the host has under a UUID. */
+	private Optional<String> there(HypervisorSession session, String kind, String uuid, IProgressMonitor monitor) throws HypervisorException {
+		record Known(String uuid, String name) {
+		}
+		Stream<Known> all = switch (kind) {
+		case DOMAIN -> session.domains(monitor).stream().map(one -> new Known(one.id().uuid(), one.name()));
+		case NETWORK -> session.networks(monitor).stream().map(one -> new Known(one.uuid(), one.name()));
+		case POOL -> session.pools(monitor).stream().map(one -> new Known(one.uuid(), one.name()));
+		default -> throw new HypervisorException(Code.INVALID_DEFINITION, NLS.bind(Messages.Import_otherKind, new Object[] { file.getFileName(), connection, kind }));
+		};
+		return all.filter(one -> plain(one.uuid()).equals(plain(uuid))).map(Known::name).findFirst();
+	}
+
+	private static String plain(String uuid) {
+		return uuid.replace("-", "").toLowerCase(Locale.ROOT);
+	}
+
+	private String text() throws HypervisorException {
+		XmlDecoder.Decoded decoded;
+		try {
+			decoded = XmlDecoder.decode(Files.readAllBytes(file));
+		} catch (IOException e) {
+			throw new HypervisorException(Code.INVALID_ARGUMENT, NLS.bind(Messages.Import_cannotRead, file, e.getMessage()), e);
+		}
+		String text = decoded.text();
+		boolean wrong = decoded.findings().stream().anyMatch(one -> one.isError()) || XmlTree.of(text).syntaxFindings().stream().anyMatch(one -> one.isError());
+		if (wrong) {
+			throw new HypervisorException(Code.INVALID_DEFINITION, NLS.bind(Messages.Import_malformed, file.getFileName(), connection));
+		}
+		return text;
+	}
+}
