@@ -33,7 +33,7 @@ final class GasthausActionBarAdvisor extends ActionBarAdvisor {
 				ActionFactory.CLOSE, ActionFactory.CLOSE_ALL, ActionFactory.PRINT, ActionFactory.QUIT, ActionFactory.UNDO, ActionFactory.REDO,
 				ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE, ActionFactory.SELECT_ALL, ActionFactory.FIND,
 				ActionFactory.RENAME, ActionFactory.REFRESH, ActionFactory.PROPERTIES, ActionFactory.ABOUT, ActionFactory.PREFERENCES,
-				ActionFactory.RESET_PERSPECTIVE }) {
+				ActionFactory.RESET_PERSPECTIVE, ActionFactory.BACKWARD_HISTORY, ActionFactory.FORWARD_HISTORY }) {
 			register(factory.create(forWindow));
 		}
 	}
@@ -42,6 +42,7 @@ final class GasthausActionBarAdvisor extends ActionBarAdvisor {
 	protected void fillMenuBar(IMenuManager bar) {
 		bar.add(file());
 		bar.add(edit());
+		bar.add(navigate());
 		bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
 		bar.add(windowMenu());
 		bar.add(help());
@@ -99,6 +100,16 @@ final class GasthausActionBarAdvisor extends ActionBarAdvisor {
 		menu.add(new GroupMarker(IWorkbenchActionConstants.ADD_EXT));
 		menu.add(new GroupMarker(IWorkbenchActionConstants.EDIT_END));
 		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		return menu;
+	}
+
+	private MenuManager navigate() {
+		MenuManager menu = new MenuManager(Messages.menu_navigate, IWorkbenchActionConstants.M_NAVIGATE);
+		menu.add(new GroupMarker(IWorkbenchActionConstants.NAV_START));
+		menu.add(getAction(ActionFactory.BACKWARD_HISTORY.getId()));
+		menu.add(getAction(ActionFactory.FORWARD_HISTORY.getId()));
+		menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+		menu.add(new GroupMarker(IWorkbenchActionConstants.NAV_END));
 		return menu;
 	}
 

@@ -143,9 +143,10 @@ class DefinitionEditorTest extends WindowTest {
 		Window.ui(() -> compare.notifyListeners(SWT.Selection, new Event()));
 		IEditorPart editor = Window.await("the comparison", () -> Window.page().getActiveEditor());
 		assertEquals("org.eclipse.compare.CompareEditor", Window.ui(() -> editor.getSite().getId()));
+		IViewPart hosts = Hosts.view();
 		Window.ui(() -> {
 			Window.page().closeEditor(editor, false);
-			Window.page().activate(Hosts.view());
+			Window.page().activate(hosts);
 		});
 	}
 

@@ -47,12 +47,17 @@ final class PlacePage extends WizardNewFileCreationPage {
 	/** Takes back the project that was made for a file that is not wanted. */
 	void forget() {
 		try {
-			if (made != null && made.isOpen() && made.members().length <= 1) {
+			if (made != null && made.isOpen() && isEmpty(made)) {
 				made.delete(true, null);
 			}
 		} catch (CoreException e) {
 			// it stays, empty
 		}
+	}
+
+	/** Whether there is nothing but what a project says of itself, its encoding for example. */
+	private static boolean isEmpty(IProject project) throws CoreException {
+		return Arrays.stream(project.members()).allMatch(member -> member.getName().startsWith("."));
 	}
 
 	@Override
