@@ -10,6 +10,7 @@ final class SourceLocation extends TextSelectionNavigationLocation {
 	/** @param initialize whether it is where the cursor is now; else {@link #restoreState} tells */
 	SourceLocation(ITextEditor source, boolean initialize) {
 		super(source, initialize);
+		setId(Documents.part(source).getSite().getId());
 	}
 
 	/** The source, in whatever it is a page of: that is what the workbench knows. */
