@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -300,6 +302,22 @@ class DefinitionStructureTest extends WindowTest {
 		Window.await("the definition", () -> editor.getAdapter(ITextViewer.class).getSelectedRange().x == definition);
 		press(SWT.MOD3, SWT.ARROW_LEFT, editor);
 		Window.await("the use", () -> editor.getAdapter(ITextViewer.class).getSelectedRange().x == use);
+	}
+
+	/** "Used by one file" stands above the name, in a gap that the editor leaves for it. */
+	@Test
+	void remarksFollowWhatOtherFilesSay() throws Exception {
+		IFile web = DefinitionEditorTest.file("web.xml", WEB);
+		ITextEditor editor = open("lab.xml", LAB);
+		StyledText widget = Window.ui(() -> editor.getAdapter(ITextViewer.class).getTextWidget());
+		int name = LAB.lines().toList().indexOf("  <name>lab</name>");
+		Window.await("the remark", () -> widget.getLineVerticalIndent(name) > 0);
+		web.setContents(new ByteArrayInputStream(WEB.replace("'lab'", "'office'").getBytes(StandardCharsets.UTF_8)), true, false, null);
+		Window.await("no remark", () -> widget.getLineVerticalIndent(name) == 0);
+		web.setContents(new ByteArrayInputStream(WEB.getBytes(StandardCharsets.UTF_8)), true, false, null);
+		Window.await("the remark again", () -> widget.getLineVerticalIndent(name) > 0);
+		web.delete(true, null);
+		Window.await("no remark when the file is gone", () -> widget.getLineVerticalIndent(name) == 0);
 	}
 
 	@Test
