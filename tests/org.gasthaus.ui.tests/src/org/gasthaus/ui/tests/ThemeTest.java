@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.preference.PreferenceConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
@@ -19,6 +21,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.editors.text.EditorsUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,12 @@ class ThemeTest extends WindowTest {
 			DefinitionEditorTest.awaitColours(editor);
 			Control text = Window.ui(() -> editor.getAdapter(org.eclipse.jface.text.ITextViewer.class).getTextWidget());
 			Window.await("a dark editor", () -> brightness(text.getBackground()) < 100);
+			for (String mark : List.of("occurrence", "declaration")) {
+				Window.await("dark marks behind light text", () -> {
+					RGB colour = PreferenceConverter.getColor(EditorsUI.getPreferenceStore(), "org.gasthaus.xml.ui." + mark + ".color");
+					return colour.red + colour.green + colour.blue < 300;
+				});
+			}
 			Screenshots.settle();
 			ImageData dark = Screenshots.take("workbench-dark");
 			assertLooksRight(dark);
@@ -54,6 +63,7 @@ class ThemeTest extends WindowTest {
 		} finally {
 			Window.choose("Window", "Appearance", "Light");
 			Window.await("a light tree", () -> brightness(tree.getBackground()) > 200);
+			Window.await("light marks", () -> PreferenceConverter.getColor(EditorsUI.getPreferenceStore(), "org.gasthaus.xml.ui.occurrence.color").red > 150);
 		}
 	}
 
