@@ -32,7 +32,7 @@ final class Repairs {
 		if (findings.isMany() || domain == null || disk.getTarget() == null) {
 			return;
 		}
-		FreePlaces.diskName(domain, context, bus).ifPresent(name -> {
+		findings.once("disk name on " + bus, () -> FreePlaces.diskName(domain, context, bus)).ifPresent(name -> {
 			List<Change> changes = new ArrayList<>();
 			changes.add(Change.setText(disk.getTarget(), DISK_TARGET__DEV, name.toString()));
 			if (disk.getTarget().getBus() != null || !Values.bus(disk).equals(bus)) {
