@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -26,12 +28,17 @@ import org.gasthaus.model.types.Numeral;
 import org.gasthaus.model.types.Toggle;
 import org.gasthaus.rules.Findings;
 import org.gasthaus.rules.RuleContext;
+import org.gasthaus.rules.Violation;
 
 /** Serial and parallel ports, consoles, channels, and everything else that is connected to a character device of the host. */
 final class ChardevRules {
 	private static final Map<String, String> TYPE_OF_MODEL = Map.of("isa-serial", "isa-serial", "usb-serial", "usb-serial", "pci-serial", "pci-serial",
 			"spapr-vty", "spapr-vio-serial", "pl011", "system-serial", "16550a", "system-serial", "sclpconsole", "sclp-serial", "sclplmconsole",
 			"sclp-serial", "isa-debugcon", "isa-debug");
+
+	/** As strtoul reads it: white space before it, none behind it. */
+	private static final Pattern PORT = Pattern.compile("\\s*([+-]?)0*([0-9]{1,10})");
+	private static final long MOST_PORT = 0xffff_ffffL;
 
 	private static final String[] SERIAL_TARGETS = { "isa-serial", "usb-serial", "pci-serial", "spapr-vio-serial", "system-serial", "sclp-serial",
 			"isa-debug" };
@@ -65,6 +72,7 @@ final class ChardevRules {
 		rules.add(Chardev.class, ChardevRules::channelTarget);
 		rules.add(Chardev.class, ChardevRules::consoleTarget);
 		rules.add(Chardev.class, ChardevRules::targetOfKind);
+		rules.add(Chardev.class, ChardevRules::portNumber);
 		rules.add(Devices.class, ChardevRules::ports);
 		rules.add(Devices.class, ChardevRules::spice);
 		rules.add(Devices.class, ChardevRules::filters);
@@ -210,6 +218,27 @@ final class ChardevRules {
 				&& chardev.getAddress() != null && !is(chardev.getAddress().getType(), "isa")) {
 			findings.error("chardev.target-address", chardev.getAddress(), ADDRESS__TYPE, "isa-serial", "isa").orUnset(chardev, DEVICE__ADDRESS);
 		}
+	}
+
+	/** libvirt reads the port of a serial port, a parallel port or a console with its sign, that of a forwarded channel without, both as 32 bits. */
+	private static void portNumber(Chardev chardev, Findings findings) {
+		ChardevTarget target = chardev.getTarget();
+		boolean channel = in(chardev, DEVICES__CHANNELS);
+		if (target == null || target.getPort() == null || channel && !is(target.getType(), "guestfwd") || isPort(target.getPort(), !channel)) {
+			return;
+		}
+		Violation violation = findings.error("chardev.port-number", target, CHARDEV_TARGET__PORT, target.getPort());
+		if (isPort(target.getPort().strip(), false)) {
+			violation.orSet(target, CHARDEV_TARGET__PORT, target.getPort().strip());
+		}
+		if (!channel) {
+			violation.orUnset(target, CHARDEV_TARGET__PORT);
+		}
+	}
+
+	private static boolean isPort(String text, boolean signed) {
+		Matcher digits = PORT.matcher(text);
+		return digits.matches() && (signed || !"-".equals(digits.group(1))) && Long.parseLong(digits.group(2)) <= MOST_PORT;
 	}
 
 	private static void channelTarget(Chardev chardev, Findings findings) {
