@@ -132,11 +132,15 @@ final class ErrorFinder {
 	/** @param begun whether there is more than a name: of what has nothing else it is enough to say the first thing that it lacks */
 	private void content(XmlElement element, Name name, boolean begun) {
 		TextRun text = new TextRun();
+		// elements in it are refused; the text around them is what it is without them
+		boolean textOnly = element.childCount() > 1 && matcher.isTextTyped() && matcher.possibleStartTagNames().getIncludedNames().isEmpty();
 		for (int i = 0; i < element.childCount() && !isDone(); i++) {
 			XmlNode child = element.child(i);
 			if (child instanceof XmlElement childElement) {
-				textBefore(element, text);
-				text.clear();
+				if (!textOnly) {
+					textBefore(element, text);
+					text.clear();
+				}
 				element(childElement);
 			} else if (child.kind() == XmlNode.Kind.TEXT || child.kind() == XmlNode.Kind.CDATA) {
 				text.add(child);

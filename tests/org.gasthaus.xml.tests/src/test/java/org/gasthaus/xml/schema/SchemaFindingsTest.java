@@ -143,6 +143,16 @@ class SchemaFindingsTest {
 	}
 
 	@Test
+	void anElementInATextIsOneFinding() {
+		String guest = "<domain type='kvm'><name>a</name><memory>1</memory>%s<os><type>hvm</type></os></domain>";
+		check(guest.formatted("<vcpu>1<«vcpu»>2</vcpu></vcpu>")).hasOnly("schema.misplaced-element",
+				"'vcpu' is not allowed in 'vcpu'; 'domain', where it belongs, has one already. Allowed here: nothing.");
+		check(guest.formatted("<vcpu>1<«foo»/></vcpu>")).hasOnly("schema.unknown-element", "'foo' is not allowed in 'vcpu'; no more elements are.");
+		check(guest.formatted("<vcpu>«one»<foo/></vcpu>")).hasCodes("schema.value", "schema.unknown-element");
+		check(guest.formatted("<vcpu><«foo»/>1</vcpu>")).hasCodes("schema.unknown-element");
+	}
+
+	@Test
 	void aDeviceThatIsOnlyANameIsOneFinding() {
 		domain("<«channel»/>").hasOnly("schema.missing-attribute", "'channel' needs the attribute 'type'.");
 		domain("<«hostdev»></hostdev>").hasOnly("schema.missing-attribute", "'hostdev' needs the attribute 'type'.");
