@@ -241,6 +241,15 @@ final class ChardevRules {
 		return digits.matches() && (signed || !"-".equals(digits.group(1))) && Long.parseLong(digits.group(2)) <= MOST_PORT;
 	}
 
+	/** The port that libvirt takes a text for; none for the highest one, which is also -1: that means any. */
+	private static long port(String text) {
+		if (text == null || !isPort(text, true)) {
+			return Values.NONE;
+		}
+		long port = Long.parseLong(text.strip()) & MOST_PORT;
+		return port == MOST_PORT ? Values.NONE : port;
+	}
+
 	private static void channelTarget(Chardev chardev, Findings findings) {
 		if (!in(chardev, DEVICES__CHANNELS)) {
 			return;
@@ -280,17 +289,13 @@ final class ChardevRules {
 
 	private static void ports(Devices devices, Findings findings) {
 		RuleContext context = findings.context();
-		for (List<Chardev> list : List.of(devices.getSerials(), devices.getParallels(), devices.getConsoles())) {
-			Set<Long> taken = new HashSet<>();
-			for (Chardev chardev : list) {
-				String port = chardev.getTarget() == null ? null : chardev.getTarget().getPort();
-				long number = number(Numeral.of(port));
-				boolean pseudo = list == devices.getConsoles();
-				boolean typed = list != devices.getSerials() || chardev.getTarget() != null && has(chardev.getTarget().getType());
-				if (port != null && typed && number != Values.NONE && !taken.add(number) && !pseudo && context.isQemu()) {
-					findings.error("chardev.port-duplicate", chardev.getTarget(), CHARDEV_TARGET__PORT, number).orUnset(chardev.getTarget(),
-							CHARDEV_TARGET__PORT);
-				}
+		Set<Long> taken = new HashSet<>();
+		for (Chardev serial : devices.getSerials()) {
+			ChardevTarget target = serial.getTarget();
+			long port = target == null ? Values.NONE : port(target.getPort());
+			// two parallel ports may have one, and a serial port whose kind is not said gets another one
+			if (port != Values.NONE && has(target.getType()) && !taken.add(port) && context.isQemu()) {
+				findings.error("chardev.port-duplicate", target, CHARDEV_TARGET__PORT, port).orUnset(target, CHARDEV_TARGET__PORT);
 			}
 		}
 		for (int i = 1; i < devices.getConsoles().size() && context.isQemu(); i++) {
