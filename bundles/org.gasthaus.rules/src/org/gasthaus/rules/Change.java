@@ -53,22 +53,36 @@ public record Change(EObject object, EStructuralFeature feature, Object value) {
 	 * Does the change to the same place of another model.
 	 *
 	 * @param other the object that stands there for {@link #object()}
+	 * @return undoes it; of several changes the last one is undone first
 	 */
 	@SuppressWarnings("unchecked")
-	public void applyTo(EObject other) {
+	public Runnable applyTo(EObject other) {
 		if (feature == null) {
-			EcoreUtil.remove(other);
-		} else if (value == null) {
-			other.eUnset(feature);
-		} else if (value instanceof EObject added) {
-			EObject copy = EcoreUtil.copy(added);
-			if (feature.isMany()) {
-				((List<EObject>) other.eGet(feature)).add(copy);
-			} else {
-				other.eSet(feature, copy);
-			}
-		} else {
-			other.eSet(feature, value instanceof List<?> list ? List.copyOf(list) : value);
+			return remove(other, other.eContainer(), other.eContainingFeature());
 		}
+		if (value instanceof EObject added && feature.isMany()) {
+			EObject copy = EcoreUtil.copy(added);
+			List<EObject> list = (List<EObject>) other.eGet(feature);
+			list.add(copy);
+			return () -> list.remove(copy);
+		}
+		Object before = !other.eIsSet(feature) ? null : feature.isMany() ? List.copyOf((List<?>) other.eGet(feature)) : other.eGet(feature);
+		if (value == null) {
+			other.eUnset(feature);
+		} else {
+			other.eSet(feature, value instanceof EObject added ? EcoreUtil.copy(added) : value instanceof List<?> list ? List.copyOf(list) : value);
+		}
+		return before == null ? () -> other.eUnset(feature) : () -> other.eSet(feature, before);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Runnable remove(EObject other, EObject container, EStructuralFeature holder) {
+		int index = holder != null && holder.isMany() ? ((List<?>) container.eGet(holder)).indexOf(other) : -1;
+		EcoreUtil.remove(other);
+		if (container == null) {
+			return () -> {
+			};
+		}
+		return index < 0 ? () -> container.eSet(holder, other) : () -> ((List<EObject>) container.eGet(holder)).add(index, other);
 	}
 }

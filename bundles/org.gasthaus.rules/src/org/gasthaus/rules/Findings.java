@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
@@ -25,6 +26,7 @@ public final class Findings {
 	private final List<Violation> violations = new ArrayList<>();
 	private List<EObject> objects;
 	private final Map<Class<?>, List<?>> byType = new HashMap<>();
+	private final Map<String, Object> answers = new HashMap<>();
 
 	/** @param context what the rules may ask about the definition */
 	public Findings(RuleContext context) {
@@ -119,6 +121,17 @@ public final class Findings {
 	 */
 	public boolean isMany() {
 		return violations.size() > MANY;
+	}
+
+	/**
+	 * What several rules, or one for several objects, need to know of the whole definition. The definition does not change while rules run.
+	 *
+	 * @param key what it is
+	 * @param answer works it out, the first time
+	 */
+	@SuppressWarnings("unchecked")
+	public <T> T once(String key, Supplier<T> answer) {
+		return (T) answers.computeIfAbsent(key, unknown -> answer.get());
 	}
 
 	/** All that was found, in the order in which it was found. */

@@ -66,9 +66,14 @@ public record RuleContext(EObject root, String type, String osType, String arch,
 		return arch.equals("s390x") || arch.equals("s390");
 	}
 
+	/** Whether the guest is a POWER machine of 64 bits. */
+	public boolean isPpc64() {
+		return PPC64.contains(arch);
+	}
+
 	/** Whether the guest is a POWER machine of the kind pseries. */
 	public boolean isPseries() {
-		return PPC64.contains(arch) && (machine.isEmpty() || is("pseries"));
+		return isPpc64() && (machine.isEmpty() || is("pseries"));
 	}
 
 	/** Whether the guest is a RISC-V machine. */

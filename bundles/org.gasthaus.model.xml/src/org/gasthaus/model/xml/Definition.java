@@ -2,6 +2,7 @@ package org.gasthaus.model.xml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EClass;
@@ -84,7 +85,16 @@ public final class Definition {
 
 	/** The smallest edits that bring the text to what the model says now; none if nobody changed it. */
 	public List<TextEdit> edits() {
-		return root == null ? List.of() : ModelEdits.of(tree, root);
+		return edits(object -> true);
+	}
+
+	/**
+	 * The same where it is known what changed: in a large definition that is much faster.
+	 *
+	 * @param touched tells the objects that changed, and those that contain them; what is in others is not looked at
+	 */
+	public List<TextEdit> edits(Predicate<? super EObject> touched) {
+		return root == null ? List.of() : ModelEdits.of(tree, root, touched);
 	}
 
 	/** The text with the model's changes. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.gasthaus.model.AnyElement;
 import org.gasthaus.model.Element;
@@ -26,17 +27,23 @@ final class ModelEdits {
 	private final TextStyle style;
 	private final EditList edits;
 	private final OwnLines lines;
+	private final Predicate<? super Element> touched;
 
-	private ModelEdits(XmlTree tree, TextStyle style) {
+	private ModelEdits(XmlTree tree, TextStyle style, Predicate<? super Element> touched) {
 		this.tree = tree;
 		this.style = style;
+		this.touched = touched;
 		this.edits = new EditList(tree);
 		this.lines = new OwnLines(style);
 	}
 
-	/** The edits, in the order of the text, none overlapping another. */
-	static List<TextEdit> of(XmlTree tree, Element root) {
-		ModelEdits run = new ModelEdits(tree, TextStyle.of(tree));
+	/**
+	 * The edits, in the order of the text, none overlapping another.
+	 *
+	 * @param touched tells which objects are to be looked at, each with those that contain it
+	 */
+	static List<TextEdit> of(XmlTree tree, Element root, Predicate<? super Element> touched) {
+		ModelEdits run = new ModelEdits(tree, TextStyle.of(tree), touched);
 		run.visit(root);
 		if (root instanceof AnyElement any && any.getName() != null && !any.getName().equals(tree.root().name())) {
 			run.rename(tree.root(), any.getName());
@@ -45,6 +52,9 @@ final class ModelEdits {
 	}
 
 	private void visit(Element object) {
+		if (!touched.test(object)) {
+			return;
+		}
 		XmlElement source = (XmlElement) object.origin();
 		ElementShape shape = ElementShape.of(object.eClass());
 		AttributeEdits.collect(tree, edits, object, source, shape);
@@ -263,7 +273,7 @@ final class ModelEdits {
 
 	/** The text of an object that only moved: as it was, with its comment, and with what else changed in it. */
 	private String moved(Element object, XmlElement source, Slot slot) {
-		ModelEdits inside = new ModelEdits(tree, style);
+		ModelEdits inside = new ModelEdits(tree, style, each -> true);
 		inside.visit(object);
 		if (slot != null && !Namespaces.local(source.name()).equals(slot.name)) {
 			String prefix = source.name().substring(0, source.name().length() - Namespaces.local(source.name()).length());

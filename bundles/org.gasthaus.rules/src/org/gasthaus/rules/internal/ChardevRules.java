@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
@@ -26,12 +28,17 @@ import org.gasthaus.model.types.Numeral;
 import org.gasthaus.model.types.Toggle;
 import org.gasthaus.rules.Findings;
 import org.gasthaus.rules.RuleContext;
+import org.gasthaus.rules.Violation;
 
 /** Serial and parallel ports, consoles, channels, and everything else that is connected to a character device of the host. */
 final class ChardevRules {
 	private static final Map<String, String> TYPE_OF_MODEL = Map.of("isa-serial", "isa-serial", "usb-serial", "usb-serial", "pci-serial", "pci-serial",
 			"spapr-vty", "spapr-vio-serial", "pl011", "system-serial", "16550a", "system-serial", "sclpconsole", "sclp-serial", "sclplmconsole",
 			"sclp-serial", "isa-debugcon", "isa-debug");
+
+	/** As strtoul reads it: white space before it, none behind it. */
+	private static final Pattern PORT = Pattern.compile("\\s*([+-]?)0*([0-9]{1,10})");
+	private static final long MOST_PORT = 0xffff_ffffL;
 
 	private static final String[] SERIAL_TARGETS = { "isa-serial", "usb-serial", "pci-serial", "spapr-vio-serial", "system-serial", "sclp-serial",
 			"isa-debug" };
@@ -65,6 +72,7 @@ final class ChardevRules {
 		rules.add(Chardev.class, ChardevRules::channelTarget);
 		rules.add(Chardev.class, ChardevRules::consoleTarget);
 		rules.add(Chardev.class, ChardevRules::targetOfKind);
+		rules.add(Chardev.class, ChardevRules::portNumber);
 		rules.add(Devices.class, ChardevRules::ports);
 		rules.add(Devices.class, ChardevRules::spice);
 		rules.add(Devices.class, ChardevRules::filters);
@@ -212,6 +220,36 @@ final class ChardevRules {
 		}
 	}
 
+	/** libvirt reads the port of a serial port, a parallel port or a console with its sign, that of a forwarded channel without, both as 32 bits. */
+	private static void portNumber(Chardev chardev, Findings findings) {
+		ChardevTarget target = chardev.getTarget();
+		boolean channel = in(chardev, DEVICES__CHANNELS);
+		if (target == null || target.getPort() == null || channel && !is(target.getType(), "guestfwd") || isPort(target.getPort(), !channel)) {
+			return;
+		}
+		Violation violation = findings.error("chardev.port-number", target, CHARDEV_TARGET__PORT, target.getPort());
+		if (isPort(target.getPort().strip(), false)) {
+			violation.orSet(target, CHARDEV_TARGET__PORT, target.getPort().strip());
+		}
+		if (!channel) {
+			violation.orUnset(target, CHARDEV_TARGET__PORT);
+		}
+	}
+
+	private static boolean isPort(String text, boolean signed) {
+		Matcher digits = PORT.matcher(text);
+		return digits.matches() && (signed || !"-".equals(digits.group(1))) && Long.parseLong(digits.group(2)) <= MOST_PORT;
+	}
+
+	/** The port that libvirt takes a text for; none for the highest one, which is also -1: that means any. */
+	private static long port(String text) {
+		if (text == null || !isPort(text, true)) {
+			return Values.NONE;
+		}
+		long port = Long.parseLong(text.strip()) & MOST_PORT;
+		return port == MOST_PORT ? Values.NONE : port;
+	}
+
 	private static void channelTarget(Chardev chardev, Findings findings) {
 		if (!in(chardev, DEVICES__CHANNELS)) {
 			return;
@@ -251,17 +289,13 @@ final class ChardevRules {
 
 	private static void ports(Devices devices, Findings findings) {
 		RuleContext context = findings.context();
-		for (List<Chardev> list : List.of(devices.getSerials(), devices.getParallels(), devices.getConsoles())) {
-			Set<Long> taken = new HashSet<>();
-			for (Chardev chardev : list) {
-				String port = chardev.getTarget() == null ? null : chardev.getTarget().getPort();
-				long number = number(Numeral.of(port));
-				boolean pseudo = list == devices.getConsoles();
-				boolean typed = list != devices.getSerials() || chardev.getTarget() != null && has(chardev.getTarget().getType());
-				if (port != null && typed && number != Values.NONE && !taken.add(number) && !pseudo && context.isQemu()) {
-					findings.error("chardev.port-duplicate", chardev.getTarget(), CHARDEV_TARGET__PORT, number).orUnset(chardev.getTarget(),
-							CHARDEV_TARGET__PORT);
-				}
+		Set<Long> taken = new HashSet<>();
+		for (Chardev serial : devices.getSerials()) {
+			ChardevTarget target = serial.getTarget();
+			long port = target == null ? Values.NONE : port(target.getPort());
+			// two parallel ports may have one, and a serial port whose kind is not said gets another one
+			if (port != Values.NONE && has(target.getType()) && !taken.add(port) && context.isQemu()) {
+				findings.error("chardev.port-duplicate", target, CHARDEV_TARGET__PORT, port).orUnset(target, CHARDEV_TARGET__PORT);
 			}
 		}
 		for (int i = 1; i < devices.getConsoles().size() && context.isQemu(); i++) {

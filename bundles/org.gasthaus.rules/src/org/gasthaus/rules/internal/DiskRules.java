@@ -8,7 +8,9 @@ import static org.gasthaus.rules.internal.Values.is;
 import static org.gasthaus.rules.internal.Values.name;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.gasthaus.model.device.Devices;
@@ -213,17 +215,16 @@ final class DiskRules {
 	}
 
 	private static void targetsDiffer(Devices devices, Findings findings) {
-		Map<String, Disk> seen = new HashMap<>();
+		Set<String> seen = new HashSet<>();
+		Map<String, String> free = new HashMap<>();
 		for (Disk disk : devices.getDisks()) {
-			if (disk.getTarget() != null && has(disk.getTarget().getDev())) {
-				Disk other = seen.putIfAbsent(disk.getTarget().getDev(), disk);
-				if (other != null) {
-					Violation violation = findings.error("disk.target-duplicate", disk.getTarget(), DISK_TARGET__DEV, disk.getTarget().getDev());
-					if (!findings.isMany()) {
-						String prefix = DeviceName.parse(disk.getTarget().getDev()).map(DeviceName::prefix).orElse("sd");
-						violation.orSet(disk.getTarget(), DISK_TARGET__DEV,
-								DeviceName.nextFree(prefix, devices.getDisks().stream().map(Values::name).toList()).toString());
-					}
+			DiskTarget target = disk.getTarget();
+			if (target != null && has(target.getDev()) && !seen.add(target.getDev())) {
+				Violation violation = findings.error("disk.target-duplicate", target, DISK_TARGET__DEV, target.getDev());
+				if (!findings.isMany()) {
+					String prefix = DeviceName.parse(target.getDev()).map(DeviceName::prefix).orElse("sd");
+					violation.orSet(target, DISK_TARGET__DEV, free.computeIfAbsent(prefix,
+							key -> DeviceName.nextFree(key, devices.getDisks().stream().map(Values::name).toList()).toString()));
 				}
 			}
 		}

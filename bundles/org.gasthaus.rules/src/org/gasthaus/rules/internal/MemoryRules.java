@@ -25,6 +25,7 @@ import org.gasthaus.model.domain.MemoryBacking;
 import org.gasthaus.model.domain.Memtune;
 import org.gasthaus.model.domain.NumaCell;
 import org.gasthaus.model.types.Memory;
+import org.gasthaus.model.types.Toggle;
 import org.gasthaus.rules.Findings;
 
 /** How much memory a guest has, in which slots, backed by what. */
@@ -163,6 +164,15 @@ final class MemoryRules {
 			} else if (memory.getTarget().getNode() == null && is(memory.getModel(), "dimm", "nvdimm", "virtio-mem")) {
 				findings.error("memory.target-node-missing", memory.getTarget(), null, memory.getModel()).orSet(memory.getTarget(), MEMORY_DEVICE_TARGET__NODE, "0");
 			}
+		}
+		if (memory.getTarget().getNode() != null && is(memory.getModel(), "virtio-pmem")) {
+			findings.error("memory.pmem-node", memory.getTarget(), MEMORY_DEVICE_TARGET__NODE).orUnset(memory.getTarget(), MEMORY_DEVICE_TARGET__NODE);
+		}
+		if (memory.getUuid() != null && is(memory.getModel(), "nvdimm") && !findings.context().isPpc64()) {
+			findings.error("memory.uuid", memory, MEMORY_DEVICE__UUID).orUnset(memory, MEMORY_DEVICE__UUID);
+		}
+		if (Toggle.isOn(memory.getDiscard()) && is(memory.getModel(), "nvdimm", "virtio-pmem")) {
+			findings.error("memory.discard", memory, MEMORY_DEVICE__DISCARD, memory.getModel()).orUnset(memory, MEMORY_DEVICE__DISCARD);
 		}
 		boolean path = memory.getSource() != null && has(memory.getSource().getPath());
 		if (is(memory.getModel(), "nvdimm", "virtio-pmem") && !path && (memory.getSource() != null || findings.context().isQemu())) {

@@ -15,6 +15,7 @@ import org.gasthaus.model.domain.DomainFactory;
 import org.gasthaus.model.domain.Features;
 import org.gasthaus.model.domain.MemoryBacking;
 import org.gasthaus.model.domain.MemoryBackingAccess;
+import org.gasthaus.model.domain.MemoryBackingSource;
 import org.gasthaus.rules.Change;
 import org.gasthaus.rules.Findings;
 import org.gasthaus.rules.RuleContext;
@@ -32,7 +33,7 @@ final class Repairs {
 		if (findings.isMany() || domain == null || disk.getTarget() == null) {
 			return;
 		}
-		FreePlaces.diskName(domain, context, bus).ifPresent(name -> {
+		findings.once("disk name on " + bus, () -> FreePlaces.diskName(domain, context, bus)).ifPresent(name -> {
 			List<Change> changes = new ArrayList<>();
 			changes.add(Change.setText(disk.getTarget(), DISK_TARGET__DEV, name.toString()));
 			if (disk.getTarget().getBus() != null || !Values.bus(disk).equals(bus)) {
@@ -50,18 +51,29 @@ final class Repairs {
 		return context.isI440fx() ? "ide" : context.isQ35() ? "sata" : "scsi";
 	}
 
-	/** Lets other processes see the memory of the guest. */
+	/**
+	 * Lets other processes see the memory of the guest, as libvirt's page about virtiofs advises. Without a source that memory would be a file in a
+	 * folder of the host; huge pages, and a source that somebody wrote, stay what they are.
+	 */
 	static void shareMemory(RuleContext context, Violation violation) {
 		Domain domain = context.domain();
 		MemoryBackingAccess access = DomainFactory.eINSTANCE.createMemoryBackingAccess();
 		access.setMode("shared");
+		MemoryBackingSource source = DomainFactory.eINSTANCE.createMemoryBackingSource();
+		source.setType("memfd");
 		List<Change> changes = new ArrayList<>();
-		if (domain.getMemoryBacking() == null) {
+		MemoryBacking present = domain.getMemoryBacking();
+		if (present == null) {
 			MemoryBacking backing = DomainFactory.eINSTANCE.createMemoryBacking();
+			backing.setSource(source);
 			backing.setAccess(access);
 			changes.add(Change.set(domain, DOMAIN__MEMORY_BACKING, backing));
 		} else {
-			changes.add(Change.set(domain.getMemoryBacking(), MEMORY_BACKING__ACCESS, access));
+			if (present.getSource() == null && present.getHugepages() == null) {
+				changes.add(Change.set(present, MEMORY_BACKING__SOURCE, source));
+			}
+			changes.add(present.getAccess() == null ? Change.set(present, MEMORY_BACKING__ACCESS, access)
+					: Change.setText(present.getAccess(), MEMORY_BACKING_ACCESS__MODE, "shared"));
 		}
 		MemoryRules.cells(domain).stream().filter(cell -> cell.getMemAccess() != null)
 				.forEach(cell -> changes.add(Change.unset(cell, NUMA_CELL__MEM_ACCESS)));

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 import org.eclipse.emf.ecore.EObject;
+import org.gasthaus.model.device.Chardev;
 import org.gasthaus.model.device.DevicePackage;
 import org.gasthaus.model.device.DeviceSeclabel;
+import org.gasthaus.model.device.Disk;
+import org.gasthaus.model.device.DiskBackingStore;
 import org.gasthaus.model.domain.Domain;
 import org.gasthaus.model.domain.Idmap;
 import org.gasthaus.model.domain.IdmapEntry;
@@ -22,6 +25,7 @@ import org.gasthaus.model.domain.SysinfoEntry;
 import org.gasthaus.model.types.Toggle;
 import org.gasthaus.model.types.Uuid;
 import org.gasthaus.rules.Findings;
+import org.gasthaus.rules.Violation;
 
 /** Security labels, encryption of the guest, identities of the guest towards itself and the host. */
 final class SecurityRules {
@@ -71,6 +75,33 @@ final class SecurityRules {
 		if (owner != null && owner.eContents().stream().filter(DeviceSeclabel.class::isInstance).findFirst().orElse(null) == label) {
 			deviceLabels(owner, findings);
 		}
+		Domain domain = findings.context().domain();
+		if (domain != null && label.getModel() != null && isOfDevice(owner)) {
+			domain.getSeclabels().stream().filter(one -> label.getModel().equals(one.getModel()) && !relabels(one)).findFirst()
+					.ifPresent(guest -> override(label, guest, findings));
+		}
+	}
+
+	/** Libvirt looks at the images of disks, with those behind them, and at character devices; not at what random numbers come from. */
+	private static boolean isOfDevice(EObject owner) {
+		EObject device = owner == null ? null : owner.eContainer();
+		while (device instanceof DiskBackingStore) {
+			device = device.eContainer();
+		}
+		return device instanceof Disk || device instanceof Chardev;
+	}
+
+	/** What is static or of type none does not relabel unless it says so. */
+	private static boolean relabels(Seclabel label) {
+		return label.getRelabel() == null ? !is(label.getType(), "static", "none") : !Toggle.isOff(label.getRelabel());
+	}
+
+	private static void override(DeviceSeclabel label, Seclabel guest, Findings findings) {
+		Violation violation = findings.error("seclabel.override", label, DevicePackage.Literals.DEVICE_SECLABEL__MODEL, label.getModel());
+		if (is(guest.getType(), "static") && !label.getLabels().isEmpty()) {
+			violation.orSet(guest, SECLABEL__RELABEL, "yes");
+		}
+		violation.orRemove(label);
 	}
 
 	private static void deviceLabels(EObject owner, Findings findings) {

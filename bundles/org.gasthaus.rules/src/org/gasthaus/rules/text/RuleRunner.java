@@ -1,10 +1,15 @@
 package org.gasthaus.rules.text;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -28,7 +33,10 @@ import org.gasthaus.xml.text.TextEdit;
  * belongs to one thread at a time.
  */
 public final class RuleRunner {
-	/** How many characters may be read for trying repairs: very large definitions with very many violations get fixes for the first of them only. */
+	/**
+	 * How many repairs are tried, times the characters of the definition: very large ones with very many violations get fixes for the first of
+	 * them only.
+	 */
 	private static final long BUDGET = 20_000_000;
 
 	private final RuleSet rules;
@@ -80,7 +88,7 @@ public final class RuleRunner {
 				if (budget < 0) {
 					break;
 				}
-				scratch = Definition.read(definition.tree());
+				scratch = scratch == null ? Definition.read(definition.tree()) : scratch;
 				List<TextEdit> edits = edits(scratch, repair);
 				if (!edits.isEmpty()) {
 					fixes.add(new Fix(repair.title(), edits));
@@ -94,6 +102,7 @@ public final class RuleRunner {
 		return findings;
 	}
 
+	/** What a repair changes in the text. The model is as it was before when this returns. */
 	private static List<TextEdit> edits(Definition scratch, Repair repair) {
 		List<EObject> targets = new ArrayList<>(repair.changes().size());
 		for (Change change : repair.changes()) {
@@ -103,10 +112,18 @@ public final class RuleRunner {
 			}
 			targets.add(target);
 		}
+		Set<EObject> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+		Deque<Runnable> undo = new ArrayDeque<>(targets.size());
 		for (int i = 0; i < targets.size(); i++) {
-			repair.changes().get(i).applyTo(targets.get(i));
+			// what is taken out has no container any more afterwards
+			for (EObject at = targets.get(i); at != null && touched.add(at);) {
+				at = at.eContainer();
+			}
+			undo.push(repair.changes().get(i).applyTo(targets.get(i)));
 		}
-		return scratch.edits();
+		List<TextEdit> edits = scratch.edits(touched::contains);
+		undo.forEach(Runnable::run);
+		return edits;
 	}
 
 	/** The object at the same place in another model of the same text. */

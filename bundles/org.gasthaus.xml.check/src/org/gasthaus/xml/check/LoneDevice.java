@@ -20,7 +20,7 @@ final class LoneDevice {
 	/** What the domain may have, or may be: machine, hypervisor and the other devices are not known here. */
 	private static final Set<String> ABOUT_THE_DOMAIN = Set.of("rule.audio.missing", "rule.boot.order-and-os", "rule.chardev.parallel-machine",
 			"rule.chardev.second-serial-console", "rule.chardev.spice-missing", "rule.controller.root-index", "rule.controller.ide-machine",
-			"rule.controller.numa-node", "rule.disk.address-type", "rule.disk.xen-driver");
+			"rule.controller.numa-node", "rule.disk.address-type", "rule.disk.xen-driver", "rule.memory.uuid");
 
 	private LoneDevice() {
 	}

@@ -62,9 +62,9 @@ final class ErrorFinder {
 		Name name = open(element);
 		if (name != null) {
 			attributes(element);
-			closeStartTag(element, name);
+			boolean complete = closeStartTag(element, name);
 			innermost = new Frame(innermost, element, matcher.copy());
-			content(element, name);
+			content(element, name, complete || element.attributeCount() > 0);
 			innermost = innermost.parent;
 		}
 		if (scope) {
@@ -81,7 +81,7 @@ final class ErrorFinder {
 		}
 		matcher = before;
 		refusals++;
-		boolean suppressed = element.isDamaged() || innermost != null && unreliable.contains(innermost.element);
+		boolean suppressed = element.isDamaged() || names.isUnbound(element.name()) || innermost != null && unreliable.contains(innermost.element);
 		Name meant = suppressed ? null : findings.refusedElement(element, name, matcher, innermost, names);
 		if (meant != null) {
 			matcher.matchStartTagOpen(meant, meant.getLocalName(), names);
@@ -120,20 +120,27 @@ final class ErrorFinder {
 		}
 	}
 
-	private void closeStartTag(XmlElement element, Name name) {
+	private boolean closeStartTag(XmlElement element, Name name) {
 		Matcher before = matcher.copy();
-		if (!matcher.matchStartTagClose(name, element.name(), names) && !unreliable.contains(element)) {
+		boolean complete = matcher.matchStartTagClose(name, element.name(), names);
+		if (!complete && !unreliable.contains(element)) {
 			findings.missingAttribute(element, before, names);
 		}
+		return complete;
 	}
 
-	private void content(XmlElement element, Name name) {
+	/** @param begun whether there is more than a name: of what has nothing else it is enough to say the first thing that it lacks */
+	private void content(XmlElement element, Name name, boolean begun) {
 		TextRun text = new TextRun();
+		// elements in it are refused; the text around them is what it is without them
+		boolean textOnly = element.childCount() > 1 && matcher.isTextTyped() && matcher.possibleStartTagNames().getIncludedNames().isEmpty();
 		for (int i = 0; i < element.childCount() && !isDone(); i++) {
 			XmlNode child = element.child(i);
 			if (child instanceof XmlElement childElement) {
-				textBefore(element, text);
-				text.clear();
+				if (!textOnly) {
+					textBefore(element, text);
+					text.clear();
+				}
 				element(childElement);
 			} else if (child.kind() == XmlNode.Kind.TEXT || child.kind() == XmlNode.Kind.CDATA) {
 				text.add(child);
@@ -142,7 +149,7 @@ final class ErrorFinder {
 		if (isDone()) {
 			return;
 		}
-		boolean quiet = unreliable.contains(element);
+		boolean quiet = unreliable.contains(element) || !begun && element.childCount() == 0;
 		if (matcher.isTextTyped()) {
 			Matcher before = matcher.copy();
 			if (!matcher.matchTextBeforeEndTag(text.string(), name, element.name(), names) && !quiet && !hasUnreliableChild(element)) {

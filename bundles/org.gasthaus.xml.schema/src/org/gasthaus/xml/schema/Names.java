@@ -5,13 +5,17 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.gasthaus.xml.text.LibvirtNamespaces;
 import org.gasthaus.xml.text.XmlAttribute;
 import org.gasthaus.xml.text.XmlElement;
 
 import com.thaiopensource.relaxng.match.MatchContext;
 import com.thaiopensource.xml.util.Name;
 
-/** Turns names of a text into names with namespaces, while the namespaces of the open elements are known. */
+/**
+ * Turns names of a text into names with namespaces, while the namespaces of the open elements are known. A prefix that libvirt uses means the same where
+ * nobody declares it: that it is not declared is an error of syntax.
+ */
 final class Names implements MatchContext {
 	private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 	private static final int MAX_CACHED = 4096;
@@ -96,7 +100,13 @@ final class Names implements MatchContext {
 				return uri;
 			}
 		}
-		return prefix.isEmpty() ? "" : null;
+		return prefix.isEmpty() ? "" : LibvirtNamespaces.ofPrefix(prefix);
+	}
+
+	/** Whether the prefix of a name means nothing, which is an error of its own. */
+	boolean isUnbound(String written) {
+		int colon = written.indexOf(':');
+		return colon > 0 && resolveNamespacePrefix(written.substring(0, colon)) == null;
 	}
 
 	@Override

@@ -2,10 +2,13 @@ package org.gasthaus.xml.schema;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.gasthaus.xml.schema.ErrorFinder.Frame;
+import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlNode;
 
 import com.thaiopensource.relaxng.match.Matcher;
 import com.thaiopensource.xml.util.Name;
@@ -26,6 +29,26 @@ final class Placement {
 			}
 		}
 		return below(wanted, here, innermost, names);
+	}
+
+	/**
+	 * The nearest open element that may contain another, but only one of that name, and has one already; empty if it may have more, or has none.
+	 */
+	static Optional<XmlElement> taken(XmlElement element, Name wanted, Frame innermost, Names names) {
+		for (Frame frame = innermost == null ? null : innermost.parent(); frame != null; frame = frame.parent()) {
+			Matcher inside = frame.afterStartTag().copy();
+			if (inside.matchStartTagOpen(wanted, wanted.getLocalName(), names)) {
+				boolean present = false;
+				for (XmlNode node : frame.element().children()) {
+					present |= node instanceof XmlElement other && other.name().equals(element.name());
+				}
+				// what is missing in it does not count: the matcher goes on behind its end tag
+				inside.matchStartTagClose(wanted, wanted.getLocalName(), names);
+				inside.matchEndTag(wanted, wanted.getLocalName(), names);
+				return present && !inside.possibleStartTagNames().getIncludedNames().contains(wanted) ? Optional.of(frame.element()) : Optional.empty();
+			}
+		}
+		return Optional.empty();
 	}
 
 	/** Looks into the elements that are possible here and around, breadth first, two levels down. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -59,6 +60,12 @@ final class SchemaFindings {
 		}
 		String near = Spelling.nearest(written, allowed.keySet());
 		Set<String> containers = Placement.containersOf(name, before, innermost, names);
+		Optional<XmlElement> taken = Placement.taken(element, name, innermost, names);
+		if (taken.isPresent()) {
+			report("schema.misplaced-element", element.nameOffset(), written.length(), List.of(),
+					Messages.text("schema.misplaced-element-again", written, parent, taken.get().name(), listed(allowed.keySet())));
+			return null;
+		}
 		if (!containers.isEmpty()) {
 			report("schema.misplaced-element", element.nameOffset(), written.length(), List.of(),
 					Messages.text("schema.misplaced-element", written, parent, listed(containers), listed(allowed.keySet())));

@@ -265,10 +265,31 @@ final class StartTagChecker {
 		}
 		String prefix = text.substring(start, colon);
 		if (!prefix.equals("xmlns") && namespace(prefix) == null) {
-			findings.error("syntax.unbound-prefix", start, prefix.length(), prefix);
+			unbound(prefix, start);
 		} else if (prefix.equals("xmlns") && tokens.type(token - 1) == XmlTokens.TAG_START) {
 			findings.error("syntax.unbound-prefix", start, prefix.length(), prefix);
 		}
+	}
+
+	/** One that libvirt uses is told where it comes first, and counts as declared from there on. */
+	private void unbound(String prefix, int start) {
+		String known = LibvirtNamespaces.ofPrefix(prefix);
+		XmlElement root = tree.root();
+		if (known == null || root == null || root.name().isEmpty()) {
+			findings.error("syntax.unbound-prefix", start, prefix.length(), prefix);
+			return;
+		}
+		int at = root.nameOffset() + root.nameLength();
+		char quote = '\'';
+		for (XmlAttribute attribute : root.attributes()) {
+			if (attribute.isClosed()) {
+				at = attribute.valueOffset() + attribute.valueLength() + 1;
+				quote = text.charAt(at - 1);
+			}
+		}
+		Fix fix = Fix.replace(Messages.text("fix.declare", prefix), at, 0, " xmlns:" + prefix + '=' + quote + known + quote);
+		findings.fixableAs("syntax.unbound-prefix", "syntax.unbound-prefix-known", List.of(fix), start, prefix.length(), prefix, known, root.name());
+		scopes.add(0, new Scope(-1, Map.of(prefix, known)));
 	}
 
 	private int colon(int start, int end) {

@@ -201,12 +201,21 @@ final class SyntaxChecker {
 			return;
 		}
 		String string = tokens.string(name);
-		int insert = tokens.start(i);
+		int insert = behindText(i);
 		while (insert > tokens.end(name) && isSpace(text.charAt(insert - 1))) {
 			insert--;
 		}
 		Fix fix = Fix.replace(Messages.text("fix.insert", "</" + string + ">"), insert, 0, "</" + string + ">");
 		findings.fixable("syntax.no-end-tag", List.of(fix), tokens.start(name), string.length(), string);
+	}
+
+	/** Where an element without its end tag ends: behind its text, if nothing but comments stand between, else where the token says. */
+	private int behindText(int noEndTag) {
+		int i = noEndTag;
+		while (tokens.type(i - 1) == XmlTokens.COMMENT || tokens.type(i - 1) == XmlTokens.TEXT && isBlank(text, tokens.start(i - 1), tokens.end(i - 1))) {
+			i--;
+		}
+		return tokens.type(i - 1) == XmlTokens.TEXT ? tokens.start(i) : tokens.start(noEndTag);
 	}
 
 	private void text(int i) {

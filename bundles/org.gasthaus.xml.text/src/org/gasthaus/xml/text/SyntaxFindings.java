@@ -22,12 +22,17 @@ public final class SyntaxFindings {
 
 	/** Adds an error that an edit repairs. */
 	void fixable(String code, List<Fix> fixes, int offset, int length, Object... arguments) {
-		add(Severity.ERROR, code, fixes, offset, length, arguments);
+		add(Severity.ERROR, code, code, fixes, offset, length, arguments);
+	}
+
+	/** The same with another sentence than the usual one of the code. */
+	void fixableAs(String code, String sentence, List<Fix> fixes, int offset, int length, Object... arguments) {
+		add(Severity.ERROR, code, sentence, fixes, offset, length, arguments);
 	}
 
 	/** Adds a warning. */
 	void warning(String code, int offset, int length, Object... arguments) {
-		add(Severity.WARNING, code, List.of(), offset, length, arguments);
+		add(Severity.WARNING, code, code, List.of(), offset, length, arguments);
 	}
 
 	boolean isFull() {
@@ -48,9 +53,9 @@ public final class SyntaxFindings {
 		return findings;
 	}
 
-	private void add(Severity severity, String code, List<Fix> fixes, int offset, int length, Object... arguments) {
+	private void add(Severity severity, String code, String sentence, List<Fix> fixes, int offset, int length, Object... arguments) {
 		if (hasRoom(offset)) {
-			findings.add(new Finding(severity, code, Messages.text(code, arguments), offset, length, fixes));
+			findings.add(new Finding(severity, code, Messages.text(sentence, arguments), offset, length, fixes));
 		}
 	}
 

@@ -15,7 +15,7 @@ final class TokenScanner {
 	private static final int EXPECT_ATTRIBUTE = 1;
 	private static final int AFTER_ATTRIBUTE_NAME = 2;
 	private static final int EXPECT_VALUE = 3;
-	/** How far a guess about quotes looks, in characters. */
+	/** How far a guess about quotes or lines looks, in characters. */
 	private static final int REACH = 300;
 
 	private final String text;
@@ -27,6 +27,9 @@ final class TokenScanner {
 	private int openName = -1;
 	private int openNameEnd;
 	private int contentStart;
+	/** What {@link #innerOpener(int)} found, and for which name. */
+	private int innerOpener;
+	private int innerOpenerOf = -1;
 
 	private final ForwardSearch lessThan;
 	private final ForwardSearch greaterThan;
@@ -96,7 +99,8 @@ final class TokenScanner {
 		}
 		char next = text.charAt(i + 1);
 		int close = endTagStart.from(i);
-		if (next == '/' || next == '!' || next == '?' || !isEndTagOf(openName, openNameEnd, close) || emptyTagEnd.from(i) < close) {
+		if (next == '/' || next == '!' || next == '?' || !isEndTagOf(openName, openNameEnd, close) || emptyTagEnd.from(i) < close
+				|| innerOpener(close) >= i && !isAloneOnItsLine(close)) {
 			return false;
 		}
 		int before = i - 1;
@@ -108,6 +112,37 @@ final class TokenScanner {
 		}
 		return next != '<' && !startsToken(next) && Math.min(newline.from(i), greaterThan.from(i)) > close
 				&& !XmlCharacters.isBlank(text, i + 1, close);
+	}
+
+	/** The last start tag of the open element's own name before an end tag, which is rather its end tag; that of the open element if there is no other. */
+	private int innerOpener(int close) {
+		if (innerOpenerOf != openName) {
+			innerOpenerOf = openName;
+			String start = text.substring(openName - 1, openNameEnd);
+			int at = text.lastIndexOf(start, close - 1);
+			while (at >= openName && at + start.length() < length && continuesToken(text.charAt(at + start.length()))) {
+				at = text.lastIndexOf(start, at - 1);
+			}
+			innerOpener = at;
+		}
+		return innerOpener;
+	}
+
+	/** Whether nothing stands on the line, or lines, of the open element but what is in it. */
+	private boolean isAloneOnItsLine(int close) {
+		int before = openName - 2;
+		while (before >= 0 && isSpace(text.charAt(before)) && text.charAt(before) != '\n') {
+			before--;
+		}
+		if (before >= 0 && text.charAt(before) != '\n') {
+			return false;
+		}
+		int behind = close + 2 + openNameEnd - openName;
+		int last = Math.min(length, behind + REACH);
+		while (behind < last && (isSpace(text.charAt(behind)) || text.charAt(behind) == '>') && text.charAt(behind) != '\n') {
+			behind++;
+		}
+		return behind == last || text.charAt(behind) == '\n';
 	}
 
 	private boolean isEndTagOf(int name, int nameEnd, int endTag) {

@@ -1,7 +1,6 @@
 package org.gasthaus.xml.ide.fix;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,12 +13,6 @@ import org.gasthaus.xml.text.XmlNode;
 /** What may make a text well-formed. */
 final class SyntaxFixes extends Candidates {
 	private static final Pattern UNQUOTED = Pattern.compile("([\\w:.-]+)\\s*=\\s*([^\\s\"'<>=]*[^\\s\"'<>=/])");
-	/** The namespaces that libvirt's own definitions use, by their usual prefix. */
-	private static final Map<String, String> NAMESPACES = Map.of("qemu", "http://libvirt.org/schemas/domain/qemu/1.0", "lxc",
-			"http://libvirt.org/schemas/domain/lxc/1.0", "xen", "http://libvirt.org/schemas/domain/xen/1.0", "bhyve",
-			"http://libvirt.org/schemas/domain/bhyve/1.0", "vmware", "http://libvirt.org/schemas/domain/vmware/1.0", "dnsmasq",
-			"http://libvirt.org/schemas/network/dnsmasq/1.0", "fs", "http://libvirt.org/schemas/storagepool/fs/1.0", "rbd",
-			"http://libvirt.org/schemas/storagepool/rbd/1.0");
 
 	SyntaxFixes(DefinitionText text, Finding finding, List<Fix> fixes) {
 		super(text, finding, fixes);
@@ -56,7 +49,6 @@ final class SyntaxFixes extends Candidates {
 			node();
 			all(all);
 		}
-		case "syntax.unbound-prefix" -> namespace(finding(all));
 		default -> {
 			// the finding brings what there is
 		}
@@ -115,14 +107,6 @@ final class SyntaxFixes extends Candidates {
 		if (all.startsWith("<?xml")) {
 			int end = all.indexOf('>');
 			replace(Messages.text("write", "<?xml version='1.0' encoding='UTF-8'?>"), 0, end + 1, "<?xml version='1.0' encoding='UTF-8'?>");
-		}
-	}
-
-	private void namespace(String prefix) {
-		String known = NAMESPACES.get(prefix);
-		XmlElement root = tree.root();
-		if (known != null && root != null) {
-			offer(Messages.text("declare", prefix), edits -> edits.set(root, "xmlns:" + prefix, known));
 		}
 	}
 }

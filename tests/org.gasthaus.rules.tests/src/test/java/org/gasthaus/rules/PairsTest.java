@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.gasthaus.model.xml.Definition;
+import org.gasthaus.rules.Violation.Repair;
 import org.gasthaus.rules.text.RuleRunner;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
@@ -88,6 +89,34 @@ class PairsTest {
 						}
 					}
 				}));
+	}
+
+	/** All repairs of a definition are tried on one model: none may leave anything behind for the next one. */
+	@TestFactory
+	Stream<DynamicTest> aFixIsWhatItsRepairAloneWouldBe() throws IOException {
+		return pairs().stream().map(pair -> DynamicTest.dynamicTest(pair.code, () -> {
+			List<String> alone = new ArrayList<>();
+			int violations = violations(Definition.read(pair.bad)).size();
+			for (int i = 0; i < violations; i++) {
+				for (int k = 0; k < violations(Definition.read(pair.bad)).get(i).repairs().size(); k++) {
+					Definition fresh = Definition.read(pair.bad);
+					Repair repair = violations(fresh).get(i).repairs().get(k);
+					repair.changes().forEach(change -> change.applyTo(change.object()));
+					if (!fresh.edits().isEmpty()) {
+						alone.add(repair.title() + ' ' + fresh.edits());
+					}
+				}
+			}
+			List<String> together = new ArrayList<>();
+			runner.check(Definition.read(pair.bad)).forEach(finding -> finding.fixes().forEach(fix -> together.add(fix.title() + ' ' + fix.edits())));
+			alone.sort(null);
+			together.sort(null);
+			assertEquals(alone, together);
+		}));
+	}
+
+	private static List<Violation> violations(Definition definition) {
+		return RuleSet.standard().check(definition.root(), HostFacts.UNKNOWN);
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.gasthaus.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 
+import org.gasthaus.model.types.DeviceName;
 import org.gasthaus.model.xml.Definition;
 import org.gasthaus.rules.text.RuleRunner;
 import org.gasthaus.xml.text.Finding;
@@ -118,6 +120,33 @@ class RuleRunnerTest {
 				assertEquals(english.getString(key).contains("{" + i + "}"), german.getString(key).contains("{" + i + "}"), key);
 			}
 		}
+	}
+
+	/** Processor time, which other work on the machine does not change much. */
+	@Test
+	void veryManyViolationsTakeNotMuchLongerThanNone() {
+		seconds("vda", 2000);
+		double fine = seconds(null, 12_000);
+		for (String name : List.of("vda", "hda", "sda1")) {
+			double wrong = seconds(name, 12_000);
+			assertTrue(wrong < 5 * Math.max(fine, 0.1), wrong + " s for 12,000 disks called " + name + ", " + fine + " s for ones that differ");
+		}
+	}
+
+	/** How long disks of a name take, or disks whose names differ. */
+	private static double seconds(String name, int count) {
+		StringBuilder disks = new StringBuilder();
+		for (int i = 0; i < count; i++) {
+			disks.append("<disk type='file'><source file='/a'/><target dev='").append(name == null ? new DeviceName("vd", i) : name).append("' bus='virtio'/></disk>\n");
+		}
+		Definition definition = Definition.read("<domain type='kvm'><name>a</name><memory>1048576</memory><os><type arch='x86_64'>hvm</type></os><devices>\n"
+				+ disks + "</devices></domain>");
+		long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+		List<Finding> findings = new RuleRunner().check(definition);
+		double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+		assertEquals(name != null, findings.size() >= count - 1);
+		assertEquals(name != null, findings.stream().limit(10).anyMatch(finding -> !finding.fixes().isEmpty()));
+		return seconds;
 	}
 
 	@Test

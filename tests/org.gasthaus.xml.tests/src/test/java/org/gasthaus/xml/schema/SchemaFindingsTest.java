@@ -129,6 +129,55 @@ class SchemaFindingsTest {
 	}
 
 	@Test
+	void aMisplacedElementIsNotSentWhereOneIsAlready() {
+		for (String devices : List.of("<«vcpu»>1</vcpu>", "<«devices»><emulator>/e</emulator></devices>")) {
+			Finding finding = only(wrapped(devices.replaceAll("[«»]", "")).replace("  <os>", "  <vcpu>2</vcpu>\n  <os>"));
+			assertEquals("schema.misplaced-element", finding.code());
+			String name = devices.substring(2, devices.indexOf('»'));
+			assertTrue(finding.message().startsWith("'" + name + "' is not allowed in 'devices'; 'domain', where it belongs, has one already. Allowed here: audio,"),
+					finding::message);
+		}
+		assertTrue(only(wrapped("<disk type='file'><target dev='vda'/><disk type='file'><target dev='vdb'/></disk></disk>")).message()
+				.startsWith("'disk' is not allowed in 'disk'; it belongs into: devices."));
+		assertTrue(only(wrapped("<vcpu>1</vcpu>")).message().startsWith("'vcpu' is not allowed in 'devices'; it belongs into: domain."));
+	}
+
+	@Test
+	void anElementInATextIsOneFinding() {
+		String guest = "<domain type='kvm'><name>a</name><memory>1</memory>%s<os><type>hvm</type></os></domain>";
+		check(guest.formatted("<vcpu>1<«vcpu»>2</vcpu></vcpu>")).hasOnly("schema.misplaced-element",
+				"'vcpu' is not allowed in 'vcpu'; 'domain', where it belongs, has one already. Allowed here: nothing.");
+		check(guest.formatted("<vcpu>1<«foo»/></vcpu>")).hasOnly("schema.unknown-element", "'foo' is not allowed in 'vcpu'; no more elements are.");
+		check(guest.formatted("<vcpu>«one»<foo/></vcpu>")).hasCodes("schema.value", "schema.unknown-element");
+		check(guest.formatted("<vcpu><«foo»/>1</vcpu>")).hasCodes("schema.unknown-element");
+	}
+
+	@Test
+	void aDeviceThatIsOnlyANameIsOneFinding() {
+		domain("<«channel»/>").hasOnly("schema.missing-attribute", "'channel' needs the attribute 'type'.");
+		domain("<«hostdev»></hostdev>").hasOnly("schema.missing-attribute", "'hostdev' needs the attribute 'type'.");
+		domain("<«memory»/>").hasOnly("schema.missing-attribute", "'memory' needs the attribute 'model'.");
+		domain("<«disk»/>").hasOnly("schema.missing-element", "'disk' needs the element 'target'.");
+		domain("<«channel» type='pty'/>").hasOnly("schema.missing-element", "'channel' needs the element 'target'.");
+		domain("<memory discard='yes'/>«»").hasCodes("schema.missing-attribute", "schema.missing-element");
+	}
+
+	@Test
+	void theNamespaceOfACommandLineIsToldOnceAndCanBeDeclared() {
+		String guest = "<domain type='kvm'%s><name>a</name><memory>1</memory><os><type>hvm</type></os><%s:commandline><qemu:arg value='-S'/></qemu:commandline></domain>";
+		check(guest.formatted("", "«qemu»")).hasOnly("syntax.unbound-prefix",
+				"The declaration xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0' is missing on <domain>.")
+				.whenFixedBy("Declare the prefix 'qemu'", guest.formatted(" xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'", "qemu"));
+		assertEquals(List.of(), findings(guest.formatted(" xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'", "qemu")));
+		check("<network><name>n</name><«dnsmasq»:options><dnsmasq:option value='x'/></dnsmasq:options></network>").hasOnly("syntax.unbound-prefix",
+				"The declaration xmlns:dnsmasq='http://libvirt.org/schemas/network/dnsmasq/1.0' is missing on <network>.");
+		check("<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><«qemu»:commandline><qemu:arg/></qemu:commandline></domain>")
+				.hasCodes("syntax.unbound-prefix", "schema.missing-attribute");
+		check("<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><«x»:y/></domain>").hasOnly("syntax.unbound-prefix",
+				"The prefix 'x' is not bound to a namespace.");
+	}
+
+	@Test
 	void textBetweenElementsIsMarked() {
 		domain("«hello»<disk type='file'><target dev='vda'/></disk>").hasCodes("schema.text");
 		check("<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><features><acpi> «on» </acpi></features></domain>")

@@ -30,6 +30,13 @@ class LimitsTest {
 		assertTrue(!tree.syntaxFindings().isEmpty() && tree.syntaxFindings().size() <= SyntaxFindings.MAX);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "<a>x", "\n<a>x", "<aa>x", "<a>x<b>y" })
+	void manyStartTagsBeforeOneEndTagAreReadQuickly(String piece) {
+		String text = "<domain><a>" + piece.repeat(MEGA / piece.length()) + "</a>" + " ".repeat(MEGA) + "</domain>";
+		assertTimeout(PATIENCE, () -> XmlTree.of(text).syntaxFindings());
+	}
+
 	@Test
 	void aHundredThousandNestedElementsAreCutOffAtTheLimit() {
 		String text = "<a>".repeat(100_000) + "</a>".repeat(100_000);

@@ -37,6 +37,23 @@ class SyntaxFindingsTest {
 	}
 
 	@Test
+	void aMissingEndTagOnOneLineIsInsertedBehindTheText() {
+		for (String rest : List.of("<memory>1</memory>", "<memory unit='KiB'>1</memory><vcpu>2</vcpu>", "<vcpu/>", "<name>db</name>", "<name a='b'>db</name><memory>1</memory>",
+				"<metadata><name>db</name></metadata>", "<!-- memory --><memory>1</memory>", "")) {
+			syntax("<domain type='kvm'><«name»>web" + rest + "<os/></domain>").hasOnly("syntax.no-end-tag", "'name' has no end tag.")
+					.whenFixedBy("Insert '</name>'", "<domain type='kvm'><name>web</name>" + rest + "<os/></domain>");
+		}
+		syntax("<domain>\n  <«name»>web\n  <!-- memory -->\n  <memory>1</memory>\n</domain>").hasOnly("syntax.no-end-tag", "'name' has no end tag.")
+				.whenFixedBy("Insert '</name>'", "<domain>\n  <name>web</name>\n  <!-- memory -->\n  <memory>1</memory>\n</domain>");
+	}
+
+	@Test
+	void aLessThanInATextOfOneLine() {
+		syntax("<domain><name>web«<»db</name><os/></domain>").hasOnly("syntax.less-than", "The character '<' is not allowed here; write '&lt;'.");
+		syntax("<domain><name>web«<»names>db</name><os/></domain>").hasOnly("syntax.less-than", "The character '<' is not allowed here; write '&lt;'.");
+	}
+
+	@Test
 	void aMisspeltEndTagIsNamed() {
 		syntax("<domain>\n  <name>web</«nmae»>\n</domain>").hasOnly("syntax.end-tag", "'</name>' is expected here, found '</nmae>'.")
 				.whenFixedBy("Write '</name>'", "<domain>\n  <name>web</name>\n</domain>");
