@@ -31,6 +31,8 @@ import com.sun.jna.ptr.PointerByReference;
 final class Connections {
 	private static final int ROUNDS = 11;
 	private static final int EVENTS = 1_000;
+	private static final int WARM_UP = 300;
+	private static final int STATISTICS_ROUNDS = 301;
 
 	public static void main(String[] arguments) throws Exception {
 		if (arguments[0].equals("statistics")) {
@@ -136,12 +138,14 @@ final class Connections {
 				}
 				bare.virDomainStatsRecordListFree(records.getValue());
 			};
-			for (int i = 0; i < 20; i++) { // compiled, as in a workbench that asks every few seconds
-				ours.run();
-				theirs.run();
+			// in turn, so that what else the machine does meets both; the warm-up is that of a workbench that asks every few seconds
+			long[][] times = new long[2][];
+			for (int rounds : new int[] { WARM_UP, STATISTICS_ROUNDS }) {
+				times = inTurn(rounds, ours, theirs);
 			}
-			row("all groups, decoded, median of " + 5 * ROUNDS, median(5 * ROUNDS, ours));
-			row("the bare call, nothing decoded", median(5 * ROUNDS, theirs));
+			row("all groups, decoded, median of " + STATISTICS_ROUNDS, millis(middle(times[0])) + " ms");
+			row("the bare call, nothing decoded", millis(middle(times[1])) + " ms");
+			row("decoded to bare", String.format(java.util.Locale.ROOT, "%.2f", middle(times[0]) / (double) middle(times[1])));
 			bare.virConnectClose(connection);
 		}
 	}
@@ -175,8 +179,27 @@ final class Connections {
 			task.run();
 			times[i] = System.nanoTime() - begin;
 		}
-		Arrays.sort(times);
-		return millis(times[rounds / 2]) + " ms";
+		return millis(middle(times)) + " ms";
+	}
+
+	/** The times of each of two tasks, which take turns in coming first. */
+	private static long[][] inTurn(int rounds, Runnable one, Runnable other) {
+		long[][] times = new long[2][rounds];
+		for (int i = 0; i < rounds; i++) {
+			for (int half = 0; half < 2; half++) {
+				int which = (i + half) % 2;
+				long begin = System.nanoTime();
+				(which == 0 ? one : other).run();
+				times[which][i] = System.nanoTime() - begin;
+			}
+		}
+		return times;
+	}
+
+	private static long middle(long[] times) {
+		long[] sorted = times.clone();
+		Arrays.sort(sorted);
+		return sorted[sorted.length / 2];
 	}
 
 	private static long heapMib() {

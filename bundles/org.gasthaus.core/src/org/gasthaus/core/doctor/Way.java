@@ -72,46 +72,73 @@ final class Way {
 		}
 	}
 
-	/** Where libvirt looks: the daemon of the driver, or the one for all. */
+	/** Where libvirt looks: the daemon of the driver, or the one for all, unless the URI says which of the two. */
 	private List<Path> sockets() {
 		String named = uri.parameters().get("socket");
 		if (named != null && named.startsWith("/")) {
 			return List.of(machine.file(named));
 		}
 		List<Path> result = new ArrayList<>();
-		String runtime = machine.environment().get("XDG_RUNTIME_DIR");
-		boolean session = uri.path().equals("/session");
-		for (String name : new String[] { "virt" + uri.driver() + "d-sock", "libvirt-sock" }) {
-			if (!session) {
-				result.add(machine.file("/run/libvirt/" + name));
-				result.add(machine.file("/var/run/libvirt/" + name));
-			} else if (runtime != null && runtime.startsWith("/")) {
-				result.add(machine.file(runtime + "/libvirt/" + name));
-			} else {
-				result.add(machine.home().resolve(".cache/libvirt/" + name));
-			}
+		String mode = uri.parameters().getOrDefault("mode", "auto");
+		if (!mode.equals("legacy")) {
+			result.addAll(sockets(modular() + "-sock"));
+		}
+		if (!mode.equals("direct")) {
+			result.addAll(sockets("libvirt-sock"));
 		}
 		return result;
 	}
 
+	private List<Path> sockets(String name) {
+		if (!isOfUser()) {
+			return List.of(machine.file("/run/libvirt/" + name), machine.file("/var/run/libvirt/" + name));
+		}
+		return List.of(folder("XDG_RUNTIME_DIR").or(() -> folder("XDG_CACHE_HOME")).orElse(machine.home().resolve(".cache")).resolve("libvirt").resolve(name));
+	}
+
+	private Optional<Path> folder(String variable) {
+		return Optional.ofNullable(machine.environment().get(variable)).filter(path -> path.startsWith("/")).map(machine::file);
+	}
+
+	/** Whether libvirt looks for a daemon of this user. For root there is none: what he names a session is that of the system. */
+	private boolean isOfUser() {
+		boolean isSession = uri.path().equals("/session") || uri.driver().equals("test");
+		return isSession && !machine.user().equals("root");
+	}
+
+	/** The daemon of the driver alone. */
+	private String modular() {
+		return "virt" + uri.driver() + 'd';
+	}
+
+	/** The daemon that is to run. */
+	private String daemon() {
+		return switch (uri.parameters().getOrDefault("mode", "auto")) {
+		case "legacy" -> "libvirtd";
+		case "direct" -> modular();
+		default -> machine.program(modular()).isPresent() ? modular() : "libvirtd";
+		};
+	}
+
 	private Diagnosis noSocket(List<Path> candidates) {
-		Optional<Path> modular = machine.program("virt" + uri.driver() + 'd');
-		if (modular.isEmpty() && machine.program("libvirtd").isEmpty()) {
+		if (machine.program(daemon()).isEmpty()) {
 			return new Diagnosis(Verdict.PROBLEM, Messages.Subject_daemon, Messages.Daemon_notInstalled,
 					Files.exists(machine.file("/etc/debian_version")) ? machine.asRoot("apt install libvirt-daemon-system qemu-system")
 							: machine.asRoot("dnf install @virtualization"));
 		}
-		return new Diagnosis(Verdict.PROBLEM, Messages.Subject_daemon,
-				NLS.bind(Messages.Daemon_notRunning, modular.isPresent() ? "virt" + uri.driver() + 'd' : "libvirtd", shown(candidates.get(candidates.size() - 1))),
-				start());
+		Path missing = candidates.get(candidates.size() - 1);
+		if (!uri.parameters().containsKey("socket") && !daemon().equals("libvirtd")) {
+			missing = missing.resolveSibling(daemon() + "-sock");
+		}
+		return new Diagnosis(Verdict.PROBLEM, Messages.Subject_daemon, NLS.bind(Messages.Daemon_notRunning, daemon(), shown(missing)), start());
 	}
 
 	private String start() {
-		String daemon = machine.program("virt" + uri.driver() + 'd').isPresent() ? "virt" + uri.driver() + 'd' : "libvirtd";
-		if (uri.path().equals("/session")) {
-			return daemon + " --daemon";
+		if (isOfUser()) {
+			return daemon() + " --daemon";
 		}
-		return Files.exists(machine.file("/run/systemd/system")) ? machine.asRoot("systemctl enable --now " + daemon + ".socket") : machine.asRoot(daemon + " --daemon");
+		return Files.exists(machine.file("/run/systemd/system")) ? machine.asRoot("systemctl enable --now " + daemon() + ".socket")
+				: machine.asRoot(daemon() + " --daemon");
 	}
 
 	Diagnosis denied(Path socket) {

@@ -72,6 +72,12 @@ class DoctorTest {
 		return found;
 	}
 
+	private String whatIsMissing(String uri, String user, Map<String, String> environment) throws HypervisorException {
+		List<Diagnosis> found = new ArrayList<>();
+		new Way(ConnectionUri.parse(uri), new Surroundings(root, environment, root.resolve("home/" + user), user)).examine("unix", found::add);
+		return found.get(0).message().replaceFirst(".* there is no socket ", "") + ' ' + found.get(0).nextStep();
+	}
+
 	private static Diagnosis problem(String subject, String message, String next) {
 		return new Diagnosis(Verdict.PROBLEM, subject, message, next);
 	}
@@ -94,6 +100,30 @@ class DoctorTest {
 		assertEquals("sudo systemctl enable --now virtqemud.socket", way("qemu:///system", "unix").get(0).nextStep());
 		assertEquals("virtqemud --daemon", way("qemu:///session", "unix").get(0).nextStep());
 		assertEquals("sudo systemctl enable --now libvirtd.socket", way("lxc:///system", "unix").get(0).nextStep(), "another driver's daemon is none of its");
+	}
+
+	/** As {@code LIBVIRT_DEBUG=1 virsh -c URI list} tells, libvirt 9.0.0. */
+	@Test
+	void theSocketIsTheOneThatLibvirtLooksFor() throws Exception {
+		program("usr/sbin/libvirtd");
+		Map<String, String> desktop = Map.of("XDG_RUNTIME_DIR", "/run/user/7", "XDG_CACHE_HOME", "/cache");
+		assertEquals("/run/user/7/libvirt/libvirt-sock. libvirtd --daemon", whatIsMissing("vbox:///session", "carla", desktop));
+		assertEquals("/cache/libvirt/libvirt-sock. libvirtd --daemon", whatIsMissing("vbox:///session", "carla", Map.of("XDG_CACHE_HOME", "/cache")));
+		assertEquals("/home/carla/.cache/libvirt/libvirt-sock. libvirtd --daemon", whatIsMissing("vbox:///session", "carla", Map.of()));
+		assertEquals("/var/run/libvirt/libvirt-sock. libvirtd --daemon", whatIsMissing("vbox:///session", "root", desktop), "root has no session");
+		assertEquals("/var/run/libvirt/libvirt-sock. sudo libvirtd --daemon", whatIsMissing("vbox:///system", "carla", desktop));
+		assertEquals("/run/user/7/libvirt/libvirt-sock. libvirtd --daemon", whatIsMissing("test+unix:///default", "carla", desktop));
+		program("usr/sbin/virtvboxd");
+		assertEquals("/run/user/7/libvirt/virtvboxd-sock. virtvboxd --daemon", whatIsMissing("vbox:///session", "carla", desktop));
+		assertEquals("/run/user/7/libvirt/libvirt-sock. libvirtd --daemon", whatIsMissing("vbox:///session?mode=legacy", "carla", desktop));
+		assertEquals("/run/user/7/libvirt/virtvboxd-sock. virtvboxd --daemon", whatIsMissing("vbox:///session?mode=direct", "carla", desktop));
+		assertEquals("/var/run/libvirt/virtvboxd-sock. virtvboxd --daemon", whatIsMissing("vbox:///session", "root", desktop));
+		assertEquals("/other/socket. virtvboxd --daemon", whatIsMissing("vbox:///session?socket=/other/socket", "carla", desktop));
+		file("var/run/libvirt/libvirt-sock", "");
+		file("run/user/7/libvirt/virtvboxd-sock", "");
+		assertEquals("/var/run/libvirt/libvirt-sock is there, but nobody answers behind it. virtvboxd --daemon", whatIsMissing("vbox:///session", "root", desktop));
+		assertEquals("/run/user/7/libvirt/virtvboxd-sock is there, but nobody answers behind it. virtvboxd --daemon",
+				whatIsMissing("vbox:///session", "carla", desktop));
 	}
 
 	@Test
