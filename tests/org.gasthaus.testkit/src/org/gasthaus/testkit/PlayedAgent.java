@@ -36,7 +36,7 @@ public final class PlayedAgent implements AutoCloseable {
 	private static final int SECTOR = 512;
 	private static final Pattern COMMAND = Pattern.compile("\"execute\":\\s*\"([^\"]+)\"");
 	private static final Pattern ID = Pattern.compile("\"id\":\\s*(\\d+)");
-	private static final Map<String, String> ANSWERS = Map.ofEntries(Map.entry("guest-ping", "{}"), Map.entry("guest-set-time", "{}"),
+	private static final Map<String, String> ANSWERS = Map.ofEntries(Map.entry("guest-ping", "{}"), Map.entry("guest-set-time", "{}"), Map.entry("guest-fstrim", "{\"paths\":[]}"),
 			Map.entry("guest-get-time", "1700000000123456789"), Map.entry("guest-get-host-name", "{\"host-name\":\"inside\"}"),
 			Map.entry("guest-set-user-password", "{}"), Map.entry("guest-ssh-add-authorized-keys", "{}"),
 			Map.entry("guest-ssh-remove-authorized-keys", "{}"),

@@ -27,6 +27,7 @@ public final class CreateNodeDevice extends TargetOperation<Connection, NodeDevi
 
 	@Override
 	NodeDeviceHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
-		return new NodeDeviceHandle(target(), session.nodeDevices().create(xml, true));
+		// libvirt's schema asks for a name, which the host gives
+		return new NodeDeviceHandle(target(), session.nodeDevices().create(xml, false));
 	}
 }

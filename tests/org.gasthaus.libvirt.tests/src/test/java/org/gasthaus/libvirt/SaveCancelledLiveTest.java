@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -31,6 +33,7 @@ import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.DumpFormat;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
+import org.gasthaus.testkit.Await;
 import org.gasthaus.testkit.SessionDaemon;
 import org.gasthaus.testkit.WaitingPipe;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +121,20 @@ class SaveCancelledLiveTest {
 	@Test
 	void aDumpIsGivenUp() throws Exception {
 		isGivenUp(file -> new DumpDomain(guest, file, DumpFormat.RAW, Set.of()));
+	}
+
+	@Test
+	void anotherMayEndIt() throws Exception {
+		CountDownLatch gate = new CountDownLatch(1);
+		String file = pipe(gate);
+		CompletableFuture<HypervisorException> save = CompletableFuture
+				.supplyAsync(() -> assertThrows(HypervisorException.class, () -> new SaveDomain(guest, file, Set.of()).call(null)));
+		Await.until("the save runs", () -> saving() || save.isDone());
+		new AbortJob(guest).call(null);
+		gate.countDown();
+		HypervisorException ended = save.get(60, TimeUnit.SECONDS);
+		assertTrue(ended.getMessage().contains("big"), ended.getMessage());
+		assertEquals(DomainState.RUNNING, connection.session(null).domain(guest.id()).state());
 	}
 
 	@Test
