@@ -59,6 +59,8 @@ final class Workspace implements WorkspaceService {
 	private volatile ClientTraits traits = ClientTraits.NONE;
 	private volatile Settings settings = Settings.DEFAULT;
 	private volatile LanguageContext context;
+	/** As the client wants it; of the versions in it, the one that fits the host is used. */
+	private volatile SchemaSource chosen = SchemaSource.standard();
 	private volatile boolean shutDown;
 	/** The host that was asked for last; what another one answers late counts no more. */
 	private volatile String askedHost = "";
@@ -91,9 +93,11 @@ final class Workspace implements WorkspaceService {
 				client.showMessage(new MessageParams(MessageType.Warning, unusable.getMessage()));
 			}
 		}
-		if (context == null || !context.schemas().source().equals(source)) {
-			Schemas schemas = new Schemas(source);
-			context = new LanguageContext(null, schemas, context == null ? HostKnowledge.NONE : context.host(), index.names());
+		HostKnowledge known = context == null ? HostKnowledge.NONE : context.host();
+		chosen = source;
+		if (context == null || !context.schemas().source().equals(source.forVersion(known.libvirt()))) {
+			Schemas schemas = new Schemas(source.forVersion(known.libvirt()));
+			context = new LanguageContext(null, schemas, known, index.names());
 			checks.start(client, context);
 			// the first text is not to wait for the schema
 			answers.get(Lane.CURSOR).execute(() -> prepare(schemas));
@@ -117,7 +121,8 @@ final class Workspace implements WorkspaceService {
 			}
 		}
 		if (uri.equals(askedHost)) {
-			context = new LanguageContext(null, context.schemas(), known, index.names());
+			SchemaSource fitting = chosen.forVersion(known.libvirt());
+			context = new LanguageContext(null, fitting.equals(context.schemas().source()) ? context.schemas() : new Schemas(fitting), known, index.names());
 			checks.start(client, context);
 			open.keySet().forEach(checks::request);
 		}

@@ -61,7 +61,7 @@ public final class HostReader {
 		Set<String> bridges = new TreeSet<>();
 		List<String> networks = reader.part(() -> reader.networks(bridges, monitor), List.of());
 		List<String> interfaces = reader.part(() -> reader.interfaces(bridges), List.of());
-		return new HostKnowledge(name, capabilities, domainCapabilities, networks, List.copyOf(bridges), interfaces,
+		return new HostKnowledge(name, reader.part(() -> session.versions().daemon(), 0L), capabilities, domainCapabilities, networks, List.copyOf(bridges), interfaces,
 				reader.part(() -> reader.volumes(monitor), Map.of()), reader.part(reader::secrets, List.of()),
 				reader.part(() -> reader.names(HostObjects.Kind.NODE_DEVICE), List.of()), reader.part(() -> reader.names(HostObjects.Kind.NETWORK_FILTER), List.of()),
 				reader.part(() -> session.domains(monitor).stream().map(domain -> domain.id().name()).toList(), List.of()));

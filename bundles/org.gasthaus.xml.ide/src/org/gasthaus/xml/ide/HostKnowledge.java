@@ -13,6 +13,7 @@ import org.gasthaus.rules.HostFacts;
  * What is known of a host: a snapshot that somebody took in the background. Immutable; the models in it are to be read only.
  *
  * @param name what to call the host in a sentence, mostly its URI; empty if nothing is known
+ * @param libvirt the version of its libvirt, as {@code 1000000 * major + 1000 * minor + release}; 0 when unknown
  * @param capabilities what {@code virsh capabilities} says; {@code null} when unknown
  * @param domainCapabilities what {@code virsh domcapabilities} says, for each pair of emulator and machine that was asked for
  * @param networks names of its virtual networks
@@ -24,11 +25,11 @@ import org.gasthaus.rules.HostFacts;
  * @param nwfilters names of its network filters
  * @param domains names of its guests
  */
-public record HostKnowledge(String name, HostCapabilities capabilities, List<DomainCapabilities> domainCapabilities, List<String> networks,
-		List<String> bridges, List<String> interfaces, Map<String, List<Volume>> volumes, List<Secret> secrets, List<String> nodeDevices,
+public record HostKnowledge(String name, long libvirt, HostCapabilities capabilities, List<DomainCapabilities> domainCapabilities,
+		List<String> networks, List<String> bridges, List<String> interfaces, Map<String, List<Volume>> volumes, List<Secret> secrets, List<String> nodeDevices,
 		List<String> nwfilters, List<String> domains) {
 	/** Nothing is known. */
-	public static final HostKnowledge NONE = new HostKnowledge("", null, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
+	public static final HostKnowledge NONE = new HostKnowledge("", 0, null, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
 			List.of(), List.of());
 
 	/** A volume of a storage pool. */
@@ -59,7 +60,7 @@ public record HostKnowledge(String name, HostCapabilities capabilities, List<Dom
 	public HostKnowledge withNames(String newName, List<String> newNetworks, Collection<String> pools, List<String> newDomains) {
 		Map<String, List<Volume>> kept = new HashMap<>();
 		pools.forEach(pool -> kept.put(pool, volumes.getOrDefault(pool, List.of())));
-		return new HostKnowledge(newName, capabilities, domainCapabilities, newNetworks, bridges, interfaces, kept, secrets, nodeDevices, nwfilters, newDomains);
+		return new HostKnowledge(newName, libvirt, capabilities, domainCapabilities, newNetworks, bridges, interfaces, kept, secrets, nodeDevices, nwfilters, newDomains);
 	}
 
 	/** What the rules need to know of it. */

@@ -3,14 +3,24 @@ package org.gasthaus.xml.schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.gasthaus.libvirt.schemas.LibvirtSchemas;
 
 /**
  * Where schemas come from: a folder of the machine, or the ones packed with Gasthaus. Two sources of the same folder are equal.
+ *
+ * <p>A folder may hold the schemas of several versions of libvirt, each in a folder that is called by its version, for example {@code 8.0.0}: then a
+ * definition that is meant for a host can be checked by those that {@linkplain #forVersion fit it}.
  *
  * <p>Immutable; may be used from any thread.
  */
@@ -18,12 +28,16 @@ public final class SchemaSource {
 	/** Where libvirt installs its schemas. */
 	public static final Path LOCAL_HOST = Path.of("/usr/share/libvirt/schemas");
 
-	private static final SchemaSource PACKED = new SchemaSource(null);
+	private static final Pattern VERSION = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+	private static final SchemaSource PACKED = new SchemaSource(null, new TreeMap<>());
 
 	private final Path folder;
+	/** What else the chosen folder holds, by libvirt's number for the version. */
+	private final NavigableMap<Long, Path> versions;
 
-	private SchemaSource(Path folder) {
+	private SchemaSource(Path folder, NavigableMap<Long, Path> versions) {
 		this.folder = folder;
+		this.versions = versions;
 	}
 
 	/** The schemas that are packed with Gasthaus. */
@@ -32,18 +46,50 @@ public final class SchemaSource {
 	}
 
 	/**
-	 * The schemas of a folder.
+	 * The schemas of a folder. One that has none itself stands for its newest version.
 	 *
-	 * @throws SchemaException if there is no such folder or it has no {@code domain.rng}
+	 * @throws SchemaException if there is no such folder, or if neither it nor a version in it has {@code domain.rng}
 	 */
 	public static SchemaSource folder(Path folder) throws SchemaException {
 		if (!Files.isDirectory(folder)) {
 			throw new SchemaException(Messages.text("source.no-folder", folder));
 		}
-		if (!Files.isRegularFile(folder.resolve(DocumentKind.DOMAIN.schemaFile()))) {
+		Path path = folder.toAbsolutePath().normalize();
+		NavigableMap<Long, Path> versions = versions(path);
+		if (!hasSchemas(path) && versions.isEmpty()) {
 			throw new SchemaException(Messages.text("source.no-domain", folder, DocumentKind.DOMAIN.schemaFile()));
 		}
-		return new SchemaSource(folder.toAbsolutePath().normalize());
+		return new SchemaSource(hasSchemas(path) ? path : versions.lastEntry().getValue(), versions);
+	}
+
+	private static boolean hasSchemas(Path folder) {
+		return Files.isRegularFile(folder.resolve(DocumentKind.DOMAIN.schemaFile()));
+	}
+
+	private static NavigableMap<Long, Path> versions(Path folder) throws SchemaException {
+		NavigableMap<Long, Path> versions = new TreeMap<>();
+		try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder, SchemaSource::hasSchemas)) {
+			for (Path one : inside) {
+				Matcher version = VERSION.matcher(one.getFileName().toString());
+				if (version.matches()) {
+					versions.put(Long.parseLong(version.group(1)) * 1_000_000 + Long.parseLong(version.group(2)) * 1000 + Long.parseLong(version.group(3)), one);
+				}
+			}
+		} catch (IOException | DirectoryIteratorException e) {
+			throw new SchemaException(Messages.text("source.unreadable-folder", folder, e.getMessage()), e);
+		}
+		return versions;
+	}
+
+	/**
+	 * The schemas for a host: those of the newest version in the folder that its libvirt has too. This source itself where there is none, or where
+	 * nothing is known of the host.
+	 *
+	 * @param libvirt the version of the host's libvirt, as {@code 1000000 * major + 1000 * minor + release}; 0 if it is not known
+	 */
+	public SchemaSource forVersion(long libvirt) {
+		Map.Entry<Long, Path> fits = versions.floorEntry(libvirt);
+		return fits == null ? this : new SchemaSource(fits.getValue(), versions);
 	}
 
 	/**
@@ -51,10 +97,7 @@ public final class SchemaSource {
 	 * packed ones.
 	 */
 	public static SchemaSource standard() {
-		if (Files.isRegularFile(LOCAL_HOST.resolve(DocumentKind.DOMAIN.schemaFile()))) {
-			return new SchemaSource(LOCAL_HOST);
-		}
-		return PACKED;
+		return hasSchemas(LOCAL_HOST) ? new SchemaSource(LOCAL_HOST, new TreeMap<>()) : PACKED;
 	}
 
 	/** What to call this source in a sentence: the folder, or libvirt's version of the packed schemas. */
@@ -102,7 +145,7 @@ public final class SchemaSource {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof SchemaSource source && Objects.equals(folder, source.folder);
+		return other instanceof SchemaSource source && Objects.equals(folder, source.folder) && versions.equals(source.versions);
 	}
 
 	@Override

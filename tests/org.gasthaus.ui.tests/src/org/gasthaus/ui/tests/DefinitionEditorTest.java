@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,8 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
@@ -35,7 +39,9 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.XmlView;
+import org.gasthaus.xml.ui.BoundHosts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Definitions in the editor area: of a guest as it is, and in files. */
 class DefinitionEditorTest extends WindowTest {
@@ -126,6 +132,35 @@ class DefinitionEditorTest extends WindowTest {
 		// both are checked in the order in which they were opened
 		Window.await("the marker of our file", () -> own.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length == 1);
 		assertEquals(0, file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length, Window.ui(other::getTitle));
+	}
+
+	/** The folder has schemas of a libvirt that is older and of one that is newer than the host's. */
+	@Test
+	void aBoundFileIsCheckedByTheSchemasOfItsHostsVersion(@TempDir Path schemas) throws Exception {
+		for (String version : List.of("8.0.0", "99.0.0")) {
+			Files.writeString(Files.createDirectory(schemas.resolve(version)).resolve("domain.rng"), "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><start>"
+					+ "<element name='domain'><element name='of" + version + "'><empty/></element></element></start></grammar>");
+		}
+		IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.gasthaus.xml.ui");
+		IFile file = file("bound.xml", "<domain/>");
+		try {
+			preferences.put("schemaFolder", schemas.toString());
+			preferences.put("schema", "folder");
+			awaitProblem(file, "of99.0.0");
+			BoundHosts.bind(file, Hosts.guest().connection().uri().toString());
+			awaitProblem(file, "of8.0.0");
+			BoundHosts.bind(file, null);
+			awaitProblem(file, "of99.0.0");
+		} finally {
+			preferences.remove("schema");
+			preferences.remove("schemaFolder");
+			file.delete(true, null);
+		}
+	}
+
+	private static void awaitProblem(IFile file, String word) {
+		Window.await("a problem with " + word, () -> Arrays.stream(file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO))
+				.anyMatch(marker -> marker.getAttribute(IMarker.MESSAGE, "").contains(word)));
 	}
 
 	@Test

@@ -48,6 +48,7 @@ public final class Messages extends NLS {
 	public static String DefinitionsPage_warning;
 	public static String DefinitionsPage_error;
 	public static String DefinitionsPage_asItIs;
+	public static String DefinitionsPage_versions;
 	public static String HostPropertyPage_explanation;
 	public static String HostPropertyPage_host;
 	public static String HostPropertyPage_inherited;

@@ -3,7 +3,9 @@ package org.gasthaus.xml.ui.internal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.resources.IResource;
@@ -13,6 +15,7 @@ import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.HostKnowledge;
 import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.ide.WorkspaceIndex;
+import org.gasthaus.xml.schema.SchemaSource;
 import org.gasthaus.xml.schema.Schemas;
 import org.gasthaus.xml.ui.BoundHosts;
 import org.gasthaus.xml.ui.HostBinding;
@@ -36,6 +39,7 @@ public final class SharedLanguage {
 	private final ServiceTracker<HostBinding, HostBinding> bindings;
 	private volatile Settings settings = Settings.read();
 	private volatile Schemas schemas = new Schemas(settings.schema());
+	private final Map<SchemaSource, Schemas> otherVersions = new ConcurrentHashMap<>();
 
 	private SharedLanguage() {
 		InstanceScope.INSTANCE.getNode(Settings.NODE).addPreferenceChangeListener(event -> settingsChanged());
@@ -69,6 +73,7 @@ public final class SharedLanguage {
 		Settings now = Settings.read();
 		if (!now.schema().equals(settings.schema())) {
 			schemas = new Schemas(now.schema());
+			otherVersions.clear();
 		}
 		settings = now;
 		changed();
@@ -122,7 +127,15 @@ public final class SharedLanguage {
 
 	/** What surrounds a text that is bound to a host or to none. */
 	public LanguageContext context(URI uri, Optional<String> host) {
-		return new LanguageContext(uri, schemas, knowledge(host), index);
+		HostKnowledge known = knowledge(host);
+		return new LanguageContext(uri, schemas(known), known, index);
+	}
+
+	/** Those that fit a host: of the same source there is one, so that a schema is loaded once. */
+	private Schemas schemas(HostKnowledge known) {
+		Schemas chosen = schemas;
+		SchemaSource fitting = chosen.source().forVersion(known.libvirt());
+		return fitting.equals(chosen.source()) ? chosen : otherVersions.computeIfAbsent(fitting, Schemas::new);
 	}
 
 	/** A check for a context. To be used by one thread. */

@@ -103,6 +103,32 @@ class HostLiveTest {
 	}
 
 	@Test
+	void theSchemasOfTheHostsVersionAreTakenWhereThereAreSeveral() throws Exception {
+		Path schemas = folder.resolve("schemas");
+		schema(schemas.resolve("6.0.0"), "six");
+		schema(schemas.resolve("8.0.0"), "eight");
+		schema(schemas.resolve("99.0.0"), "ninetynine");
+		start("{'schemaFolder':'" + schemas + "'}");
+		JsonObject newest = editor.next(message -> isFinding(message, "ninetynine"));
+		assertTrue(newest.toString().contains("schema."), newest.toString());
+		editor.tell("workspace/didChangeConfiguration", Json.of("{'settings':{'gasthaus':{'schemaFolder':'" + schemas + "','host':'test:///default'}}}"));
+		// that of this machine is newer than 8.0 and older than 99.0
+		JsonObject fitting = editor.next(message -> isFinding(message, "eight"));
+		assertTrue(fitting.toString().contains("schema."), fitting.toString());
+	}
+
+	/** Of a libvirt whose domains have one element alone. */
+	private static void schema(Path folder, String element) throws Exception {
+		Files.createDirectories(folder);
+		Files.writeString(folder.resolve("domain.rng"), "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><start><element name='domain'>"
+				+ "<optional><attribute name='type'/></optional><element name='" + element + "'><empty/></element></element></start></grammar>");
+	}
+
+	private static boolean isFinding(JsonObject message, String word) {
+		return message.has("method") && message.get("method").getAsString().equals("textDocument/publishDiagnostics") && message.toString().contains(word);
+	}
+
+	@Test
 	void aHostThatIsNotThereIsToldAndTheServerGoesOn() throws Exception {
 		start("{'host':'test:///no/such/file'}");
 		JsonObject told = editor.next(message -> message.has("method") && message.get("method").getAsString().equals("window/showMessage"));

@@ -65,6 +65,7 @@ public final class DefinitionsPage extends PreferencePage implements IWorkbenchP
 		ofFolder.setText(Messages.DefinitionsPage_folder);
 		ofFolder.addListener(SWT.Selection, event -> validate());
 		folder = new Text(page, SWT.BORDER);
+		folder.setToolTipText(Messages.DefinitionsPage_versions);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(folder);
 		folder.addModifyListener(event -> validate());
 		Button browse = new Button(page, SWT.PUSH);

@@ -68,7 +68,7 @@ public final class Hosts {
 
 	/** The host qemu:///system with one of everything. */
 	public static HostKnowledge known() {
-		return new HostKnowledge("qemu:///system", (HostCapabilities) Definition.read(CAPABILITIES).root(),
+		return new HostKnowledge("qemu:///system", 9_000_000, (HostCapabilities) Definition.read(CAPABILITIES).root(),
 				List.of((DomainCapabilities) Definition.read(DOMAIN_CAPABILITIES).root()), List.of("default", "guests"), List.of("br0", "virbr1"),
 				List.of("eth0", "eth1"), Map.of("images", List.of(new Volume("a.qcow2", "/img/a.qcow2")), "lvm", List.of(new Volume("lv1", "/dev/vg/lv1"))),
 				List.of(new Secret("11111111-2222-4333-8444-555555555555", "ceph client")), List.of("scsi_host5"), List.of("no-spoof"), List.of("web"));

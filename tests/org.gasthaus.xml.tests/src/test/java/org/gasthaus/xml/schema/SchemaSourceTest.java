@@ -38,6 +38,27 @@ class SchemaSourceTest {
 	}
 
 	@Test
+	void aFolderOfVersionsHasOneForEachHost(@TempDir Path folder) throws Exception {
+		for (String name : List.of("6.10.0", "8.0.0", "old", "7.0", "9.0.0")) {
+			Files.writeString(Files.createDirectory(folder.resolve(name)).resolve("domain.rng"), TINY);
+		}
+		Files.createDirectory(folder.resolve("10.0.0")); // without schemas
+		SchemaSource newest = SchemaSource.folder(folder);
+		assertEquals(folder.resolve("9.0.0").toString(), newest.description());
+		assertEquals(newest, newest.forVersion(0), "nothing is known of the host");
+		assertEquals(newest, newest.forVersion(6_009_000), "a host that is older than all");
+		assertEquals(folder.resolve("6.10.0").toString(), newest.forVersion(7_000_000).description());
+		assertEquals(folder.resolve("8.0.0").toString(), newest.forVersion(8_000_000).description());
+		assertEquals(newest, newest.forVersion(8_000_000).forVersion(11_000_000));
+		assertEquals(SchemaSource.packed(), SchemaSource.packed().forVersion(8_000_000));
+
+		Files.writeString(folder.resolve("domain.rng"), TINY);
+		SchemaSource own = SchemaSource.folder(folder);
+		assertEquals(folder.toString(), own.description(), "what lies in the folder itself is for all others");
+		assertEquals(folder.resolve("9.0.0").toString(), own.forVersion(9_000_001).description());
+	}
+
+	@Test
 	void aBrokenSchemaIsNamedWithTheReason(@TempDir Path folder) throws Exception {
 		Files.writeString(folder.resolve("domain.rng"), TINY.replace("</start>", ""));
 		DefinitionChecker checker = new DefinitionChecker(new Schemas(SchemaSource.folder(folder)));
