@@ -109,7 +109,8 @@ class ImportLiveTest {
 		assertEquals("Cannot import x.xml on test:///default: the root element is <secret>. A domain, a network or a pool can be imported.",
 				assertThrows(HypervisorException.class, () -> file("<secret/>", true).call(null)).getMessage());
 		Import missing = new Import(connection, folder.resolve("none.xml"), sentence -> true);
-		assertTrue(assertThrows(HypervisorException.class, () -> missing.call(null)).getMessage().startsWith("Cannot import " + folder.resolve("none.xml") + ": "));
+		assertEquals("Cannot import " + folder.resolve("none.xml") + ": it cannot be read (" + folder.resolve("none.xml")
+				+ "). Choose another file, or make this one readable.", assertThrows(HypervisorException.class, () -> missing.call(null)).getMessage());
 		assertEquals(List.of(), asked);
 	}
 }
