@@ -242,6 +242,7 @@ class DefinitionAssistTest extends WindowTest {
 		Window.press(dialog, "Next >");
 		Window.await("the place", () -> Window.find(dialog, Text.class, text -> text.isVisible() && text.getText().equals("garden.xml")));
 		Window.await("the project", first::isOpen);
+		Window.await("the word of it", () -> Window.find(dialog, Text.class, text -> text.isVisible() && text.getText().matches(".*project.*definitions.*")));
 		return dialog;
 	}
 

@@ -40,7 +40,8 @@ final class PlacePage extends WizardNewFileCreationPage {
 			openProject().ifPresent(first -> setContainerFullPath(first.getFullPath()));
 		}
 		if (made != null) {
-			setMessage(NLS.bind(Messages.PlacePage_created, FIRST_PROJECT), INFORMATION);
+			// a message would go with the first check of the fields
+			setDescription(NLS.bind(Messages.PlacePage_created, FIRST_PROJECT));
 		}
 	}
 
