@@ -22,6 +22,7 @@ import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -67,15 +68,40 @@ public final class DefinitionXml {
 		return factory;
 	}
 
-	/** The elements of a name directly below. */
-	public List<DefinitionXml> children(String name) {
+	/** Its name; empty for one that is not there. */
+	public String name() {
+		return element == null ? "" : element.getTagName();
+	}
+
+	/** Whether it says all that another one says: its attributes, its text, and for each of its children one here that says as much. */
+	public boolean says(DefinitionXml less) {
+		if (!name().equals(less.name())) {
+			return false;
+		}
+		NamedNodeMap attributes = less.element.getAttributes();
+		for (int i = 0; i < attributes.getLength(); i++) {
+			if (!attribute(attributes.item(i).getNodeName()).equals(attributes.item(i).getNodeValue())) {
+				return false;
+			}
+		}
+		List<DefinitionXml> children = less.children();
+		return children.isEmpty() ? less.text().isEmpty() || less.text().equals(text())
+				: children.stream().allMatch(wanted -> children().stream().anyMatch(child -> child.says(wanted)));
+	}
+
+	private List<DefinitionXml> children() {
 		List<DefinitionXml> result = new ArrayList<>();
 		for (Node node = element == null ? null : element.getFirstChild(); node != null; node = node.getNextSibling()) {
-			if (node instanceof Element child && child.getTagName().equals(name)) {
+			if (node instanceof Element child) {
 				result.add(new DefinitionXml(child));
 			}
 		}
 		return result;
+	}
+
+	/** The elements of a name directly below. */
+	public List<DefinitionXml> children(String name) {
+		return children().stream().filter(child -> child.name().equals(name)).toList();
 	}
 
 	/** The first element of a name directly below, or an empty one. */

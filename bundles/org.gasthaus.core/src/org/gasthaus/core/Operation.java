@@ -24,4 +24,12 @@ public interface Operation<R> {
 	 * @throws org.eclipse.core.runtime.OperationCanceledException if the monitor was cancelled
 	 */
 	R call(IProgressMonitor monitor) throws HypervisorException;
+
+	/**
+	 * How it is taken back, asked right before it is called: reads from the host what it is going to replace. {@link Done#call} is the usual way.
+	 *
+	 * @param monitor may be {@code null}
+	 * @throws HypervisorException if what is there now cannot be read
+	 */
+	Undo<R> undo(IProgressMonitor monitor) throws HypervisorException;
 }

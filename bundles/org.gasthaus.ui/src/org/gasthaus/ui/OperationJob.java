@@ -9,8 +9,10 @@ import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.ISchedulingRule;
 import org.eclipse.core.runtime.jobs.Job;
+import org.gasthaus.core.Done;
 import org.gasthaus.core.Operation;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.ui.internal.undo.UndoHistory;
 
 /**
  * The only bridge from the core's operations to the Progress view. Operations on the same target run one after the other.
@@ -32,7 +34,7 @@ public final class OperationJob<R> extends Job {
 		setRule(new OneAtATime(operation.target()));
 	}
 
-	/** Runs an operation that the user asked for. */
+	/** Runs an operation that the user asked for. Edit &gt; Undo takes it back, if it can be. */
 	public static void launch(Operation<?> operation) {
 		launch(operation, result -> {
 		});
@@ -51,7 +53,13 @@ public final class OperationJob<R> extends Job {
 	@Override
 	protected IStatus run(IProgressMonitor monitor) {
 		try {
-			onSuccess.accept(operation.call(monitor));
+			if (quiet) {
+				onSuccess.accept(operation.call(monitor));
+			} else {
+				Done<R> done = Done.call(operation, monitor);
+				UndoHistory.add(done);
+				onSuccess.accept(done.result());
+			}
 			return Status.OK_STATUS;
 		} catch (OperationCanceledException cancelled) {
 			return Status.CANCEL_STATUS;

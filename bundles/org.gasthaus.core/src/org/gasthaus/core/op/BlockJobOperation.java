@@ -47,6 +47,10 @@ abstract class BlockJobOperation extends TargetOperation<DomainHandle, Void> {
 		return disk;
 	}
 
+	final boolean moves() {
+		return pivot;
+	}
+
 	abstract void start(HypervisorSession session) throws HypervisorException;
 
 	@Override

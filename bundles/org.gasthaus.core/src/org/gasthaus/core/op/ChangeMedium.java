@@ -7,10 +7,12 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DefinitionXml;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
+import org.gasthaus.hypervisor.XmlOption;
 import org.gasthaus.hypervisor.XmlView;
 
 /**
@@ -51,6 +53,11 @@ public final class ChangeMedium extends TargetOperation<DomainHandle, Void> {
 		}
 		session.devices().update(target().id(), disk.toString(), force, impact);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofChange(session, target(), impact, live -> new UpdateDevice(target(), drive(session.domainXml(target().id(), XmlView.LIVE, Set.of(XmlOption.SECURITY_INFO))).toString(), force, live));
 	}
 
 	private DefinitionXml drive(String xml) throws HypervisorException {

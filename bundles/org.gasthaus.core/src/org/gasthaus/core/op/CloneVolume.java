@@ -1,11 +1,13 @@
 package org.gasthaus.core.op;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DefinitionXml;
+import org.gasthaus.core.Undo;
 import org.gasthaus.core.VolumeHandle;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -40,6 +42,11 @@ public final class CloneVolume extends TargetOperation<VolumeHandle, VolumeHandl
 		copy.remove("key");
 		copy.child("target").remove("path");
 		return new VolumeHandle(target().pool(), session.volumes().copy(target().pool().uuid(), copy.toString(), target().info(), options));
+	}
+
+	@Override
+	Undo<VolumeHandle> before(HypervisorSession session) {
+		return Undo.by(volume -> List.of(new DeleteVolume(volume, false)), Messages.Undo_newVolume);
 	}
 
 	@Override

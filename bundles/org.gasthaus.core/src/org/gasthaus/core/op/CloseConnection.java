@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Operation;
+import org.gasthaus.core.Undo;
 
 /** Ends the session with a host. Guests go on. Cannot be cancelled. */
 public final class CloseConnection implements Operation<Void> {
@@ -30,5 +31,10 @@ public final class CloseConnection implements Operation<Void> {
 	public Void call(IProgressMonitor monitor) {
 		connection.close();
 		return null;
+	}
+
+	@Override
+	public Undo<Void> undo(IProgressMonitor monitor) {
+		return Undo.needless();
 	}
 }

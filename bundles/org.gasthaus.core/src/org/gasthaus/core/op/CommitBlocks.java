@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.BlockJobs;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -41,5 +42,10 @@ public final class CommitBlocks extends BlockJobOperation {
 	@Override
 	void start(HypervisorSession session) throws HypervisorException {
 		session.blockJobs().commit(target().id(), disk(), base.isEmpty() ? null : base, top.isEmpty() ? null : top, bytesPerSecond, options);
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(Messages.Undo_blocks);
 	}
 }

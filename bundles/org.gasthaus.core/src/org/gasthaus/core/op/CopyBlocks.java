@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.BlockJobs;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -41,5 +42,10 @@ public final class CopyBlocks extends BlockJobOperation {
 	@Override
 	void start(HypervisorSession session) throws HypervisorException {
 		session.blockJobs().copy(target().id(), disk(), destination, values, options);
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return moves() ? Undo.impossible(Messages.Undo_blocks) : Undos.by(new AbortBlockJob(target(), disk(), false));
 	}
 }

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DefinitionXml;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.CheckpointOption;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -53,5 +54,10 @@ public final class CreateCheckpoint extends TargetOperation<DomainHandle, String
 			disks.forEach(disk -> all.add("disk", "").with("name", disk).with("checkpoint", "bitmap"));
 		}
 		return session.checkpoints().create(target().id(), xml.toString(), options, monitor);
+	}
+
+	@Override
+	Undo<String> before(HypervisorSession session) {
+		return Undo.by(made -> List.of(new DeleteCheckpoint(target(), made, Set.of())));
 	}
 }

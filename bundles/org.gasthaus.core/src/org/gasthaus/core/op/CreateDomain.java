@@ -1,5 +1,6 @@
 package org.gasthaus.core.op;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -7,6 +8,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.StartOption;
@@ -35,5 +37,10 @@ public final class CreateDomain extends TargetOperation<Connection, DomainHandle
 	@Override
 	DomainHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		return new DomainHandle(target(), session.lifeCycle().create(xml, options));
+	}
+
+	@Override
+	Undo<DomainHandle> before(HypervisorSession session) {
+		return Undo.by(domain -> List.of(new DestroyDomain(domain)), Messages.Undo_destroy);
 	}
 }

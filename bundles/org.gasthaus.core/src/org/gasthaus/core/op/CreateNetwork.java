@@ -1,11 +1,13 @@
 package org.gasthaus.core.op;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.NetworkHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
@@ -30,5 +32,10 @@ public final class CreateNetwork extends TargetOperation<Connection, NetworkHand
 	NetworkHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		NetworkInfo info = session.networkOperations().create(xml, true);
 		return new NetworkHandle(target(), info.uuid(), info.name());
+	}
+
+	@Override
+	Undo<NetworkHandle> before(HypervisorSession session) {
+		return Undo.by(network -> List.of(new DestroyNetwork(network)), Messages.Undo_destroyNetwork);
 	}
 }

@@ -1,11 +1,13 @@
 package org.gasthaus.core.op;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.NodeDeviceHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -29,5 +31,10 @@ public final class CreateNodeDevice extends TargetOperation<Connection, NodeDevi
 	NodeDeviceHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		// libvirt's schema asks for a name, which the host gives
 		return new NodeDeviceHandle(target(), session.nodeDevices().create(xml, false));
+	}
+
+	@Override
+	Undo<NodeDeviceHandle> before(HypervisorSession session) {
+		return Undo.by(device -> List.of(new DestroyNodeDevice(device)));
 	}
 }

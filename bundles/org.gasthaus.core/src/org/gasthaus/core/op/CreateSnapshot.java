@@ -1,5 +1,6 @@
 package org.gasthaus.core.op;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DefinitionXml;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.SnapshotHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.Capability;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -53,6 +55,14 @@ public final class CreateSnapshot extends TargetOperation<DomainHandle, Snapshot
 			xml.add("description", description);
 		}
 		return new SnapshotHandle(target(), session.snapshots().create(target().id(), xml.toString(), options));
+	}
+
+	@Override
+	Undo<SnapshotHandle> before(HypervisorSession session) {
+		if (options.contains(SnapshotOption.DISK_ONLY) || options.contains(SnapshotOption.NO_METADATA)) {
+			return Undo.impossible(Messages.Undo_snapshotFiles);
+		}
+		return Undo.by(snapshot -> List.of(new DeleteSnapshots(new PlanSnapshotDeletion(snapshot, null).call(null))), Messages.Undo_newSnapshot);
 	}
 
 	@Override

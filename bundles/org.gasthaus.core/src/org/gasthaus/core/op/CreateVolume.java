@@ -1,11 +1,13 @@
 package org.gasthaus.core.op;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.PoolHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.core.VolumeHandle;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -36,6 +38,11 @@ public final class CreateVolume extends TargetOperation<PoolHandle, VolumeHandle
 	@Override
 	VolumeHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		return new VolumeHandle(target(), session.volumes().create(target().uuid(), xml, options));
+	}
+
+	@Override
+	Undo<VolumeHandle> before(HypervisorSession session) {
+		return Undo.by(volume -> List.of(new DeleteVolume(volume, false)), Messages.Undo_newVolume);
 	}
 
 	@Override

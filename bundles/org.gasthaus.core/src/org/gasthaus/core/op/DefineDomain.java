@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.Operation;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -43,5 +44,11 @@ public final class DefineDomain implements Operation<DomainHandle> {
 		SubMonitor progress = SubMonitor.convert(monitor, title(), 10);
 		HypervisorSession session = connection.session(progress.split(2));
 		return new DomainHandle(connection, session.defineDomain(xml, progress.split(8)));
+	}
+
+	@Override
+	public Undo<DomainHandle> undo(IProgressMonitor monitor) throws HypervisorException {
+		HypervisorSession session = connection.forOperation(monitor);
+		return Undos.ofDefinition(session, Stored.named(connection, Stored.Kind.DOMAIN, xml), Stored::of);
 	}
 }

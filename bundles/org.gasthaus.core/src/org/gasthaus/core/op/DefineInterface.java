@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.InterfaceHandle;
 import org.gasthaus.core.Part;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -29,6 +30,11 @@ public final class DefineInterface extends TargetOperation<Connection, Interface
 	@Override
 	InterfaceHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		return new InterfaceHandle(target(), session.hostInterfaces().define(xml, true));
+	}
+
+	@Override
+	Undo<InterfaceHandle> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofDefinition(session, Stored.named(target(), Stored.Kind.INTERFACE, xml), Stored::of);
 	}
 
 	@Override

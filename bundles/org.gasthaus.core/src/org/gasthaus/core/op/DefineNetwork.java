@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.NetworkHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
@@ -30,5 +31,10 @@ public final class DefineNetwork extends TargetOperation<Connection, NetworkHand
 	NetworkHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		NetworkInfo info = session.networkOperations().define(xml, true);
 		return new NetworkHandle(target(), info.uuid(), info.name());
+	}
+
+	@Override
+	Undo<NetworkHandle> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofDefinition(session, Stored.named(target(), Stored.Kind.NETWORK, xml), Stored::of);
 	}
 }

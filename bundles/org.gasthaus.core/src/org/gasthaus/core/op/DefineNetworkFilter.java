@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.NetworkFilterHandle;
 import org.gasthaus.core.Part;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -29,6 +30,11 @@ public final class DefineNetworkFilter extends TargetOperation<Connection, Netwo
 	@Override
 	NetworkFilterHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		return new NetworkFilterHandle(target(), session.networkFilters().define(xml, true));
+	}
+
+	@Override
+	Undo<NetworkFilterHandle> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofDefinition(session, Stored.named(target(), Stored.Kind.NETWORK_FILTER, xml), Stored::of);
 	}
 
 	@Override

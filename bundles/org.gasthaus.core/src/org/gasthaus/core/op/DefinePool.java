@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.PoolHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.PoolInfo;
@@ -30,5 +31,10 @@ public final class DefinePool extends TargetOperation<Connection, PoolHandle> {
 	PoolHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		PoolInfo info = session.poolOperations().define(xml, true);
 		return new PoolHandle(target(), info.uuid(), info.name());
+	}
+
+	@Override
+	Undo<PoolHandle> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofDefinition(session, Stored.named(target(), Stored.Kind.POOL, xml), Stored::of);
 	}
 }

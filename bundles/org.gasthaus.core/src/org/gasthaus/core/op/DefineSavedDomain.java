@@ -6,6 +6,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -34,5 +35,11 @@ public final class DefineSavedDomain extends TargetOperation<Connection, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.lifeCycle().defineSaved(file, xml, Set.of());
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		String before = session.lifeCycle().savedXml(file, true);
+		return Undos.by(new DefineSavedDomain(target(), file, before));
 	}
 }

@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.SecretHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.SecretInfo;
@@ -30,5 +31,10 @@ public final class DefineSecret extends TargetOperation<Connection, SecretHandle
 	SecretHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		SecretInfo info = session.secrets().define(xml, true);
 		return new SecretHandle(target(), info.uuid());
+	}
+
+	@Override
+	Undo<SecretHandle> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofDefinition(session, Stored.named(target(), Stored.Kind.SECRET, xml), Stored::of);
 	}
 }

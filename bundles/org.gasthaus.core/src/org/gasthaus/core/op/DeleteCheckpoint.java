@@ -6,6 +6,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.CheckpointDeletion;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -32,5 +33,10 @@ public final class DeleteCheckpoint extends TargetOperation<DomainHandle, Void> 
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.checkpoints().delete(target().id(), name, options, monitor);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(Messages.Undo_checkpoint);
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.SnapshotHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
@@ -38,6 +39,11 @@ public final class DeleteSnapshots extends TargetOperation<SnapshotHandle, Void>
 		}
 		session.snapshots().delete(target().domain().id(), target().name(), plan.how() == null ? Set.of() : Set.of(plan.how()));
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(Messages.Undo_gone);
 	}
 
 	private static List<String> names(List<SnapshotInfo> snapshots) {

@@ -5,9 +5,12 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.DestroyOption;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.XmlOption;
+import org.gasthaus.hypervisor.XmlView;
 
 /**
  * Ends a domain at once, as pulling the plug would; what the guest had not written is lost. The definition stays.
@@ -33,5 +36,14 @@ public final class DestroyDomain extends TargetOperation<DomainHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.destroyDomain(target().id(), options, monitor);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		if (session.domain(target().id()).persistent()) {
+			return Undos.by(new StartDomain(target()), Messages.Undo_boot);
+		}
+		String before = session.domainXml(target().id(), XmlView.LIVE, Set.of(XmlOption.SECURITY_INFO));
+		return Undos.by(new CreateDomain(connection(), before, Set.of()), Messages.Undo_boot);
 	}
 }

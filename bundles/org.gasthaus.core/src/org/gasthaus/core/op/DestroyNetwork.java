@@ -3,8 +3,10 @@ package org.gasthaus.core.op;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.NetworkHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.XmlView;
 
 /**
  * Stops a network at once; guests on it lose their connection. The definition stays.
@@ -22,5 +24,13 @@ public final class DestroyNetwork extends TargetOperation<NetworkHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.networkOperations().destroy(target().uuid());
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		if (session.network(target().uuid()).persistent()) {
+			return Undos.by(new StartNetwork(target()), Messages.Undo_network);
+		}
+		return Undos.by(new CreateNetwork(connection(), session.networkXml(target().uuid(), XmlView.LIVE)), Messages.Undo_network);
 	}
 }

@@ -3,6 +3,7 @@ package org.gasthaus.core.op;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.NodeDeviceHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -22,5 +23,11 @@ public final class DestroyNodeDevice extends TargetOperation<NodeDeviceHandle, V
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.nodeDevices().destroy(target().name());
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Boolean.TRUE.equals(session.nodeDevices().find(target().name()).persistent()) ? Undo.impossible(NLS.bind(Messages.Undo_nodeDevice, target().name()))
+				: Undos.by(new CreateNodeDevice(connection(), session.nodeDevices().xml(target().name())));
 	}
 }

@@ -6,9 +6,12 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
+import org.gasthaus.hypervisor.XmlOption;
+import org.gasthaus.hypervisor.XmlView;
 
 /**
  * Removes the device of a domain that a definition fits. A running guest may take its time to let it go: an event tells.
@@ -35,5 +38,10 @@ public final class DetachDevice extends TargetOperation<DomainHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.devices().detach(target().id(), xml, impact);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofChange(session, target(), impact, live -> new AttachDevice(target(), DeviceXml.inDomain(session.domainXml(target().id(), XmlView.LIVE, Set.of(XmlOption.SECURITY_INFO)), xml), live));
 	}
 }

@@ -3,6 +3,7 @@ package org.gasthaus.core.op;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.NodeDeviceHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -26,5 +27,10 @@ public final class DetachNodeDevice extends TargetOperation<NodeDeviceHandle, Vo
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.nodeDevices().detach(target().name(), driver);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undos.by(new ReattachNodeDevice(target()));
 	}
 }

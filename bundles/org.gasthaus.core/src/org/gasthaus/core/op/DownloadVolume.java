@@ -10,6 +10,7 @@ import java.util.Objects;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.Undo;
 import org.gasthaus.core.VolumeHandle;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
@@ -52,6 +53,11 @@ public final class DownloadVolume extends TargetOperation<VolumeHandle, Void> {
 		} finally {
 			remove(part);
 		}
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.needless();
 	}
 
 	private static void remove(Path part) throws HypervisorException {

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.DumpFormat;
 import org.gasthaus.hypervisor.DumpOption;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -38,5 +39,10 @@ public final class DumpDomain extends JobOperation {
 	@Override
 	void run(HypervisorSession session) throws HypervisorException {
 		session.lifeCycle().dump(target().id(), file, format, options);
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(NLS.bind(Messages.Undo_dump, file));
 	}
 }

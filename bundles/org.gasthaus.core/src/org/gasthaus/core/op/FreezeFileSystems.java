@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -27,5 +28,10 @@ public final class FreezeFileSystems extends TargetOperation<DomainHandle, Integ
 	@Override
 	Integer perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		return session.agent().freeze(target().id(), mountPoints);
+	}
+
+	@Override
+	Undo<Integer> before(HypervisorSession session) {
+		return Undos.by(new ThawFileSystems(target(), mountPoints));
 	}
 }

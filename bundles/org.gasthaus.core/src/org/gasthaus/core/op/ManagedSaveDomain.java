@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.Capability;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -38,5 +39,10 @@ public final class ManagedSaveDomain extends JobOperation {
 	@Override
 	void run(HypervisorSession session) throws HypervisorException {
 		session.lifeCycle().managedSave(target().id(), options);
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undos.by(new StartDomain(target()));
 	}
 }

@@ -117,6 +117,37 @@ final class Messages extends NLS {
 	public static String UndefineInterface_title;
 	public static String UndefineNetworkFilter_title;
 	public static String UpdateNetwork_title;
+	public static String RestoreDefinition_title;
+	public static String RestoreDefinition_changed;
+	public static String DeviceXml_unclear;
+	public static String PinIoThread_missing;
+	public static String Undo_belongings;
+	public static String Undo_blocks;
+	public static String Undo_boot;
+	public static String Undo_checkpoint;
+	public static String Undo_connection;
+	public static String Undo_destroy;
+	public static String Undo_destroyNetwork;
+	public static String Undo_dump;
+	public static String Undo_gone;
+	public static String Undo_guest;
+	public static String Undo_job;
+	public static String Undo_migrated;
+	public static String Undo_network;
+	public static String Undo_newSnapshot;
+	public static String Undo_newVolume;
+	public static String Undo_nodeDevice;
+	public static String Undo_overwritten;
+	public static String Undo_reset;
+	public static String Undo_resized;
+	public static String Undo_restored;
+	public static String Undo_revert;
+	public static String Undo_saved;
+	public static String Undo_secretValue;
+	public static String Undo_shutDown;
+	public static String Undo_snapshotFiles;
+	public static String Undo_transient;
+	public static String Undo_value;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.core.op.messages", Messages.class);

@@ -11,6 +11,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.Operation;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.Capability;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -98,6 +99,11 @@ public final class MigrateDomain implements Operation<DomainHandle> {
 			}
 			throw new HypervisorException(e.code(), e.getMessage() + ' ' + state, e.reason(), e.nextStep(), e.nativeCode(), e.nativeDomain(), e);
 		}
+	}
+
+	@Override
+	public Undo<DomainHandle> undo(IProgressMonitor monitor) {
+		return Undo.impossible(NLS.bind(Messages.Undo_migrated, domain.connection(), destination.uri()));
 	}
 
 	private static int show(MigrationProgress now, int shown, SubMonitor progress) {

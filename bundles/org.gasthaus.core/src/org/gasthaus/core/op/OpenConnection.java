@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Operation;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 
 /**
@@ -34,5 +35,10 @@ public final class OpenConnection implements Operation<Void> {
 	public Void call(IProgressMonitor monitor) throws HypervisorException {
 		connection.open(monitor);
 		return null;
+	}
+
+	@Override
+	public Undo<Void> undo(IProgressMonitor monitor) {
+		return Undo.needless();
 	}
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
@@ -35,5 +36,10 @@ public final class PinEmulator extends TargetOperation<DomainHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.processors().pinEmulator(target().id(), (BitSet) cpus.clone(), impacts);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofChange(session, target(), impacts, live -> new PinEmulator(target(), session.processors().emulatorPins(target().id(), live), live));
 	}
 }

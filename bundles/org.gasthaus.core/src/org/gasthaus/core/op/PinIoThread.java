@@ -6,9 +6,12 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
+import org.gasthaus.hypervisor.IoThread;
 
 /**
  * Says which of the host's processors a thread for disks may use.
@@ -38,5 +41,19 @@ public final class PinIoThread extends TargetOperation<DomainHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.processors().pinIoThread(target().id(), number, (BitSet) cpus.clone(), impacts);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofChange(session, target(), impacts, live -> new PinIoThread(target(), number, pinned(session, live), live));
+	}
+
+	private BitSet pinned(HypervisorSession session, Set<Impact> live) throws HypervisorException {
+		for (IoThread thread : session.processors().ioThreads(target().id(), live)) {
+			if (thread.number() == number) {
+				return thread.affinity();
+			}
+		}
+		throw new HypervisorException(Code.NO_OBJECT, NLS.bind(Messages.PinIoThread_missing, number, target().name()));
 	}
 }

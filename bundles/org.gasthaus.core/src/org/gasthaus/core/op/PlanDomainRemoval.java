@@ -12,6 +12,7 @@ import org.gasthaus.core.DiskUse;
 import org.gasthaus.core.DomainDisk;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.Part;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -47,6 +48,11 @@ public final class PlanDomainRemoval extends TargetOperation<DomainHandle, Domai
 				.hasManagedSave(target().id()), false),
 				orNone(() -> session.snapshots().list(target().id(), Set.of()), List.<SnapshotInfo>of()).stream().map(SnapshotInfo::name).toList(),
 				DefinitionXml.of(xml).child("os").child("nvram").text(), storage);
+	}
+
+	@Override
+	Undo<DomainRemovalPlan> before(HypervisorSession session) {
+		return Undo.needless();
 	}
 
 	private interface Question<T> {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.SnapshotHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.SnapshotDeletion;
@@ -32,6 +33,11 @@ public final class PlanSnapshotDeletion extends TargetOperation<SnapshotHandle, 
 		List<SnapshotInfo> all = affected(session, target(), how);
 		List<String> files = how == SnapshotDeletion.METADATA_ONLY ? List.of() : all.stream().flatMap(one -> one.files().stream()).distinct().sorted().toList();
 		return new SnapshotDeletionPlan(target(), how, all, files);
+	}
+
+	@Override
+	Undo<SnapshotDeletionPlan> before(HypervisorSession session) {
+		return Undo.needless();
 	}
 
 	static List<SnapshotInfo> affected(HypervisorSession session, SnapshotHandle snapshot, SnapshotDeletion how) throws HypervisorException {

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.BlockJobs;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -37,5 +38,10 @@ public final class PullBlocks extends BlockJobOperation {
 	@Override
 	void start(HypervisorSession session) throws HypervisorException {
 		session.blockJobs().pull(target().id(), disk(), base.isEmpty() ? null : base, bytesPerSecond, options);
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(Messages.Undo_blocks);
 	}
 }

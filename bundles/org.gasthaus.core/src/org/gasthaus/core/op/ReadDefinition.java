@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Operation;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -61,5 +62,10 @@ public final class ReadDefinition implements Operation<String> {
 		default:
 			return session.domainXml(new DomainId(uuid, name), view);
 		}
+	}
+
+	@Override
+	public Undo<String> undo(IProgressMonitor monitor) {
+		return Undo.needless();
 	}
 }

@@ -3,6 +3,7 @@ package org.gasthaus.core.op;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.PoolHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -23,6 +24,11 @@ public final class RefreshPool extends TargetOperation<PoolHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.poolOperations().refresh(target().uuid());
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.needless();
 	}
 
 	@Override

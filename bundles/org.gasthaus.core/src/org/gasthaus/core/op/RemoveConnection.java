@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
 import org.gasthaus.core.Operation;
+import org.gasthaus.core.Undo;
 
 /** Closes a connection and forgets it. The host and its guests stay as they are. Cannot be cancelled. */
 public final class RemoveConnection implements Operation<Void> {
@@ -33,5 +34,10 @@ public final class RemoveConnection implements Operation<Void> {
 	public Void call(IProgressMonitor monitor) {
 		connections.remove(connection);
 		return null;
+	}
+
+	@Override
+	public Undo<Void> undo(IProgressMonitor monitor) {
+		return Undo.impossible(NLS.bind(Messages.Undo_connection, connection));
 	}
 }

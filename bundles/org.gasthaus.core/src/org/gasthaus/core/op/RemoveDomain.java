@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
@@ -72,5 +73,11 @@ public final class RemoveDomain extends TargetOperation<DomainHandle, Void> {
 					NLS.bind(Messages.RemoveDomain_stayed, new Object[] { target().name(), String.join(", ", stayed), first.reason() }), first);
 		}
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofRemoval(session, Stored.of(target()), Boolean.TRUE.equals(session.domainDetails(target().id()).autostart()) ? new SetDomainAutostart(target(), true) : null,
+				options.isEmpty() && volumes.isEmpty() ? "" : Messages.Undo_belongings);
 	}
 }

@@ -3,6 +3,7 @@ package org.gasthaus.core.op;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -22,5 +23,10 @@ public final class RemoveManagedSave extends TargetOperation<DomainHandle, Void>
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.lifeCycle().removeManagedSave(target().id());
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(Messages.Undo_gone);
 	}
 }

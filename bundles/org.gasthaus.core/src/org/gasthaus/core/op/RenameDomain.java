@@ -1,10 +1,12 @@
 package org.gasthaus.core.op;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -29,5 +31,10 @@ public final class RenameDomain extends TargetOperation<DomainHandle, DomainHand
 	DomainHandle perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.lifeCycle().rename(target().id(), name);
 		return new DomainHandle(target().connection(), new DomainId(target().id().uuid(), name));
+	}
+
+	@Override
+	Undo<DomainHandle> before(HypervisorSession session) {
+		return Undo.by(renamed -> List.of(new RenameDomain(renamed, target().name())));
 	}
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.Undo;
 import org.gasthaus.core.VolumeHandle;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -35,6 +36,11 @@ public final class ResizeVolume extends TargetOperation<VolumeHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.volumes().resize(target().info(), bytes, options);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(Messages.Undo_resized);
 	}
 
 	@Override

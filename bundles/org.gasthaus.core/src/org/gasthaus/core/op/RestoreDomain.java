@@ -6,6 +6,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.SaveOption;
@@ -35,5 +36,10 @@ public final class RestoreDomain extends TargetOperation<Connection, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.lifeCycle().restore(file, null, options);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(NLS.bind(Messages.Undo_restored, file));
 	}
 }

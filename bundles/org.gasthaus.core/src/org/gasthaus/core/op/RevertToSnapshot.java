@@ -5,6 +5,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.SnapshotHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -30,6 +31,11 @@ public final class RevertToSnapshot extends TargetOperation<SnapshotHandle, Void
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.snapshots().revert(target().domain().id(), target().name(), options);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(Messages.Undo_revert);
 	}
 
 	@Override

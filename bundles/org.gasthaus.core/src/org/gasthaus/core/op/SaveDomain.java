@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.Capability;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -40,5 +41,10 @@ public final class SaveDomain extends JobOperation {
 	@Override
 	void run(HypervisorSession session) throws HypervisorException {
 		session.lifeCycle().save(target().id(), file, null, options);
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undos.by(new RestoreDomain(connection(), file, Set.of()), NLS.bind(Messages.Undo_saved, file));
 	}
 }

@@ -3,6 +3,7 @@ package org.gasthaus.core.op;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -27,6 +28,11 @@ public final class SetDomainAutostart extends TargetOperation<DomainHandle, Void
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.lifeCycle().setAutostart(target().id(), autostart);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.by(new SetDomainAutostart(target(), Boolean.TRUE.equals(session.domainDetails(target().id()).autostart())));
 	}
 
 	@Override

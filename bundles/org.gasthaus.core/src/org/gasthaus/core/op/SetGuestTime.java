@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -28,5 +29,10 @@ public final class SetGuestTime extends TargetOperation<DomainHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.agent().setTime(target().id(), time);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(Messages.Undo_guest);
 	}
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
@@ -40,5 +41,10 @@ public final class SetInterfaceLimits extends TargetOperation<DomainHandle, Void
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.limits().setInterfaceLimits(target().id(), device, values, impacts);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofChange(session, target(), impacts, live -> new SetInterfaceLimits(target(), device, Undos.only(values, session.limits().interfaceLimits(target().id(), device, live)), live));
 	}
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
@@ -41,5 +42,10 @@ public final class SetLimits extends TargetOperation<DomainHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.limits().setParameters(target().id(), group, values, impacts);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofChange(session, target(), impacts, live -> new SetLimits(target(), group, Undos.only(values, session.limits().parameters(target().id(), group, live)), live));
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
@@ -34,5 +35,10 @@ public final class SetMaximumMemory extends TargetOperation<DomainHandle, Void> 
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.tuning().setMaximumMemory(target().id(), kib, impact);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofChange(session, target(), impact, live -> new SetMaximumMemory(target(), session.domainDetails(target().id()).maxMemoryKib(), live));
 	}
 }

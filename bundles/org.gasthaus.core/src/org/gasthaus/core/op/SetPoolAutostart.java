@@ -3,6 +3,7 @@ package org.gasthaus.core.op;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.PoolHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -27,6 +28,11 @@ public final class SetPoolAutostart extends TargetOperation<PoolHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.poolOperations().setAutostart(target().uuid(), autostart);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.by(new SetPoolAutostart(target(), session.pool(target().uuid()).autostart()));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.SecretHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -35,5 +36,10 @@ public final class SetSecretValue extends TargetOperation<SecretHandle, Void> {
 			Arrays.fill(bytes, (byte) 0);
 		}
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(Messages.Undo_value);
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.VcpuOption;
@@ -34,5 +35,14 @@ public final class SetVcpus extends TargetOperation<DomainHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.tuning().setVcpus(target().id(), count, options);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		if (options.contains(VcpuOption.GUEST)) {
+			return Undos.by(new SetVcpus(target(), session.tuning().vcpus(target().id(), Set.of(VcpuOption.GUEST)), Set.of(VcpuOption.GUEST)));
+		}
+		return Undos.ofChange(session, target(), Undos.impacts(options),
+				live -> new SetVcpus(target(), session.tuning().vcpus(target().id(), Set.of(VcpuOption.LIVE)), Set.of(VcpuOption.LIVE)));
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.ShutdownMode;
@@ -33,5 +34,10 @@ public final class ShutDownDomain extends TargetOperation<DomainHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.shutDownDomain(target().id(), modes, monitor);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return session.domain(target().id()).persistent() ? Undos.by(new StartDomain(target()), Messages.Undo_boot) : Undo.impossible(NLS.bind(Messages.Undo_transient, target().name()));
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.StartOption;
@@ -33,5 +34,10 @@ public final class StartDomain extends TargetOperation<DomainHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.startDomain(target().id(), options, monitor);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Boolean.TRUE.equals(session.domainDetails(target().id()).managedSave()) ? Undos.by(new ManagedSaveDomain(target())) : Undos.by(new ShutDownDomain(target()), Messages.Undo_shutDown);
 	}
 }

@@ -4,6 +4,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.InterfaceHandle;
 import org.gasthaus.core.Part;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -23,6 +24,11 @@ public final class StartInterface extends TargetOperation<InterfaceHandle, Void>
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.hostInterfaces().start(target().name());
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undos.by(new DestroyInterface(target()));
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package org.gasthaus.core.op;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Screenshot;
@@ -26,5 +27,10 @@ public final class TakeScreenshot extends TargetOperation<DomainHandle, Screensh
 	@Override
 	Screenshot perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		return session.screens().take(target().id(), screen, monitor);
+	}
+
+	@Override
+	Undo<Screenshot> before(HypervisorSession session) {
+		return Undo.needless();
 	}
 }

@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Operation;
 import org.gasthaus.core.Part;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.Capability;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -63,6 +64,14 @@ abstract class TargetOperation<T, R> implements Operation<R> {
 			}
 		}
 	}
+
+	@Override
+	public final Undo<R> undo(IProgressMonitor monitor) throws HypervisorException {
+		return before(connection.forOperation(SubMonitor.convert(monitor, 1).split(1)));
+	}
+
+	/** How it is taken back; asked before it is done. @param session to read what is going to be replaced */
+	abstract Undo<R> before(HypervisorSession session) throws HypervisorException;
 
 	/** @param session its calls end when the monitor is cancelled */
 	abstract R perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException;

@@ -3,6 +3,7 @@ package org.gasthaus.core.op;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.NetworkHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -22,5 +23,10 @@ public final class UndefineNetwork extends TargetOperation<NetworkHandle, Void> 
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.networkOperations().undefine(target().uuid());
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofRemoval(session, Stored.of(target()), session.network(target().uuid()).autostart() ? new SetNetworkAutostart(target(), true) : null, "");
 	}
 }

@@ -4,6 +4,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.NetworkFilterHandle;
 import org.gasthaus.core.Part;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -23,6 +24,11 @@ public final class UndefineNetworkFilter extends TargetOperation<NetworkFilterHa
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.networkFilters().undefine(target().name());
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofRemoval(session, Stored.of(target()), null, "");
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package org.gasthaus.core.op;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.PoolHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -22,5 +23,10 @@ public final class UndefinePool extends TargetOperation<PoolHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.poolOperations().undefine(target().uuid());
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofRemoval(session, Stored.of(target()), session.pool(target().uuid()).autostart() ? new SetPoolAutostart(target(), true) : null, "");
 	}
 }

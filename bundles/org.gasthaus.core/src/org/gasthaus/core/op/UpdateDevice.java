@@ -6,9 +6,12 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
+import org.gasthaus.hypervisor.XmlOption;
+import org.gasthaus.hypervisor.XmlView;
 
 /**
  * Changes the device of a domain that a definition fits.
@@ -38,5 +41,10 @@ public final class UpdateDevice extends TargetOperation<DomainHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		session.devices().update(target().id(), xml, force, impact);
 		return null;
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		return Undos.ofChange(session, target(), impact, live -> new UpdateDevice(target(), DeviceXml.inDomain(session.domainXml(target().id(), XmlView.LIVE, Set.of(XmlOption.SECURITY_INFO)), xml), force, live));
 	}
 }

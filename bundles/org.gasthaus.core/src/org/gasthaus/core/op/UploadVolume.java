@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.Undo;
 import org.gasthaus.core.VolumeHandle;
 import org.gasthaus.hypervisor.HypervisorEvent;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -53,6 +54,11 @@ public final class UploadVolume extends TargetOperation<VolumeHandle, Void> {
 		} catch (IOException e) {
 			throw new HypervisorException(Code.FAILED, NLS.bind(Messages.UploadVolume_unreadable, new Object[] { file, target().name(), e }), e);
 		}
+	}
+
+	@Override
+	Undo<Void> before(HypervisorSession session) {
+		return Undo.impossible(Messages.Undo_overwritten);
 	}
 
 	private void upload(HypervisorSession session, FileChannel source, IProgressMonitor monitor) throws HypervisorException, IOException {

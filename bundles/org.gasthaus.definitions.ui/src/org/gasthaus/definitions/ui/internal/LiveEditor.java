@@ -19,6 +19,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
 import org.gasthaus.core.Operation;
+import org.gasthaus.core.Undo;
 import org.gasthaus.definitions.ui.internal.live.LiveDefinition;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
@@ -143,6 +144,11 @@ final class LiveEditor implements IPartListener2 {
 				}
 				throw e;
 			}
+		}
+
+		@Override
+		public Undo<String> undo(IProgressMonitor monitor) {
+			return Undo.needless();
 		}
 	}
 }

@@ -44,6 +44,7 @@ import org.gasthaus.ui.UiThread;
 import org.gasthaus.ui.internal.Sizes;
 import org.gasthaus.ui.internal.guests.GuestsModel.Column;
 import org.gasthaus.ui.internal.guests.GuestsModel.Row;
+import org.gasthaus.ui.internal.undo.UndoHistory;
 
 /** What the running domains of all open connections do now, as a table to be sorted. The hosts are asked while it can be seen. */
 public final class GuestsView extends ViewPart {
@@ -93,6 +94,7 @@ public final class GuestsView extends ViewPart {
 		viewer.setContentProvider((ILazyContentProvider) this::update);
 		viewer.setUseHashlookup(true);
 		viewer.setInput(model);
+		UndoHistory.in(getViewSite());
 		getSite().setSelectionProvider(new Domains());
 		MenuManager menu = new MenuManager();
 		table.setMenu(menu.createContextMenu(table));

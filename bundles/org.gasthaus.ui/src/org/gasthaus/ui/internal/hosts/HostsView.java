@@ -25,6 +25,7 @@ import org.gasthaus.ui.OperationJob;
 import org.gasthaus.ui.UiThread;
 import org.gasthaus.ui.internal.connections.SavedConnections;
 import org.gasthaus.ui.internal.domains.DomainTester;
+import org.gasthaus.ui.internal.undo.UndoHistory;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
@@ -68,6 +69,7 @@ public final class HostsView extends ViewPart {
 			showHint(event.getStructuredSelection());
 			refreshCheckMarks();
 		});
+		UndoHistory.in(getViewSite());
 		getSite().setSelectionProvider(viewer);
 		MenuManager menu = new MenuManager();
 		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));

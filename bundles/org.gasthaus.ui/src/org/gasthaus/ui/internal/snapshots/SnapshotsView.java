@@ -29,6 +29,7 @@ import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.SnapshotHandle;
 import org.gasthaus.ui.GasthausUi;
 import org.gasthaus.ui.UiThread;
+import org.gasthaus.ui.internal.undo.UndoHistory;
 
 /** The snapshots of the domain that is selected in the Hosts explorer, as a tree below it; the one that it goes on from is marked. */
 public final class SnapshotsView extends ViewPart {
@@ -62,6 +63,7 @@ public final class SnapshotsView extends ViewPart {
 				element -> null);
 		viewer.setContentProvider(new Content());
 		viewer.setInput(model);
+		UndoHistory.in(getViewSite());
 		getSite().setSelectionProvider(viewer);
 		MenuManager menu = new MenuManager();
 		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));

@@ -40,6 +40,7 @@ import org.gasthaus.core.PoolHandle;
 import org.gasthaus.core.Reconnect;
 import org.gasthaus.core.SecretHandle;
 import org.gasthaus.core.SnapshotHandle;
+import org.gasthaus.core.Undo;
 import org.gasthaus.core.VolumeHandle;
 import org.gasthaus.core.op.*;
 import org.gasthaus.hypervisor.Access;
@@ -70,8 +71,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("live")
 class EveryOperationLiveTest {
 	private static final Set<Code> OF_A_LOSS = Set.of(Code.CONNECTION_LOST, Code.CLOSED);
-	/** What opens, closes and forgets a connection, and what needs a second host: tests of their own show these. */
-	private static final Set<String> OTHERS = Set.of("CloseConnection", "MigrateDomain", "OpenConnection", "RemoveConnection");
+	/** What opens, closes and forgets a connection, what needs a second host, and what only takes others back: tests of their own show these. */
+	private static final Set<String> OTHERS = Set.of("CloseConnection", "MigrateDomain", "OpenConnection", "RemoveConnection",
+			"RestoreDefinition");
 
 	@TempDir
 	Path folder;
@@ -164,6 +166,37 @@ class EveryOperationLiveTest {
 			assertTrue(session.domain(guest.id()).state().isActive(), "the guest outlived its daemon");
 		} finally {
 			threads.shutdownNow();
+		}
+	}
+
+	/** On a host that has few of the things that they name. */
+	@Test
+	void eachSaysHowItIsTakenBackOrWhyNot() throws Exception {
+		Locale.setDefault(Locale.ENGLISH);
+		try (Connection host = new Connection(ConnectionUri.parse("test:///default"), Access.READ_WRITE, Backends.onClassPath(), CredentialsPrompt.NONE)) {
+			host.open(null);
+			DomainHandle guest = new DomainHandle(host, host.session(null).domains(null).get(0).id());
+			new DefineInterface(host, "<interface type='ethernet' name='eth7'><start mode='none'/><mac address='52:54:00:11:22:33'/></interface>").call(null);
+			List<String> wrong = new ArrayList<>();
+			List<String> needless = new ArrayList<>();
+			for (Operation<?> operation : all(host, guest)) {
+				String name = operation.getClass().getSimpleName();
+				try {
+					Undo<?> undo = operation.undo(null);
+					if (!undo.isPossible() && undo.remark().isEmpty()) {
+						needless.add(name);
+					} else if (!undo.remark().isEmpty() && !undo.remark().endsWith(".")) {
+						wrong.add(name + ": " + undo.remark());
+					}
+				} catch (HypervisorException e) {
+					if (!e.getMessage().endsWith(".") || e.toString().contains("geheim")) {
+						wrong.add(name + ": " + e.getMessage());
+					}
+				}
+			}
+			assertEquals(List.of(), wrong);
+			assertEquals(List.of("DownloadVolume", "PlanDomainRemoval", "PlanSnapshotDeletion", "ReadDefinition", "RefreshConnection", "RefreshPool", "TakeScreenshot"),
+					needless, "what changes nothing");
 		}
 	}
 

@@ -13,10 +13,19 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
+import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.NetworkHandle;
 import org.gasthaus.core.Operation;
+import org.gasthaus.core.PoolHandle;
+import org.gasthaus.core.Undo;
+import org.gasthaus.core.op.DefineDomain;
+import org.gasthaus.core.op.DefineNetwork;
+import org.gasthaus.core.op.DefinePool;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.NetworkInfo;
+import org.gasthaus.hypervisor.PoolInfo;
 import org.gasthaus.xml.text.XmlDecoder;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlTree;
@@ -27,7 +36,7 @@ import org.gasthaus.xml.text.XmlTree;
  *
  * <p>Cancelled, or with a no, it leaves the host as it is.
  */
-public final class Import implements Operation<Void> {
+public final class Import implements Operation<Object> {
 	private static final String DOMAIN = "domain";
 	private static final String NETWORK = "network";
 	private static final String POOL = "pool";
@@ -54,7 +63,7 @@ public final class Import implements Operation<Void> {
 	}
 
 	@Override
-	public Void call(IProgressMonitor monitor) throws HypervisorException {
+	public Object call(IProgressMonitor monitor) throws HypervisorException {
 		String text = text();
 		XmlElement root = XmlTree.of(text).root();
 		String kind = root == null ? "" : root.name();
@@ -64,11 +73,27 @@ public final class Import implements Operation<Void> {
 			throw new OperationCanceledException();
 		}
 		switch (kind) {
-		case DOMAIN -> session.defineDomain(text, monitor);
-		case NETWORK -> session.networkOperations().define(text, false);
-		default -> session.poolOperations().define(text, false);
+		case DOMAIN:
+			return new DomainHandle(connection, session.defineDomain(text, monitor));
+		case NETWORK:
+			NetworkInfo network = session.networkOperations().define(text, false);
+			return new NetworkHandle(connection, network.uuid(), network.name());
+		default:
+			PoolInfo pool = session.poolOperations().define(text, false);
+			return new PoolHandle(connection, pool.uuid(), pool.name());
 		}
-		return null;
+	}
+
+	@Override
+	public Undo<Object> undo(IProgressMonitor monitor) throws HypervisorException {
+		String text = text();
+		XmlElement root = XmlTree.of(text).root();
+		return switch (root == null ? "" : root.name()) {
+		case DOMAIN -> new DefineDomain(connection, text).undo(monitor).of(DomainHandle.class::cast);
+		case NETWORK -> new DefineNetwork(connection, text).undo(monitor).of(NetworkHandle.class::cast);
+		case POOL -> new DefinePool(connection, text).undo(monitor).of(PoolHandle.class::cast);
+		default -> Undo.needless(); // refused
+		};
 	}
 
 	/** The name of what the host has under a UUID. */
