@@ -2,6 +2,8 @@ package org.gasthaus.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 import org.eclipse.swt.graphics.Rectangle;
@@ -41,5 +43,15 @@ abstract class WindowTest {
 		String fresh = log.substring(logRead);
 		logRead = log.length();
 		assertEquals(List.of(), fresh.lines().filter(line -> line.matches("!ENTRY \\S+ 4 .*")).toList(), fresh);
+	}
+
+	/** Waits for an error in the log that a test provokes, and takes it off what is found at the end. */
+	static void awaitLogged(String message) {
+		Window.await(message + " in the log", () -> Window.log().indexOf(message, logRead) >= 0);
+		try {
+			logRead = Window.log().length();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 }

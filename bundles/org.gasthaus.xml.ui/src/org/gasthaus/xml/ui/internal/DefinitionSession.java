@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
@@ -90,7 +90,8 @@ public final class DefinitionSession {
 	/** One for each use. */
 	private final List<ISourceViewer> viewers = new CopyOnWriteArrayList<>();
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-	private final AtomicLong asks = new AtomicLong();
+	private final AtomicBoolean waiting = new AtomicBoolean();
+	private volatile long due;
 	private int users;
 	private volatile Snapshot snapshot;
 	private volatile Checked checked;
@@ -236,10 +237,25 @@ public final class DefinitionSession {
 
 	/** A job that is scheduled for later starts up to 50 ms too late: the platform's worker that wakes in the very millisecond sleeps once more. */
 	private void check(int delayMillis) {
-		job.cancel();
-		long asked = asks.incrementAndGet();
-		CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS, Runnable::run).execute(() -> {
-			if (asked == asks.get() && !closed) {
+		if (job.getState() == Job.RUNNING) {
+			job.cancel();
+		}
+		due = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delayMillis);
+		if (waiting.compareAndSet(false, true)) {
+			later(delayMillis);
+		}
+	}
+
+	/** One clock for many keys: a key only puts the hour off. */
+	private void later(long millis) {
+		CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Runnable::run).execute(() -> {
+			long rest = due - System.nanoTime();
+			if (rest > 0 && !closed) {
+				later(TimeUnit.NANOSECONDS.toMillis(rest) + 1);
+				return;
+			}
+			waiting.set(false);
+			if (!closed) {
 				job.schedule();
 			}
 		});

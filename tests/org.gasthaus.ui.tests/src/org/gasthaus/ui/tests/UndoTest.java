@@ -1,0 +1,98 @@
+package org.gasthaus.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.core.commands.operations.IOperationHistory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.PlatformUI;
+import org.gasthaus.core.DomainHandle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
+
+/** What was done to a host is taken back by the Edit menu and its keys. */
+class UndoTest extends WindowTest {
+	@AfterEach
+	void forget() {
+		Window.ui(() -> {
+			PlatformUI.getWorkbench().getOperationSupport().getOperationHistory().dispose(IOperationHistory.GLOBAL_UNDO_CONTEXT,
+					true, true, false);
+			return null;
+		});
+	}
+
+	/** Whether the Edit menu has it now; its items change their names. UI thread. */
+	private static boolean offers(String item) {
+		try {
+			return Window.isEnabled("Edit", item);
+		} catch (AssertionFailedError otherName) {
+			return false;
+		}
+	}
+
+	private static void await(String item) {
+		Window.await(item + " in the menu", () -> offers(item));
+	}
+
+	private static void select() {
+		Hosts.select(Hosts.guest());
+	}
+
+	@Test
+	void undoAndRedoNameWhatTheyDoAndNeedNoQuestionWhereNothingIsLost() throws Exception {
+		select();
+		Window.await("Suspend to be enabled", () -> Window.isEnabled("Domain", "Suspend"));
+		Window.choose("Domain", "Suspend");
+		Hosts.awaitState("paused");
+		await("Undo Suspending test");
+		Window.choose("Edit", "Undo Suspending test");
+		Hosts.awaitState("running");
+		await("Redo Suspending test");
+		Window.choose("Edit", "Redo Suspending test");
+		Hosts.awaitState("paused");
+		select();
+		await("Undo Suspending test");
+		Window.type(SWT.CTRL, 'z');
+		Hosts.awaitState("running");
+	}
+
+	@Test
+	void whatCostsSomethingIsAskedAndANoLeavesBothAsTheyAre() {
+		select();
+		Window.await("Destroy to be enabled", () -> Window.isEnabled("Domain", "Destroy…"));
+		Window.choose("Domain", "Destroy…");
+		Window.press(Window.await("the question", () -> Window.dialog("Destroy")), "Destroy");
+		Hosts.awaitState("shut off");
+		await("Undo Destroying test");
+		Window.choose("Edit", "Undo Destroying test");
+		Shell question = Window.await("the question", () -> Window.dialog("Undo"));
+		Screenshots.settle();
+		Screenshots.take("undo-question");
+		Window.press(question, "Cancel");
+		Window.await("the question to be gone", question::isDisposed);
+		Hosts.awaitState("shut off");
+		assertTrue(Window.ui(() -> offers("Undo Destroying test")));
+		Window.choose("Edit", "Undo Destroying test");
+		Window.press(Window.await("the question", () -> Window.dialog("Undo")), "Undo");
+		Hosts.awaitState("running");
+	}
+
+	@Test
+	void anUndoThatIsRefusedIsToldAndLeavesTheHistory() throws Exception {
+		DomainHandle guest = Hosts.guest();
+		select();
+		Window.await("Suspend to be enabled", () -> Window.isEnabled("Domain", "Suspend"));
+		Window.choose("Domain", "Suspend");
+		Hosts.awaitState("paused");
+		await("Undo Suspending test");
+		guest.connection().session(null).destroyDomain(guest.id(), null);
+		Hosts.awaitState("shut off");
+		Window.choose("Edit", "Undo Suspending test");
+		awaitLogged("Cannot resume test on test:///default: ");
+		Window.await("the history to be empty", () -> !offers("Redo Suspending test") && !offers("Undo Suspending test"));
+		guest.connection().session(null).startDomain(guest.id(), null);
+		Hosts.awaitState("running");
+	}
+}
