@@ -117,6 +117,7 @@ final class Messages extends NLS {
 	public static String UndefineInterface_title;
 	public static String UndefineNetworkFilter_title;
 	public static String UpdateNetwork_title;
+	public static String RestoreDefinition_removing;
 	public static String RestoreDefinition_title;
 	public static String RestoreDefinition_changed;
 	public static String DeviceXml_unclear;

@@ -12,7 +12,7 @@ import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
 
 /**
- * Stores the definition again that an object had, as long as it is still as the operation left it that this takes back: what others changed since is
+ * Stores the definition again that an object had, or removes the one that it had not, as long as it is still as the operation left it that this takes back: what others changed since is
  * not overwritten. Made by {@link Undo}s only.
  *
  * <p>Cancelling ends the waiting; what the host was told already it does all the same.
@@ -23,13 +23,13 @@ final class RestoreDefinition extends TargetOperation<Connection, Void> {
 	private final String left;
 
 	/**
-	 * @param wanted what is stored then
+	 * @param wanted what is stored then; {@code null} for nothing
 	 * @param left what has to be there now; {@code null} for none
 	 */
 	RestoreDefinition(Stored stored, String wanted, String left) {
-		super(stored.connection(), stored.connection(), NLS.bind(Messages.RestoreDefinition_title, stored.name()));
+		super(stored.connection(), stored.connection(), NLS.bind(wanted == null ? Messages.RestoreDefinition_removing : Messages.RestoreDefinition_title, stored.name()));
 		this.stored = stored;
-		this.wanted = Objects.requireNonNull(wanted);
+		this.wanted = wanted;
 		this.left = left;
 	}
 
@@ -38,7 +38,11 @@ final class RestoreDefinition extends TargetOperation<Connection, Void> {
 		if (!Objects.equals(stored.read(session), left)) {
 			throw new HypervisorException(Code.WRONG_STATE, NLS.bind(Messages.RestoreDefinition_changed, stored.name(), connection()));
 		}
-		stored.write(session, wanted);
+		if (wanted == null) {
+			stored.remove(session);
+		} else {
+			stored.write(session, wanted);
+		}
 		return null;
 	}
 

@@ -9,7 +9,6 @@ import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.InterfaceHandle;
 import org.gasthaus.core.NetworkFilterHandle;
 import org.gasthaus.core.NetworkHandle;
-import org.gasthaus.core.Operation;
 import org.gasthaus.core.PoolHandle;
 import org.gasthaus.core.SecretHandle;
 import org.gasthaus.hypervisor.DomainId;
@@ -102,14 +101,14 @@ record Stored(Connection connection, Kind kind, String id, String name) {
 	}
 
 	/** Removes it. */
-	Operation<?> undefine() {
-		return switch (kind) {
-		case DOMAIN -> new UndefineDomain(new DomainHandle(connection, new DomainId(id, name)));
-		case NETWORK -> new UndefineNetwork(new NetworkHandle(connection, id, name));
-		case POOL -> new UndefinePool(new PoolHandle(connection, id, name));
-		case INTERFACE -> new UndefineInterface(new InterfaceHandle(connection, name));
-		case NETWORK_FILTER -> new UndefineNetworkFilter(new NetworkFilterHandle(connection, name));
-		case SECRET -> new UndefineSecret(new SecretHandle(connection, id));
-		};
+	void remove(HypervisorSession session) throws HypervisorException {
+		switch (kind) {
+		case DOMAIN -> session.undefineDomain(new DomainId(id, name), null);
+		case NETWORK -> session.networkOperations().undefine(id);
+		case POOL -> session.poolOperations().undefine(id);
+		case INTERFACE -> session.hostInterfaces().undefine(id);
+		case NETWORK_FILTER -> session.networkFilters().undefine(id);
+		case SECRET -> session.secrets().undefine(id);
+		}
 	}
 }

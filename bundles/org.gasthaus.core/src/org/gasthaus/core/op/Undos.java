@@ -89,7 +89,7 @@ final class Undos {
 
 	/** From what is stored now to what was. @param before {@code null} for nothing */
 	static List<Operation<?>> back(Stored stored, String before) throws HypervisorException {
-		return List.of(before == null ? stored.undefine() : new RestoreDefinition(stored, before, stored.read(session(stored.connection()))));
+		return List.of(new RestoreDefinition(stored, before, stored.read(session(stored.connection()))));
 	}
 
 	/** The values of the same names as those that are going to be set. */

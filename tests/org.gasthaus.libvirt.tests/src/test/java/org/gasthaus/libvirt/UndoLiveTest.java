@@ -320,6 +320,18 @@ class UndoLiveTest {
 	}
 
 	@Test
+	void whatIsNewAndWasChangedSinceIsNotRemoved() throws HypervisorException {
+		Done<DomainHandle> made = Done.call(new DefineDomain(connection, TestHost.domain("new")), null);
+		new WriteDomainNote(made.result(), DomainNotes.Kind.TITLE, "Tavern", CONFIG).call(null);
+		String before = all();
+		assertFails(Code.WRONG_STATE, () -> made.undo(null));
+		assertEquals(before, all());
+		new WriteDomainNote(made.result(), DomainNotes.Kind.TITLE, null, CONFIG).call(null);
+		made.undo(null);
+		assertFails(Code.NO_DOMAIN, () -> session().domain(made.result().id()));
+	}
+
+	@Test
 	void passwordsComeBackAndAreToldToNobody() throws HypervisorException {
 		new DestroyDomain(guest).call(null);
 		Done<Void> done = Done.call(new UndefineDomain(guest), null);
