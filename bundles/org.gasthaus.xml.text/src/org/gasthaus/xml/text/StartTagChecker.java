@@ -41,6 +41,9 @@ final class StartTagChecker {
 	/** Checks the tag that starts at a token, of an element in as many open ones as {@code depth}; the token that ends it. */
 	int check(int first, int depth) {
 		leave(depth);
+		if (isNameless(tokens, first)) {
+			return nameless(first);
+		}
 		boolean halfTyped = isUnclosed(first);
 		int name = -1;
 		int attribute = -1;
@@ -87,6 +90,26 @@ final class StartTagChecker {
 		}
 		if (name >= 0) {
 			namespaces(name, attributes, depth);
+		}
+		return i;
+	}
+
+	/** Whether attributes begin where the name should be: what looks like the name has a value. */
+	static boolean isNameless(XmlTokens tokens, int first) {
+		if (tokens.type(first + 1) != XmlTokens.SPACE || tokens.type(first + 2) != XmlTokens.NAME) {
+			return false;
+		}
+		int next = tokens.type(first + 3) == XmlTokens.SPACE ? first + 4 : first + 3;
+		return tokens.type(next) == XmlTokens.BAD && tokens.start(next) < tokens.text().length() && tokens.text().charAt(tokens.start(next)) == '=';
+	}
+
+	/** One finding, whatever else does not fit because of it. */
+	private int nameless(int first) {
+		int start = tokens.start(first);
+		findings.fixable("syntax.no-name", List.of(Fix.replace(Messages.text("fix.replace", "&lt;"), start, 1, "&lt;")), start, 1);
+		int i = first + 1;
+		while (tokens.type(i) != XmlTokens.TAG_END && tokens.type(i) != XmlTokens.EMPTY_TAG_END && tokens.type(i) != XmlTokens.NO_TAG_END) {
+			i++;
 		}
 		return i;
 	}

@@ -197,7 +197,7 @@ final class SyntaxChecker {
 			return;
 		}
 		int name = nameOf(open[depth]);
-		if (name < 0) {
+		if (name < 0 || StartTagChecker.isNameless(tokens, open[depth])) {
 			return;
 		}
 		String string = tokens.string(name);

@@ -66,6 +66,15 @@ class SyntaxFindingsTest {
 	}
 
 	@Test
+	void aTagWithAttributesAndNoNameIsOneFinding() {
+		String said = "A name is expected after '<'; write '&lt;' for the character itself.";
+		syntax("<devices>\n  «<» type='file'/>\n  <disk/>\n</devices>").hasOnly("syntax.no-name", said);
+		syntax("<devices>\n  «<» type='file' device='disk'>\n  <disk/>\n</devices>").hasOnly("syntax.no-name", said);
+		syntax("<devices>\n  «<» type = 'file'>\n  <disk/>\n</devices>").hasOnly("syntax.no-name", said);
+		syntax("<devices>\n  <« »disk type='file'/>\n</devices>").hasOnly("syntax.space-before-name", "White space is not allowed between '<' and the name.");
+	}
+
+	@Test
 	void aTagWithoutItsEndIsMarkedAtItsName() {
 		syntax("<domain>\n  <«name»\n  <os/>\n</domain>").hasOnly("syntax.unclosed-tag", "The tag of 'name' is not closed by '>'.")
 				.whenFixedBy("Close the tag with '/>'", "<domain>\n  <name/>\n  <os/>\n</domain>");
