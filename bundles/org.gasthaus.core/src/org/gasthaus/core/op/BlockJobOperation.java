@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
-import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.hypervisor.BlockJobs;
@@ -60,7 +60,7 @@ abstract class BlockJobOperation extends TargetOperation<DomainHandle, Void> {
 		BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 		try (Subscription subscription = untilDone.listen(TOPICS, event -> take(event, heard))) {
 			start(session);
-			follow(untilDone, heard, SubMonitor.convert(monitor, 1000));
+			follow(untilDone, heard, monitor == null ? new NullProgressMonitor() : monitor);
 		}
 		return null;
 	}
@@ -76,8 +76,8 @@ abstract class BlockJobOperation extends TargetOperation<DomainHandle, Void> {
 		}
 	}
 
-	private void follow(HypervisorSession session, BlockingQueue<String> heard, SubMonitor progress) throws HypervisorException {
-		int shown = 0;
+	private void follow(HypervisorSession session, BlockingQueue<String> heard, IProgressMonitor progress) throws HypervisorException {
+		Share share = new Share(progress);
 		while (true) {
 			String word = next(heard);
 			if (progress.isCanceled()) {
@@ -101,9 +101,9 @@ abstract class BlockJobOperation extends TargetOperation<DomainHandle, Void> {
 				throw new HypervisorException(Code.CONNECTION_LOST, NLS.bind(Messages.BlockJob_lost, new Object[] { title(), target().connection() }));
 			default:
 				BlockJobs.Job job = session.blockJobs().info(target().id(), disk);
-				int now = job == null || job.end() == 0 ? shown : (int) (1000.0 * job.done() / job.end());
-				progress.worked(Math.max(0, now - shown));
-				shown = Math.max(now, shown);
+				if (job != null) {
+					share.show(job.done(), job.end());
+				}
 			}
 		}
 	}

@@ -42,9 +42,10 @@ public final class DownloadVolume extends TargetOperation<VolumeHandle, Void> {
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
 		Path part = null;
 		try {
+			long all = session.volumes().size(target().info(), true).allocationBytes();
 			part = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
 			try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-				session.volumes().download(target().info(), new VolumeRange(0, 0, sparse), channel, monitor);
+				session.volumes().download(target().info(), new VolumeRange(0, 0, sparse), channel, Share.ofTransfer(monitor, channel, all));
 			}
 			Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
 			return null;

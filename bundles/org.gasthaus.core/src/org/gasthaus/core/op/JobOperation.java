@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.hypervisor.DomainJob;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -23,6 +24,7 @@ import org.gasthaus.hypervisor.HypervisorSession;
 abstract class JobOperation extends TargetOperation<DomainHandle, Void> {
 	private static final long LOOK_MILLIS = 50;
 	private static final int LOOKS_TO_ABORT_AGAIN = 10;
+	private static final int LOOKS_TO_SHOW = 5;
 	/** Before the job began: the domain is as it was. */
 	private static final Set<Code> REFUSED = Set.of(Code.WRONG_STATE, Code.NO_DOMAIN, Code.READ_ONLY, Code.UNSUPPORTED);
 
@@ -38,9 +40,14 @@ abstract class JobOperation extends TargetOperation<DomainHandle, Void> {
 		HypervisorSession looking = connection().session(null);
 		CompletableFuture<Void> end = begin(connection().forOperation(new NullProgressMonitor()));
 		boolean aborted = false;
+		Share share = new Share(monitor);
 		try {
 			int looks = 0;
+			int waits = 0;
 			while (!over(end)) {
+				if (!monitor.isCanceled() && waits++ % LOOKS_TO_SHOW == LOOKS_TO_SHOW - 1) {
+					show(looking, share);
+				}
 				// again and again: a job that is announced but has not begun takes no notice, and begins
 				if (monitor.isCanceled() && looks++ % LOOKS_TO_ABORT_AGAIN == 0) {
 					aborted |= abort(looking);
@@ -60,6 +67,17 @@ abstract class JobOperation extends TargetOperation<DomainHandle, Void> {
 				throw REFUSED.contains(failure.code()) ? failure : told(failure, aborted, state(looking));
 			}
 			throw new IllegalStateException(e.getCause());
+		}
+	}
+
+	/** How far the job is, where the host tells. */
+	private void show(HypervisorSession session, Share share) {
+		try {
+			DomainJob job = session.jobs().current(target().id());
+			long all = job.number("data_total");
+			share.show(all - job.number("data_remaining"), all);
+		} catch (HypervisorException notNow) {
+			// at its end the domain is gone; what failed is told by the job itself
 		}
 	}
 

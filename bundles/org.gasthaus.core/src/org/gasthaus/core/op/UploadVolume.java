@@ -63,7 +63,7 @@ public final class UploadVolume extends TargetOperation<VolumeHandle, Void> {
 
 	private void upload(HypervisorSession session, FileChannel source, IProgressMonitor monitor) throws HypervisorException, IOException {
 		try {
-			session.volumes().upload(target().info(), new VolumeRange(0, 0, sparse), source, monitor);
+			session.volumes().upload(target().info(), new VolumeRange(0, 0, sparse), source, Share.ofTransfer(monitor, source, source.size()));
 		} catch (OperationCanceledException e) {
 			throw new OperationCanceledException(NLS.bind(Messages.UploadVolume_cancelled,
 					new Object[] { target().name(), Long.toString(source.position()), file }));

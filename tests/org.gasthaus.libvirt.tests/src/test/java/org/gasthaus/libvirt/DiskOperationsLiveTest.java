@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.gasthaus.core.Backends;
@@ -172,8 +174,12 @@ class DiskOperationsLiveTest {
 		Arrays.fill(content, (byte) 0x55);
 		VolumeHandle base = volume("base.raw", "raw", "");
 		Path file = Files.write(folder.resolve("content"), content);
-		new UploadVolume(base, file, false).call(null);
-		new DownloadVolume(base, folder.resolve("back"), false).call(null);
+		List<Integer> up = new ArrayList<>();
+		new UploadVolume(base, file, false).call(counting(up));
+		assertTrue(up.size() > 5, "told in steps: " + up);
+		List<Integer> down = new ArrayList<>();
+		new DownloadVolume(base, folder.resolve("back"), false).call(counting(down));
+		assertTrue(down.size() > 5, "told in steps: " + down);
 		assertTrue(Arrays.equals(content, Files.readAllBytes(folder.resolve("back"))));
 		run(disk("base.raw", "raw"));
 		NullProgressMonitor monitor = new NullProgressMonitor();
@@ -187,6 +193,15 @@ class DiskOperationsLiveTest {
 		assertEquals(folder.resolve("base.raw").toString(), source("vda"));
 		new CopyBlocks(guest, "vda", disk("copy.raw", "raw"), List.of(), Set.of(), true).call(null);
 		assertEquals(folder.resolve("copy.raw").toString(), source("vda"));
+	}
+
+	private static IProgressMonitor counting(List<Integer> steps) {
+		return new NullProgressMonitor() {
+			@Override
+			public void worked(int work) {
+				steps.add(work);
+			}
+		};
 	}
 
 	private boolean hasJob() {

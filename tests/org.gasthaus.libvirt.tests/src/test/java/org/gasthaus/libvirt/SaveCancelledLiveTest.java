@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -73,7 +74,7 @@ class SaveCancelledLiveTest {
 	private static final int ASKED = 22;
 
 	/** A monitor that is cancelled once something is so, and tells that the host has heard of it. */
-	private static final class When extends NullProgressMonitor {
+	private static class When extends NullProgressMonitor {
 		private final BooleanSupplier condition;
 		private final CountDownLatch heard = new CountDownLatch(ASKED);
 		private boolean met;
@@ -90,6 +91,24 @@ class SaveCancelledLiveTest {
 			}
 			return met;
 		}
+	}
+
+	/** The pipe holds the host up, so that there is time to see it. */
+	@Test
+	void howFarItIsIsTold() throws Exception {
+		AtomicInteger ticks = new AtomicInteger();
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+		When monitor = new When(() -> ticks.get() > 0 || System.nanoTime() > end) {
+			@Override
+			public void worked(int work) {
+				if (saving()) {
+					ticks.addAndGet(work);
+				}
+			}
+		};
+		String pipe = pipe(monitor.heard);
+		assertThrows(OperationCanceledException.class, () -> new SaveDomain(guest, pipe, Set.of()).call(monitor));
+		assertTrue(ticks.get() > 0, "nothing was told");
 	}
 
 	private boolean saving() {
