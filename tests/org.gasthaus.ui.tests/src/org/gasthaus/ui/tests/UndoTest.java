@@ -69,7 +69,8 @@ class UndoTest extends WindowTest {
 		Window.choose("Edit", "Undo Destroying test");
 		Shell question = Window.await("the question", () -> Window.dialog("Undo"));
 		Screenshots.settle();
-		Screenshots.take("undo-question");
+		Screenshots.take("undo");
+		Screenshots.publish("undo");
 		Window.press(question, "Cancel");
 		Window.await("the question to be gone", question::isDisposed);
 		Hosts.awaitState("shut off");
