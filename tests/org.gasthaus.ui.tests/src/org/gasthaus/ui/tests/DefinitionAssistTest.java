@@ -87,6 +87,30 @@ class DefinitionAssistTest extends WindowTest {
 		Window.await("one disk", () -> !DefinitionStructureTest.text(editor).contains("dev='vdb'"));
 	}
 
+	/** The list is open already; asked again it knows what was typed since, and takes that only. */
+	@Test
+	void askedAgainInAWordItProposesForTheWordAndEatsNothingBehindIt() throws Exception {
+		ITextEditor editor = DefinitionStructureTest.open("again.xml", GUEST);
+		int place = GUEST.indexOf("    </disk>");
+		Window.ui(() -> {
+			DefinitionEditorTest.document(editor).replace(place, 0, "      \n");
+			return null;
+		});
+		DefinitionStructureTest.select(editor, place + 6, 0);
+		DefinitionStructureTest.type(editor, '<');
+		Window.await("the list that opens by itself", () -> popup("readonly"));
+		DefinitionStructureTest.type(editor, 'r');
+		DefinitionStructureTest.type(editor, 'e');
+		DefinitionStructureTest.press(SWT.MOD1, ' ', editor);
+		Table list = Window.await("the list for the word", () -> {
+			Table now = popup("readonly");
+			return now != null && labels(now).stream().allMatch(label -> label.contains("re")) ? now : null;
+		});
+		choose(list, "readonly");
+		String after = Window.await("the element", () -> DefinitionStructureTest.text(editor).contains("<readonly") ? DefinitionStructureTest.text(editor) : null);
+		assertTrue(after.contains("      <readonly/>\n    </disk>"), after);
+	}
+
 	@Test
 	void explanationsAreShownAtTheCursor() throws Exception {
 		ITextEditor editor = DefinitionStructureTest.open("hover.xml", GUEST);

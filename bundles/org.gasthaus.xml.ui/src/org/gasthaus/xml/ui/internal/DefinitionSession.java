@@ -82,6 +82,7 @@ public final class DefinitionSession {
 
 		@Override
 		public void documentChanged(DocumentEvent event) {
+			lastTyped = event.getOffset() + (event.getText() == null ? 0 : event.getText().length());
 			check(delay());
 		}
 	};
@@ -92,6 +93,7 @@ public final class DefinitionSession {
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 	private final AtomicBoolean waiting = new AtomicBoolean();
 	private volatile long due;
+	private volatile int lastTyped;
 	private int users;
 	private volatile Snapshot snapshot;
 	private volatile Checked checked;
@@ -185,6 +187,11 @@ public final class DefinitionSession {
 	/** The document. */
 	public IDocument document() {
 		return document;
+	}
+
+	/** The end of the last change. */
+	public int lastTyped() {
+		return lastTyped;
 	}
 
 	/** The text as it is now, parsed by the first who asks for it. */

@@ -23,6 +23,8 @@ public final class DefinitionCompletion implements IContentAssistProcessor {
 
 	private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
+	private volatile int lastAsked = -1;
+
 	/** Loads what the first answer needs, once and before somebody waits for it. Takes a moment; never in the UI thread. */
 	public static void prepare(DefinitionText text) {
 		if (PREPARED.compareAndSet(false, true)) {
@@ -32,7 +34,7 @@ public final class DefinitionCompletion implements IContentAssistProcessor {
 	}
 
 	@Override
-	public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int offset) {
+	public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int askedAt) {
 		DefinitionSession session = viewer.getDocument() == null ? null : DefinitionSession.of(viewer.getDocument());
 		if (session == null) {
 			return new ICompletionProposal[0];
@@ -41,19 +43,31 @@ public final class DefinitionCompletion implements IContentAssistProcessor {
 			return new ICompletionProposal[0];
 		}
 		DefinitionText text = session.snapshot();
+		boolean again = lastAsked == askedAt;
+		lastAsked = askedAt;
+		int offset = again ? typedTo(text.text(), askedAt, session.lastTyped()) : askedAt;
 		if (offset > text.text().length() || UnaskedProposals.isNow(viewer) && closesValue(text.tree().tokens(), offset)) {
 			return new ICompletionProposal[0];
 		}
 		List<ICompletionProposal> all = new ArrayList<>();
 		boolean elements = text.kind() == null;
 		for (Proposal proposal : Completion.at(text, offset, LocalFolders::list)) {
-			all.add(new DefinitionProposal(proposal, offset));
+			all.add(new DefinitionProposal(proposal, text.text().length()));
 			elements |= proposal.kind() == Proposal.Kind.ELEMENT || proposal.kind() == Proposal.Kind.TEMPLATE;
 		}
 		if (elements) {
 			all.addAll(UserTemplates.proposals(viewer, text.text(), offset));
 		}
 		return all.toArray(ICompletionProposal[]::new);
+	}
+
+	/** While its list is open the platform asks again for the place where it was opened, not for that of the cursor in the same word. */
+	private static int typedTo(String text, int askedAt, int lastTyped) {
+		if (lastTyped <= askedAt || lastTyped > text.length()) {
+			return askedAt;
+		}
+		boolean word = text.substring(askedAt, lastTyped).chars().allMatch(c -> c > ' ' && "<>'\"=".indexOf(c) < 0);
+		return word ? lastTyped : askedAt;
 	}
 
 	/** Whether the character before the offset is the second quote of a value: nobody asks for more behind it. */

@@ -33,13 +33,13 @@ import org.gasthaus.xml.ui.internal.structure.OutlineIcons;
 final class DefinitionProposal implements ICompletionProposal, ICompletionProposalExtension2, ICompletionProposalExtension3,
 		ICompletionProposalExtension5, ICompletionProposalExtension6 {
 	private final Proposal proposal;
-	private final int askedAt;
+	private final int madeLength;
 	private Point selection;
 
-	/** @param askedAt where the cursor was when the list was made */
-	DefinitionProposal(Proposal proposal, int askedAt) {
+	/** @param madeLength the length of the text for which it was made */
+	DefinitionProposal(Proposal proposal, int madeLength) {
 		this.proposal = proposal;
-		this.askedAt = askedAt;
+		this.madeLength = madeLength;
 	}
 
 	@Override
@@ -51,7 +51,7 @@ final class DefinitionProposal implements ICompletionProposal, ICompletionPropos
 		}
 		try {
 			SnippetText snippet = SnippetText.of(proposal.snippet());
-			Position inserted = replace(document, snippet.text(), offset);
+			Position inserted = replace(document, snippet.text());
 			selection = snippet.link(viewer, inserted.getOffset());
 		} catch (BadLocationException e) {
 			// the text changed while the list was open; it is made anew
@@ -63,16 +63,17 @@ final class DefinitionProposal implements ICompletionProposal, ICompletionPropos
 		}
 	}
 
-	/** Makes all edits, those behind first, and tells where the text stands that was proposed. */
-	private Position replace(IDocument document, String text, int offset) throws BadLocationException {
+	/** Makes all edits, those behind first, and tells where the text stands that was proposed. What was typed since is in the word that goes. */
+	private Position replace(IDocument document, String text) throws BadLocationException {
 		Position inserted = new Position(proposal.offset(), 0);
 		List<TextEdit> edits = new ArrayList<>(proposal.additionalEdits());
-		TextEdit own = new TextEdit(proposal.offset(), Math.max(0, proposal.length() + offset - askedAt), text);
+		int typed = document.getLength() - madeLength;
+		TextEdit own = new TextEdit(proposal.offset(), Math.max(0, proposal.length() + typed), text);
 		edits.add(own);
 		edits.sort(Comparator.comparingInt(TextEdit::offset).reversed());
 		for (TextEdit edit : edits) {
 			boolean behind = edit != own && edit.offset() >= proposal.offset() + proposal.length();
-			document.replace(behind ? edit.offset() + offset - askedAt : edit.offset(), edit.length(), edit.text());
+			document.replace(behind ? edit.offset() + typed : edit.offset(), edit.length(), edit.text());
 			if (edit != own && edit.offset() <= proposal.offset()) {
 				inserted.offset += edit.text().length() - edit.length();
 			}
