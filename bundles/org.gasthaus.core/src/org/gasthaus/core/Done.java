@@ -1,5 +1,6 @@
 package org.gasthaus.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -58,6 +59,11 @@ public final class Done<R> {
 		}
 	}
 
+	private static HypervisorException half(HypervisorException e, List<String> back) {
+		return new HypervisorException(e.code(), NLS.bind(Messages.Undo_half, e.getMessage(), String.join(", ", back)), e.reason(), e.nextStep(), e.nativeCode(),
+				e.nativeDomain(), e);
+	}
+
 	private static String unread(HypervisorException e) {
 		return NLS.bind(Messages.Undo_unread, e.getMessage());
 	}
@@ -98,8 +104,14 @@ public final class Done<R> {
 			throw new IllegalStateException(remark);
 		}
 		SubMonitor progress = SubMonitor.convert(monitor, steps.size());
+		List<String> back = new ArrayList<>();
 		for (Operation<?> step : steps) {
-			step.call(progress.split(1));
+			try {
+				step.call(progress.split(1));
+			} catch (HypervisorException e) {
+				throw back.isEmpty() ? e : half(e, back);
+			}
+			back.add(step.title());
 		}
 	}
 }

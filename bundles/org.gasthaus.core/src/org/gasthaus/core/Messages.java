@@ -14,6 +14,7 @@ final class Messages extends NLS {
 	public static String DefinitionXml_unreadable;
 	public static String TimeLimits_full;
 	public static String TimeLimits_over;
+	public static String Undo_half;
 	public static String Undo_unread;
 
 	static {

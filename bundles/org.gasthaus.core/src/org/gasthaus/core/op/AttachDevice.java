@@ -1,5 +1,6 @@
 package org.gasthaus.core.op;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -10,6 +11,8 @@ import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
+import org.gasthaus.hypervisor.XmlOption;
+import org.gasthaus.hypervisor.XmlView;
 
 /**
  * Adds a device to a domain.
@@ -40,6 +43,14 @@ public final class AttachDevice extends TargetOperation<DomainHandle, Void> {
 
 	@Override
 	Undo<Void> before(HypervisorSession session) throws HypervisorException {
-		return Undos.ofChange(session, target(), impact, live -> new DetachDevice(target(), xml, live));
+		boolean active = session.domain(target().id()).state().isActive();
+		return Undos.ofChangeFoundAfter(session, Stored.of(target()), impact, active, live -> {
+			List<String> before = DeviceXml.all(live(session), xml);
+			return () -> new DetachDevice(target(), DeviceXml.added(before, DeviceXml.all(live(Undos.session(connection())), xml)), live);
+		});
+	}
+
+	private String live(HypervisorSession session) throws HypervisorException {
+		return session.domainXml(target().id(), XmlView.LIVE, Set.of(XmlOption.SECURITY_INFO));
 	}
 }

@@ -7,8 +7,11 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.DestroyOption;
+import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.StartOption;
 import org.gasthaus.hypervisor.XmlOption;
 import org.gasthaus.hypervisor.XmlView;
 
@@ -40,10 +43,12 @@ public final class DestroyDomain extends TargetOperation<DomainHandle, Void> {
 
 	@Override
 	Undo<Void> before(HypervisorSession session) throws HypervisorException {
-		if (session.domain(target().id()).persistent()) {
-			return Undos.by(new StartDomain(target()), Messages.Undo_boot);
+		DomainInfo info = session.domain(target().id());
+		Set<StartOption> how = info.state() == DomainState.PAUSED ? Set.of(StartOption.PAUSED) : Set.of();
+		if (info.persistent()) {
+			return Undos.by(new StartDomain(target(), how), Messages.Undo_boot);
 		}
 		String before = session.domainXml(target().id(), XmlView.LIVE, Set.of(XmlOption.SECURITY_INFO));
-		return Undos.by(new CreateDomain(connection(), before, Set.of()), Messages.Undo_boot);
+		return Undos.by(new CreateDomain(connection(), before, how), Messages.Undo_boot);
 	}
 }

@@ -32,6 +32,20 @@ final class DeviceXml {
 		return only(all, meant).toString();
 	}
 
+	/** The devices of a domain that are of the kind of a device's element. */
+	static List<String> all(String domainXml, String deviceXml) throws HypervisorException {
+		return DefinitionXml.of(domainXml).child("devices").children(DefinitionXml.of(deviceXml).name()).stream().map(DefinitionXml::toString).toList();
+	}
+
+	/** The one that came. @throws HypervisorException {@code NO_OBJECT} if it is not exactly one */
+	static String added(List<String> before, List<String> after) throws HypervisorException {
+		List<String> fresh = after.stream().filter(one -> !before.contains(one)).toList();
+		if (fresh.size() != 1) {
+			throw unclear(after.isEmpty() ? "" : DefinitionXml.of(after.get(0)).name(), fresh.size());
+		}
+		return fresh.get(0);
+	}
+
 	/** The whole element below a path that an element means. @param names attributes that name it, the best first */
 	static String below(String xml, DefinitionXml meant, List<String> path, String... names) throws HypervisorException {
 		List<DefinitionXml> parents = List.of(DefinitionXml.of(xml));
@@ -54,8 +68,12 @@ final class DeviceXml {
 	private static DefinitionXml only(List<DefinitionXml> all, DefinitionXml meant) throws HypervisorException {
 		List<DefinitionXml> fitting = all.stream().filter(one -> one.says(meant)).toList();
 		if (fitting.size() != 1) {
-			throw new HypervisorException(Code.NO_OBJECT, NLS.bind(Messages.DeviceXml_unclear, meant.name(), fitting.size()));
+			throw unclear(meant.name(), fitting.size());
 		}
 		return fitting.get(0);
+	}
+
+	private static HypervisorException unclear(String name, int fitting) {
+		return new HypervisorException(Code.NO_OBJECT, NLS.bind(Messages.DeviceXml_unclear, name, fitting));
 	}
 }

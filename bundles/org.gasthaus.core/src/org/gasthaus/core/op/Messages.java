@@ -117,6 +117,7 @@ final class Messages extends NLS {
 	public static String UndefineInterface_title;
 	public static String UndefineNetworkFilter_title;
 	public static String UpdateNetwork_title;
+	public static String RestoreDefinition_gone;
 	public static String RestoreDefinition_removing;
 	public static String RestoreDefinition_title;
 	public static String RestoreDefinition_changed;
@@ -130,6 +131,7 @@ final class Messages extends NLS {
 	public static String Undo_destroy;
 	public static String Undo_destroyNetwork;
 	public static String Undo_dump;
+	public static String Undo_forceBoot;
 	public static String Undo_gone;
 	public static String Undo_guest;
 	public static String Undo_job;

@@ -35,8 +35,10 @@ final class RestoreDefinition extends TargetOperation<Connection, Void> {
 
 	@Override
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
-		if (!Objects.equals(stored.read(session), left)) {
-			throw new HypervisorException(Code.WRONG_STATE, NLS.bind(Messages.RestoreDefinition_changed, stored.name(), connection()));
+		String now = stored.read(session);
+		if (!Objects.equals(now, left)) {
+			throw new HypervisorException(Code.WRONG_STATE,
+					NLS.bind(now == null ? Messages.RestoreDefinition_gone : Messages.RestoreDefinition_changed, stored.name(), connection()));
 		}
 		if (wanted == null) {
 			stored.remove(session);

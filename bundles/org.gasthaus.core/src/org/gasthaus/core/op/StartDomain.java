@@ -38,6 +38,15 @@ public final class StartDomain extends TargetOperation<DomainHandle, Void> {
 
 	@Override
 	Undo<Void> before(HypervisorSession session) throws HypervisorException {
-		return Boolean.TRUE.equals(session.domainDetails(target().id()).managedSave()) ? Undos.by(new ManagedSaveDomain(target())) : Undos.by(new ShutDownDomain(target()), Messages.Undo_shutDown);
+		boolean saved = Boolean.TRUE.equals(session.domainDetails(target().id()).managedSave());
+		if (saved && options.contains(StartOption.FORCE_BOOT)) {
+			return Undos.by(new ShutDownDomain(target()), Messages.Undo_forceBoot);
+		}
+		if (saved) {
+			return Undos.by(new ManagedSaveDomain(target()));
+		}
+		// what does not run does not hear that it shall shut down
+		return options.contains(StartOption.PAUSED) ? Undos.by(new DestroyDomain(target()), Messages.Undo_destroy)
+				: Undos.by(new ShutDownDomain(target()), Messages.Undo_shutDown);
 	}
 }

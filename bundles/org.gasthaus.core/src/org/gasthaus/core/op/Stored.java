@@ -69,10 +69,13 @@ record Stored(Connection connection, Kind kind, String id, String name) {
 		return id.isEmpty() ? null : new Stored(connection, kind, id, kind == Kind.INTERFACE || kind == Kind.NETWORK_FILTER ? id : root.child("name").text());
 	}
 
-	/** The definition with what is secret in it, so that it can be stored again; {@code null} if there is none. */
+	/**
+	 * The definition with what is secret in it, so that it can be stored again; {@code null} if there is none, as of what only runs, which hosts answer
+	 * for it.
+	 */
 	String read(HypervisorSession session) throws HypervisorException {
 		try {
-			return switch (kind) {
+			return !isStored(session) ? null : switch (kind) {
 			case DOMAIN -> session.domainXml(new DomainId(id, name), XmlView.INACTIVE, Set.of(XmlOption.SECURITY_INFO));
 			case NETWORK -> session.storedNetworkXml(id);
 			case POOL -> session.storedPoolXml(id);
@@ -86,6 +89,15 @@ record Stored(Connection connection, Kind kind, String id, String name) {
 			}
 			throw e;
 		}
+	}
+
+	private boolean isStored(HypervisorSession session) throws HypervisorException {
+		return switch (kind) {
+		case DOMAIN -> session.domain(new DomainId(id, name)).persistent();
+		case NETWORK -> session.network(id).persistent();
+		case POOL -> session.pool(id).persistent();
+		default -> true;
+		};
 	}
 
 	/** Stores what {@link #read} gave. */

@@ -4,6 +4,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.Undo;
+import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 
@@ -26,7 +27,8 @@ public final class SuspendDomain extends TargetOperation<DomainHandle, Void> {
 	}
 
 	@Override
-	Undo<Void> before(HypervisorSession session) {
-		return Undos.by(new ResumeDomain(target()));
+	Undo<Void> before(HypervisorSession session) throws HypervisorException {
+		// one that is paused already stays as it was
+		return session.domain(target().id()).state() == DomainState.PAUSED ? Undo.needless() : Undos.by(new ResumeDomain(target()));
 	}
 }

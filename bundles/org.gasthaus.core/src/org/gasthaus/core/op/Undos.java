@@ -30,6 +30,19 @@ final class Undos {
 		Operation<?> back(Set<Impact> live) throws HypervisorException;
 	}
 
+	/** The same where only afterwards can be told what gives it back. */
+	@FunctionalInterface
+	interface Later {
+		/** @param live as for {@link Live} */
+		Step before(Set<Impact> live) throws HypervisorException;
+	}
+
+	/** Made once the operation is done. */
+	@FunctionalInterface
+	interface Step {
+		Operation<?> back() throws HypervisorException;
+	}
+
 	private Undos() {
 	}
 
@@ -51,16 +64,25 @@ final class Undos {
 
 	/** @param active whether it runs, which decides where the operation says nothing */
 	static <R> Undo<R> ofChange(HypervisorSession session, Stored stored, Set<Impact> impacts, boolean active, Live live) throws HypervisorException {
+		return ofChangeFoundAfter(session, stored, impacts, active, word -> {
+			Operation<?> step = live.back(word);
+			return () -> step;
+		});
+	}
+
+	/** The stored definition first: if others changed it since, nothing is done. */
+	static <R> Undo<R> ofChangeFoundAfter(HypervisorSession session, Stored stored, Set<Impact> impacts, boolean active, Later later)
+			throws HypervisorException {
 		boolean silent = !impacts.contains(Impact.LIVE) && !impacts.contains(Impact.CONFIG);
-		List<Operation<?>> steps = new ArrayList<>();
-		if (silent ? active : impacts.contains(Impact.LIVE)) {
-			steps.add(live.back(silent ? Set.of() : EnumSet.of(Impact.LIVE)));
-		}
+		Step live = (silent ? active : impacts.contains(Impact.LIVE)) ? later.before(silent ? Set.of() : EnumSet.of(Impact.LIVE)) : null;
 		String before = (silent ? !active : impacts.contains(Impact.CONFIG)) ? stored.read(session) : null;
 		return Undo.by(done -> {
-			List<Operation<?>> all = new ArrayList<>(steps);
+			List<Operation<?>> all = new ArrayList<>();
 			if (before != null) {
 				all.addAll(back(stored, before));
+			}
+			if (live != null) {
+				all.add(live.back());
 			}
 			return all;
 		});
@@ -92,10 +114,10 @@ final class Undos {
 		return List.of(new RestoreDefinition(stored, before, stored.read(session(stored.connection()))));
 	}
 
-	/** The values of the same names as those that are going to be set. */
+	/** The values of the same names as those that are going to be set; an empty text cannot be set. */
 	static List<TypedParameter> only(List<TypedParameter> set, List<TypedParameter> before) {
 		Set<String> names = set.stream().map(TypedParameter::name).collect(Collectors.toSet());
-		return before.stream().filter(value -> names.contains(value.name())).toList();
+		return before.stream().filter(value -> names.contains(value.name()) && !"".equals(value.value())).toList();
 	}
 
 	/** The same words for processors. */
@@ -110,7 +132,7 @@ final class Undos {
 		return result;
 	}
 
-	private static HypervisorSession session(Connection connection) throws HypervisorException {
+	static HypervisorSession session(Connection connection) throws HypervisorException {
 		return connection.forOperation(new NullProgressMonitor());
 	}
 }

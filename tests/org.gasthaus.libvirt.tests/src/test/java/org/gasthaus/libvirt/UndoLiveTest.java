@@ -332,6 +332,51 @@ class UndoLiveTest {
 	}
 
 	@Test
+	void whatWasRemovedSinceIsNotDefinedAgain() throws HypervisorException {
+		Done<Void> changed = Done.call(new SetVcpus(off, 1, Set.of(VcpuOption.CONFIG)), null);
+		new UndefineDomain(off).call(null);
+		HypervisorException gone = assertFails(Code.WRONG_STATE, () -> changed.undo(null));
+		assertEquals("Cannot restore the definition of off on " + connection + ": it was removed since. Define it again if you need it.", gone.getMessage());
+	}
+
+	@Test
+	void whatRanWithoutADefinitionDoesSoAgain() throws HypervisorException {
+		DomainHandle passing = new CreateDomain(connection, TestHost.domain("passing"), Set.of()).call(null);
+		thereAndBack(new DefineDomain(connection, session().domainXml(passing.id(), XmlView.LIVE)));
+	}
+
+	@Test
+	void aDefinitionComesBackAlsoWhenWhatRanHasEndedSince() throws HypervisorException {
+		Done<Void> removed = Done.call(new UndefineDomain(guest), null);
+		new DestroyDomain(guest).call(null);
+		removed.undo(null);
+		assertTrue(session().domain(guest.id()).persistent());
+	}
+
+	@Test
+	void whatWasPausedStaysPaused() throws HypervisorException {
+		new SuspendDomain(guest).call(null);
+		assertFalse(new SuspendDomain(guest).undo(null).isPossible());
+	}
+
+	@Test
+	void aStepThatFailsTellsWhatWasTakenBackBefore() throws HypervisorException {
+		Done<Void> both = Done.call(new SetMemory(off, 32_768, CONFIG), null);
+		new SetDomainAutostart(off, true).call(null);
+		Done<Void> removed = Done.call(new UndefineDomain(off), null);
+		assertEquals(2, removed.steps().size());
+		removed.undo(null);
+		assertFails(Code.WRONG_STATE, () -> removed.undo(null));
+		both.undo(null);
+		assertTrue(xml(off.id(), XmlView.INACTIVE).contains("<currentMemory unit='KiB'>65536<"));
+
+		Done<Void> live = Done.call(new WriteDomainNote(guest, DomainNotes.Kind.TITLE, "Inn", BOTH), null);
+		new DestroyDomain(guest).call(null);
+		HypervisorException half = assertThrows(HypervisorException.class, () -> live.undo(null));
+		assertTrue(half.getMessage().endsWith(" This was taken back before: Restoring the definition of web."), half.getMessage());
+	}
+
+	@Test
 	void passwordsComeBackAndAreToldToNobody() throws HypervisorException {
 		new DestroyDomain(guest).call(null);
 		Done<Void> done = Done.call(new UndefineDomain(guest), null);

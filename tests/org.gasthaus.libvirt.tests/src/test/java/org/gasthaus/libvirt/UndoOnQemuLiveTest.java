@@ -37,6 +37,7 @@ import org.gasthaus.core.op.DestroyDomain;
 import org.gasthaus.core.op.DetachDevice;
 import org.gasthaus.core.op.ManagedSaveDomain;
 import org.gasthaus.core.op.SaveDomain;
+import org.gasthaus.core.op.SetDiskLimits;
 import org.gasthaus.core.op.SetDomainAutostart;
 import org.gasthaus.core.op.SetMemory;
 import org.gasthaus.core.op.SetVcpus;
@@ -56,6 +57,8 @@ import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Impact;
 import org.gasthaus.hypervisor.SnapshotOption;
+import org.gasthaus.hypervisor.StartOption;
+import org.gasthaus.hypervisor.TypedParameter;
 import org.gasthaus.hypervisor.VcpuOption;
 import org.gasthaus.hypervisor.XmlOption;
 import org.gasthaus.hypervisor.XmlView;
@@ -172,6 +175,49 @@ class UndoOnQemuLiveTest {
 		assertTrue(there.getMessage().contains("vda"), "it is the whole disk, which is still there: " + there.getMessage());
 		HypervisorException unclear = assertThrows(HypervisorException.class, () -> new DetachDevice(guest, "<disk><target dev='vdz'/></disk>", LIVE).undo(null));
 		assertEquals("It is not clear which <disk> is meant: 0 fit. Say more of it, for example its target or its MAC address.", unclear.getMessage());
+	}
+
+	@Test
+	void ofTwoAlikeTheNewOneGoes() throws HypervisorException {
+		String disk = disk("more.qcow2", "sdb").replace("virtio", "scsi");
+		new AttachDevice(guest, disk, LIVE).call(null);
+		String before = all();
+		List<Operation<?>> steps = undoneSteps(new AttachDevice(guest, "<interface type='user'><model type='virtio'/></interface>", BOTH));
+		assertEquals(List.of("Restoring the definition of web", "Removing a device from web"), steps.stream().map(Operation::title).toList());
+		steps.get(0).call(null);
+		assertNotEquals(before, all());
+		String live = session().domainXml(guest.id(), XmlView.LIVE);
+		assertTrue(live.contains("<interface type='user'>"), "it waits for the guest to let it go");
+	}
+
+	private static List<Operation<?>> undoneSteps(Operation<?> operation) throws HypervisorException {
+		return Done.call(operation, null).steps();
+	}
+
+	@Test
+	void limitsOfAGroup() throws HypervisorException {
+		Done<Void> done = Done.call(new SetDiskLimits(guest, "vda", List.of(TypedParameter.ofUnsignedLong("total_iops_sec", 100),
+				TypedParameter.ofText("group_name", "gr")), LIVE), null);
+		assertEquals("100", limit());
+		done.undo(null);
+		assertEquals("0", limit());
+	}
+
+	private String limit() throws HypervisorException {
+		return session().limits().diskLimits(guest.id(), "vda", LIVE).stream().filter(one -> one.name().equals("total_iops_sec")).findFirst().orElseThrow().text();
+	}
+
+	@Test
+	void aGuestThatIsPaused() throws HypervisorException {
+		new SuspendDomain(guest).call(null);
+		thereAndBack(new DestroyDomain(guest));
+		new DestroyDomain(guest).call(null);
+		thereAndBack(new StartDomain(guest, Set.of(StartOption.PAUSED)));
+		new StartDomain(guest).call(null);
+		new ManagedSaveDomain(guest).call(null);
+		Done<Void> forced = Done.call(new StartDomain(guest, Set.of(StartOption.FORCE_BOOT)), null);
+		assertEquals("The guest is asked to shut down; the saved state that it did not start from is gone.", forced.remark());
+		assertEquals(List.of("Shutting down web"), forced.steps().stream().map(Operation::title).toList());
 	}
 
 	@Test
