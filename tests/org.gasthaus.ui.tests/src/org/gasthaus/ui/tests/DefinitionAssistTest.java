@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -18,6 +19,7 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -109,6 +111,29 @@ class DefinitionAssistTest extends WindowTest {
 		choose(list, "readonly");
 		String after = Window.await("the element", () -> DefinitionStructureTest.text(editor).contains("<readonly") ? DefinitionStructureTest.text(editor) : null);
 		assertTrue(after.contains("      <readonly/>\n    </disk>"), after);
+	}
+
+	/** A remark makes room for itself; what is typed before it must not be taken for that room. */
+	@Test
+	void whatIsTypedBeforeARemarkStaysVisible() throws Exception {
+		String text = GUEST.replace("<memory unit='GiB'>2<", "<memory unit='KiB'>2097152<");
+		ITextEditor editor = DefinitionStructureTest.open("remark.xml", text);
+		StyledText widget = Window.ui(() -> editor.getAdapter(ITextViewer.class).getTextWidget());
+		int place = text.indexOf("2097152");
+		Window.await("the remark", () -> roomOnLine(widget, place) == 1);
+		DefinitionStructureTest.select(editor, place, 7);
+		for (char digit : "4194304".toCharArray()) {
+			DefinitionStructureTest.type(editor, digit);
+			assertTrue(Window.ui(() -> roomOnLine(widget, place)) <= 1, "after " + digit);
+		}
+		Window.await("room for one remark", () -> roomOnLine(widget, place) == 1);
+	}
+
+	/** How many characters of a line are wider than they are. */
+	private static long roomOnLine(StyledText widget, int place) {
+		int line = widget.getLineAtOffset(place);
+		return IntStream.range(widget.getOffsetAtLine(line), widget.getOffsetAtLine(line + 1))
+				.mapToObj(widget::getStyleRangeAtOffset).filter(style -> style != null && style.metrics != null).count();
 	}
 
 	@Test

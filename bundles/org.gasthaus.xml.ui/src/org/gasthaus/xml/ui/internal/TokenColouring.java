@@ -24,6 +24,8 @@ import org.gasthaus.xml.text.XmlTokens;
 final class TokenColouring implements IPresentationDamager, IPresentationRepairer {
 	/** Longer texts stay plain: cutting them at every key would be felt. */
 	private static final int MAX_LENGTH = 2_000_000;
+	/** In characters. What a key damages is shorter. */
+	private static final int OF_A_KEY = 1000;
 
 	private IDocument document;
 	private XmlTokens tokens = XmlTokens.of("");
@@ -132,6 +134,10 @@ final class TokenColouring implements IPresentationDamager, IPresentationRepaire
 				int from = Math.max(tokens.start(token), damage.getOffset());
 				int to = Math.min(tokens.end(token), end);
 				presentation.addStyleRange(new StyleRange(from, to - from, colours.computeIfAbsent(colour, Colours::color), null, colour == Colours.COMMENT ? SWT.ITALIC : SWT.NORMAL));
+			} else if (type == XmlTokens.TEXT && damage.getLength() <= OF_A_KEY) {
+				// takes away the room that a remark made for itself before a letter came between
+				int from = Math.max(tokens.start(token), damage.getOffset());
+				presentation.addStyleRange(new StyleRange(from, Math.min(tokens.end(token), end) - from, null, null));
 			}
 			elementName = opensTag(type);
 		}
