@@ -156,6 +156,8 @@ class DefinitionAssistTest extends WindowTest {
 		DefinitionStructureTest.select(editor, wrong.indexOf("statik") + 2, 0);
 		DefinitionStructureTest.press(SWT.MOD1, '1', editor);
 		Table list = Window.await("the fixes", () -> popup("static"));
+		String preview = Window.await("what the first one changes", () -> information("+   <vcpu placement='static'>"));
+		assertTrue(preview.contains("-   <vcpu placement='statik'>"), preview);
 		Screenshots.take("quick-fix");
 		Screenshots.publish("quick-fix");
 		choose(list, "static");

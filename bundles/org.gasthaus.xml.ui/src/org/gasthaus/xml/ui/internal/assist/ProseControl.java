@@ -20,8 +20,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.gasthaus.xml.ide.hover.Prose;
 
-/** A small window that shows {@link Prose}, or plain text. F2 gives it the focus; then its links can be followed. */
-final class ProseControl extends AbstractInformationControl implements IInformationControlExtension2 {
+/** A small window that shows {@link Prose}, or lines of a definition. F2 gives it the focus; then its links can be followed. */
+public final class ProseControl extends AbstractInformationControl implements IInformationControlExtension2 {
 	private static final int WIDTH_IN_CHARACTERS = 64;
 	private static final int MAX_LINES = 18;
 
@@ -47,7 +47,7 @@ final class ProseControl extends AbstractInformationControl implements IInformat
 	}
 
 	/** Makes a window that can be resized, beside a list or with the focus. */
-	static IInformationControlCreator resizable() {
+	public static IInformationControlCreator resizable() {
 		return parent -> new ProseControl(parent, true);
 	}
 
@@ -79,6 +79,9 @@ final class ProseControl extends AbstractInformationControl implements IInformat
 			prose.blocks().forEach(block -> append(block, all, styles));
 		} else if (input != null) {
 			all.append(input);
+			StyleRange style = new StyleRange(0, all.length(), null, null);
+			style.font = JFaceResources.getTextFont();
+			styles.add(style);
 		}
 		text.setText(all.toString().stripTrailing());
 		int length = text.getCharCount();

@@ -7,7 +7,9 @@ import java.util.List;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
+import org.eclipse.jface.text.contentassist.ICompletionProposalExtension3;
 import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
 import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
@@ -23,6 +25,7 @@ import org.gasthaus.xml.ui.internal.DefinitionSession;
 import org.gasthaus.xml.ui.internal.Documents;
 import org.gasthaus.xml.ui.internal.FindingAnnotation;
 import org.gasthaus.xml.ui.internal.Messages;
+import org.gasthaus.xml.ui.internal.assist.ProseControl;
 import org.gasthaus.xml.ui.internal.edit.Edits;
 import org.gasthaus.xml.ui.internal.structure.OutlineIcons;
 
@@ -86,7 +89,7 @@ public final class DefinitionQuickAssist implements IQuickAssistProcessor {
 	}
 
 	/** A fix for exactly one text. */
-	private record Change(Fix fix, String text, String icon) implements ICompletionProposal {
+	private record Change(Fix fix, String text, String icon) implements ICompletionProposal, ICompletionProposalExtension3 {
 		@Override
 		public void apply(IDocument document) {
 			if (!document.get().equals(text)) {
@@ -108,8 +111,23 @@ public final class DefinitionQuickAssist implements IQuickAssistProcessor {
 
 		@Override
 		public String getAdditionalProposalInfo() {
-			// it is shown as HTML
-			return "<pre>" + FixPreview.of(text, fix).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</pre>";
+			return FixPreview.of(text, fix);
+		}
+
+		@Override
+		public IInformationControlCreator getInformationControlCreator() {
+			// the platform's own takes angle brackets for tags
+			return ProseControl.resizable();
+		}
+
+		@Override
+		public CharSequence getPrefixCompletionText(IDocument document, int completionOffset) {
+			return null;
+		}
+
+		@Override
+		public int getPrefixCompletionStart(IDocument document, int completionOffset) {
+			return completionOffset;
 		}
 
 		@Override

@@ -24,7 +24,8 @@ final class FixResolution extends Resolution {
 
 	@Override
 	public String getDescription() {
-		return preview;
+		// the platform shows it as HTML
+		return "<pre>" + preview.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</pre>";
 	}
 
 	/** Asked anew, because the text may have changed since the fix was offered. */
