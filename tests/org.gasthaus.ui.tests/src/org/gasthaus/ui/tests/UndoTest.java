@@ -2,18 +2,33 @@ package org.gasthaus.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
+
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.commands.operations.IOperationHistory;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.ui.GasthausUi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 
 /** What was done to a host is taken back by the Edit menu and its keys. */
 class UndoTest extends WindowTest {
+	private static final String DEFINE = "org.gasthaus.definitions.ui.command.defineFiles";
+
 	@AfterEach
 	void forget() {
 		Window.ui(() -> {
@@ -95,5 +110,43 @@ class UndoTest extends WindowTest {
 		Window.await("the history to be empty", () -> !offers("Redo Suspending test") && !offers("Undo Suspending test"));
 		guest.connection().session(null).startDomain(guest.id(), null);
 		Hosts.awaitState("running");
+	}
+
+	@Test
+	void aFileOfTheWorkspaceIsDefinedOnTheChosenHostAndTakenBack() throws Exception {
+		IFile file = DefinitionEditorTest.file("garden.xml", "<domain type='test'><name>garden</name><memory unit='MiB'>64</memory><os><type>hvm</type></os></domain>");
+		Window.ui(() -> {
+			IViewPart explorer = Window.page().showView("org.eclipse.ui.navigator.ProjectExplorer");
+			explorer.getSite().getSelectionProvider().setSelection(new StructuredSelection(file));
+			return null;
+		});
+		IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
+		ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+		Window.await("the command", () -> commands.getCommand(DEFINE).isEnabled());
+		Window.later(() -> {
+			try {
+				handlers.executeCommand(DEFINE, null);
+			} catch (CommandException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+		Shell dialog = Window.await("the choice of the host", () -> Window.dialog("Define on Host"));
+		Screenshots.settle();
+		Screenshots.take("define-on-host");
+		Window.press(dialog, "OK");
+		Tree tree = Hosts.tree();
+		Window.await("the new guest", () -> Hosts.lines(tree).contains("    garden  shut off"));
+		Window.ui(() -> Window.page().showView(GasthausUi.HOSTS_VIEW));
+		String undo = Window.await("undo", () -> editItems().stream().filter(item -> item.startsWith("Undo Importing")).findFirst().orElse(null));
+		Window.choose("Edit", undo);
+		Window.await("the guest to be gone", () -> !Hosts.lines(tree).contains("    garden  shut off"));
+	}
+
+	private static List<String> editItems() {
+		Menu menu = Arrays.stream(Window.shell().getMenuBar().getItems()).filter(item -> item.getText().replace("&", "").equals("Edit")).findFirst().orElseThrow().getMenu();
+		menu.notifyListeners(SWT.Show, new Event());
+		List<String> items = Arrays.stream(menu.getItems()).map(item -> item.getText().replace("&", "").replaceFirst("\t.*", "")).toList();
+		menu.notifyListeners(SWT.Hide, new Event());
+		return items;
 	}
 }

@@ -16,6 +16,10 @@ final class Messages extends NLS {
 	public static String ConflictInput_theirs;
 	public static String ConflictInput_title;
 	public static String ConnectedHosts_reading;
+	public static String DefineFiles_files;
+	public static String DefineFiles_message;
+	public static String DefineFiles_noHost;
+	public static String DefineFiles_title;
 	public static String Export_cannotWrite;
 	public static String Export_message;
 	public static String Export_title;
