@@ -178,6 +178,38 @@ class QuickFixesTest {
 		assertTrue(QuickFixes.fixAll(Samples.text(HEAD + "</domain>"), null).isEmpty());
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '\u0001', value = { "<source file='/a'/>~<source file='<var/a'/>", "xmlns:q='http://libvirt.org/schemas/domain/qemu/1.0'~xmlns:q='http://libvirt.org/schemas/domain/qemu/2.0'",
+			"<memory>1048576~<memory unit='megabytes'>1048576", "<memory>1048576~<memory>99999999999999999999999", "<vcpu>2~<vcpu>two", "<vcpu>2~<vcpu>0", " type='qemu'~", "<source network='n'/>~",
+			"<name>a</name>~", "<srv service='x' protocol='tcp'/>~<srv service='x' protocol='tpc'/>", "address='192.168.5.1'~address='192.168.5.256'" })
+	void nothingIsTakenAwayOrMadeUpUnasked(String right, String wrong) {
+		for (String text : List.of("<domain type='qemu' xmlns:q='http://libvirt.org/schemas/domain/qemu/1.0'><name>a</name><memory>1048576</memory><vcpu>2</vcpu>"
+				+ "<os><type arch='x86_64' machine='pc'>hvm</type></os><devices><disk type='file' device='disk'><source file='/a'/><target dev='vda' bus='virtio'/></disk>"
+				+ "<interface type='network'><source network='n'/></interface></devices><q:commandline><q:arg value='-x'/></q:commandline></domain>",
+				"<network><name>a</name><dns><srv service='x' protocol='tcp'/></dns><ip address='192.168.5.1' netmask='255.255.255.0'/></network>")) {
+			if (text.contains(right)) {
+				String broken = text.replace(right, wrong == null ? "" : wrong);
+				String mended = QuickFixes.fixAll(Samples.text(broken), null).map(fix -> QuickFixes.preview(Samples.text(broken), fix)).orElse(broken);
+				assertTrue(List.of(broken, text, broken.replace("'<var", "'&lt;var"), broken.replace("tpc", "tcp")).contains(mended), mended);
+				assertFalse(findings(broken).isEmpty());
+			}
+		}
+	}
+
+	@Test
+	void whatIsOnlyWorthKnowingStaysWhenAllIsMended() {
+		DefinitionText text = Samples.text(HEAD + "<devices><disk type='file' device='disk'><source file='/a'/><target dev='vda' bus='sataa'/></disk></devices></domain>");
+		assertEquals(text.text().replace("sataa", "sata"), QuickFixes.preview(text, QuickFixes.fixAll(text, null).orElseThrow()));
+	}
+
+	@Test
+	void allOfACodeIsOfferedOnlyWhereItHelps() {
+		String wrong = HEAD.replace("<memory>", "<memory unit='megabytes'>").replace("</memory>", "</memory><vcpu>two</vcpu>") + "</domain>";
+		assertFalse(QuickFixes.areSome(Samples.text(wrong), findings(wrong), "schema.value"));
+		String typos = HEAD + "<devices><disk type='file' devicee='disk'><target dev='vda' buss='virtio'/></disk></devices></domain>";
+		assertTrue(QuickFixes.areSome(Samples.text(typos), findings(typos), "schema.unknown-attribute"));
+	}
+
 	private static String refactored(String xml, int offset, Kind kind, String title) {
 		DefinitionText text = Samples.text(xml);
 		return Refactorings.at(text, offset).stream().filter(found -> found.kind() == kind && (title == null || found.fix().title().equals(title))).findFirst()
