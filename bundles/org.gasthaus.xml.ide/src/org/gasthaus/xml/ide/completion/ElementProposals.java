@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.gasthaus.xml.ide.hover.Hovers;
 import org.gasthaus.xml.ide.internal.ModelWords;
+import org.gasthaus.xml.ide.internal.Usage;
 import org.gasthaus.xml.schema.ContentModel.Content;
 import org.gasthaus.xml.schema.ContentModel.ElementChoice;
 import org.gasthaus.xml.schema.ContentModel.ValueChoices;

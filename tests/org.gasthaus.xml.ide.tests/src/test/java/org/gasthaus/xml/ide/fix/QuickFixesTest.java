@@ -197,6 +197,28 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void whatIsMissingOrMeantIsProposedAsItIsUsual() {
+		String missing = HEAD.replace(" type='qemu'", "") + "</domain>";
+		assertEquals(List.of("Insert 'type='kvm''", "Insert 'type='qemu''"), titles(QuickFixes.of(Samples.text(missing), only(missing, "schema.missing-attribute"))).subList(0, 2));
+		assertEquals(HEAD.replace("qemu", "kvm") + "</domain>", fixed(missing, "schema.missing-attribute", "Insert 'type='kvm''"));
+		String unit = HEAD.replace("<memory>", "<memory unit='megabytes'>") + "</domain>";
+		assertEquals(List.of("Write 'MiB'", "Write 'MB'"), titles(QuickFixes.of(Samples.text(unit), only(unit, "schema.value"))).subList(0, 2));
+		String nameless = "<domain type='kvm'>\n  <memory>1048576</memory>\n  <os>\n    <type>hvm</type>\n  </os>\n  <devices/>\n</domain>";
+		assertEquals(nameless.replace("  <memory>", "  <name>name</name>\n  <memory>"), fixed(nameless, "schema.missing-element", "Insert '<name>'"));
+		String unplugged = HEAD + "<devices><interface type='network'><model type='virtio'/></interface></devices></domain>";
+		assertTrue(fixed(unplugged, "schema.missing-element", "Insert '<source>'").contains("<source network='default'/>"));
+	}
+
+	@Test
+	void aNamespaceThatLibvirtDoesNotKnowBecomesItsOwn() {
+		String right = HEAD.replace("<domain", "<domain xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'") + "<qemu:commandline><qemu:arg value='-x'/></qemu:commandline></domain>";
+		String wrong = right.replace("qemu/1.0", "qemu/2.0");
+		assertEquals(List.of("'qemu:commandline' is of the namespace 'http://libvirt.org/schemas/domain/qemu/2.0', which libvirt does not know here; expected: 'http://libvirt.org/schemas/domain/qemu/1.0'."),
+				findings(wrong).stream().map(Finding::message).toList());
+		assertEquals(right, QuickFixes.preview(Samples.text(wrong), QuickFixes.fixAll(Samples.text(wrong), null).orElseThrow()));
+	}
+
+	@Test
 	void whatIsOnlyWorthKnowingStaysWhenAllIsMended() {
 		DefinitionText text = Samples.text(HEAD + "<devices><disk type='file' device='disk'><source file='/a'/><target dev='vda' bus='sataa'/></disk></devices></domain>");
 		assertEquals(text.text().replace("sataa", "sata"), QuickFixes.preview(text, QuickFixes.fixAll(text, null).orElseThrow()));
