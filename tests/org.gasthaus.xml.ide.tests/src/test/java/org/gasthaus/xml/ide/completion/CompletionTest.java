@@ -16,11 +16,25 @@ import org.gasthaus.xml.ide.Contexts;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionTest {
 	private static final String DISK = "<disk type='file' device='disk'><source file='/a'/><target dev='vda' bus='virtio'/></disk>";
 
 	// --- elements
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<domain type='kvm'><devices><|</devices></domain>", "<domain type='kvm'><devices><disk type='file'><|</disk></devices></domain>", "<volume><|</volume>",
+			"<network><ip><dhcp><|</dhcp></ip></network>", "<domain type='kvm'>\n  <devices>\n    <disk type='file'>\n    <|</disk>\n  </devices>\n</domain>" })
+	void elementsAreProposedDirectlyBeforeAnEndTag(String marked) {
+		Cursor cursor = Cursor.in(marked);
+		Cursor letter = Cursor.in(marked.replace("|", "s|"));
+		assertFalse(letter.labels().isEmpty());
+		assertTrue(cursor.labels().containsAll(letter.labels()), () -> cursor.labels() + " " + letter.labels());
+		String label = letter.labels().get(0);
+		assertEquals(letter.with(label), cursor.with(label));
+	}
 
 	@Test
 	void whatMayStandOnceAndIsThereIsLeftOut() {
