@@ -12,6 +12,7 @@ import java.util.Random;
 import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.Contexts;
 import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.Hosts;
 import org.gasthaus.xml.ide.Samples;
 import org.gasthaus.xml.ide.fix.Refactorings.Kind;
 import org.gasthaus.xml.schema.SchemaException;
@@ -244,6 +245,17 @@ class QuickFixesTest {
 				+ "<controller type='pci' index='0' model='pci-root'/><controller type='ide' index='0'/><memballoon model='virtio'><address type='pci' domain='0' bus='0' slot='5' function='0'/></memballoon></devices></domain>";
 		assertEquals(HEAD.replace("'pc'", "'pc-q35-7.2'") + "<devices><disk type='file' device='disk'><source file='/a'/><target dev='sda' bus='sata'/></disk>"
 				+ "<memballoon model='virtio'></memballoon></devices></domain>", refactored(pc, 0, Kind.TO_Q35, null));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "pc,q35,q35", "pc-i440fx-2.1,q35,q35", "pc-i440fx-2.3,q35,q35", "pc-i440fx-2.4,pc-q35-2.4,q35", "pc-i440fx-2.12,pc-q35-2.12,q35", "pc-i440fx-7.2,pc-q35-7.2,pc-q35-7.2",
+			"pc-i440fx-10.0,pc-q35-10.0,q35", "pc-i440fx-jammy,q35,q35" })
+	void theQ35BoardHasAVersionThatExists(String pc, String anywhere, String onTheHost) {
+		String xml = HEAD.replace("'pc'", "'" + pc + "'") + "</domain>";
+		assertEquals(HEAD.replace("'pc'", "'" + anywhere + "'") + "</domain>", refactored(xml, 0, Kind.TO_Q35, null));
+		DefinitionText bound = DefinitionText.of(xml, Hosts.context());
+		String there = QuickFixes.preview(bound, Refactorings.toQ35(bound).orElseThrow());
+		assertEquals(HEAD.replace("'pc'", "'" + onTheHost + "'") + "</domain>", there);
 	}
 
 	@Test
