@@ -66,6 +66,16 @@ class SyntaxFindingsTest {
 	}
 
 	@Test
+	void aMissingBlankBehindTheNameIsOneFinding() {
+		syntax("<devices>\n  <disk«type»='file' device='disk'>\n    <target/>\n  </disk>\n</devices>").hasOnly("syntax.no-space", "A blank is expected before 'type'.")
+				.whenFixedBy("Insert a blank", "<devices>\n  <disk type='file' device='disk'>\n    <target/>\n  </disk>\n</devices>");
+		syntax("<interface><model«type»='virtio'/></interface>").hasOnly("syntax.no-space", "A blank is expected before 'type'.")
+				.whenFixedBy("Insert a blank", "<interface><model type='virtio'/></interface>");
+		syntax("<graphics«autoport»=\"yes\"/>").hasOnly("syntax.no-space", "A blank is expected before 'autoport'.");
+		syntax("<devices><source«startupPolicy»='optional'/></devices>").hasOnly("syntax.no-space", "A blank is expected before 'startupPolicy'.");
+	}
+
+	@Test
 	void aTagWithAttributesAndNoNameIsOneFinding() {
 		String said = "A name is expected after '<'; write '&lt;' for the character itself.";
 		syntax("<devices>\n  «<» type='file'/>\n  <disk/>\n</devices>").hasOnly("syntax.no-name", said);
