@@ -115,6 +115,9 @@ final class SchemaFixes extends Candidates {
 		candidates.add(written.strip());
 		candidates.add(written.strip().toLowerCase(Locale.ROOT));
 		candidates.add(written.strip().replace('-', ':'));
+		if (attribute == null && written.isEmpty()) {
+			candidates.add(example(element, "", choices));
+		}
 		candidates.removeIf(candidate -> candidate.equals(written) || !choices.accepts().test(candidate));
 		if (attribute != null && choices.literals().isEmpty()) {
 			List<String> usual = new ArrayList<>(units(written.strip()));

@@ -183,7 +183,9 @@ class SyntaxFindingsTest {
 		syntax("<«p»:a/>").hasOnly("syntax.unbound-prefix", "The prefix 'p' is not bound to a namespace.");
 		syntax("<a>«<»\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.");
 		syntax("<a>«<»<b/></a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.")
-				.whenFixedBy("Write '&lt;'", "<a>&lt;<b/></a>");
+				.whenFixedBy("Delete it", "<a><b/></a>");
+		syntax("<a>\n  «<»\n  <b/>\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.").whenFixedBy("Delete it", "<a>\n  \n  <b/>\n</a>");
+		syntax("<a>\n  «<»>\n  <b/>\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.").whenFixedBy("Delete it", "<a>\n  \n  <b/>\n</a>");
 		syntax("<«a×b»/>").hasOnly("syntax.name", "'a×b' is not a name.");
 		syntax("<a>x«\u0007»y</a>").hasOnly("syntax.character", "The character U+0007 is not allowed in XML.");
 		syntax("<« »a></a>").hasFirst("syntax.space-before-name", "White space is not allowed between '<' and the name.");

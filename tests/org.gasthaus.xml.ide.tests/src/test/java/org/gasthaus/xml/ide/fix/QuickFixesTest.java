@@ -72,7 +72,8 @@ class QuickFixesTest {
 	@CsvSource(delimiter = '~', quoteCharacter = '\u0001', value = { "<a b=c/>~syntax.no-quotes~Add the quotes~<a b='c'/>", "<a>x & y</a>~syntax.reference~Write '&amp;'~<a>x &amp; y</a>",
 			"<a><!-- x</a>~syntax.unclosed-comment~Insert '-->'~<a><!-- x--></a>", "<a/>x~syntax.text-outside~Turn it into a comment~<a/><!-- x -->",
 			"<domain><qemu:commandline/></domain>~syntax.unbound-prefix~Declare the prefix 'qemu'~<domain xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><qemu:commandline/></domain>",
-			"<a><b></a>~syntax.no-end-tag~Write '<b/>'~<a><b/></a>", "<a/><b/>~syntax.second-root~Delete it~<a/>" })
+			"<a><b></a>~syntax.no-end-tag~Write '<b/>'~<a><b/></a>", "<a/><b/>~syntax.second-root~Delete it~<a/>",
+			"<a><b/><?xml version='1.0'?></a>~syntax.xml-declaration-place~Delete it~<a><b/></a>" })
 	void syntaxIsMended(String wrong, String code, String title, String right) {
 		assertEquals(right, fixed(wrong, code, title));
 	}
@@ -84,6 +85,37 @@ class QuickFixesTest {
 		String right = fixed(wrong, "schema.misplaced-element", "Move 'disk' into 'devices'");
 		assertTrue(findings(right).stream().noneMatch(Finding::isError), right);
 		assertTrue(right.indexOf("<disk") > right.indexOf("<emulator>"), right);
+	}
+
+	@Test
+	void aDeclarationBehindAnEmptyLineMovesToTheStart() {
+		assertEquals("<?xml version='1.0'?><a/>", fixed("\n<?xml version='1.0'?><a/>", "syntax.xml-declaration-place", "Move it to the start of the text"));
+	}
+
+	@Test
+	void aHalfTypedAttributeGetsAValueOrGoes() {
+		String half = "<a>\n <b c\n</a>";
+		assertEquals("<a>\n <b c=''/>\n</a>", fixed(half, "syntax.unclosed-tag", "Insert '=''/>'"));
+		assertEquals("<a>\n <b/>\n</a>", fixed(half, "syntax.unclosed-tag", "Write '<b/>'"));
+	}
+
+	@Test
+	void anEmptyNameGetsOne() {
+		assertEquals(HEAD.replace("<name>a", "<name>name") + "</domain>", fixed(HEAD.replace("<name>a</name>", "<name/>") + "</domain>", "schema.value", "Write 'name'"));
+	}
+
+	@Test
+	void aPlaceThatIsTakenLosesNoneOfItsNumbers() {
+		String address = "<address type='pci' domain='0' bus='0' slot='3' function='0'/>";
+		String wrong = HEAD + "<devices><memballoon model='virtio'>" + address + "</memballoon><rng model='virtio'><backend model='random'>/dev/random</backend>" + address + "</rng></devices></domain>";
+		List<String> titles = titles(QuickFixes.of(Samples.text(wrong), only(wrong, "rule.address.pci-duplicate")));
+		assertTrue(titles.size() > 1 && titles.stream().noneMatch(title -> title.contains("attribute")), titles.toString());
+	}
+
+	@Test
+	void aLoneSignAmongElementsGoes() {
+		String wrong = HEAD + "<devices>\n<\n</devices></domain>";
+		assertEquals(wrong.replace("\n<\n", "\n\n"), QuickFixes.preview(Samples.text(wrong), QuickFixes.fixAll(Samples.text(wrong), null).orElseThrow()));
 	}
 
 	@Test
