@@ -205,8 +205,11 @@ class SchemaFindingsTest {
 	}
 
 	@Test
-	void anUnknownRootIsNamedWithTheKnownOnes() {
+	void anUnknownRootIsNamedWithTheKnownOnes() throws SchemaException {
 		check("<«domian» type='kvm'/>").hasCodes("schema.unknown-root").whenFixedBy("Change to 'domain'", "<domain type='kvm'/>");
+		check("<«Domain» type='kvm'></Domain>").hasCodes("schema.unknown-root").whenFixedBy("Change to 'domain'", "<domain type='kvm'></domain>");
+		String said = CHECKER.check(XmlTree.of("<domian type='kvm'/>")).get(0).message();
+		assertTrue(said.startsWith("'domian' is no libvirt definition; did you mean 'domain'? A definition starts with one of: domain, network, "), said);
 		check("<«html»/>").hasCodes("schema.unknown-root");
 		check("<network «xmlns»='http://example.org/'><name>n</name></network>").hasCodes("schema.namespace").whenFixedBy("Delete 'xmlns'", "<network><name>n</name></network>");
 	}
