@@ -129,6 +129,15 @@ final class StartTagChecker {
 		String escaped = "&lt;".repeat(length);
 		Fix write = Fix.replace(Messages.text("fix.replace", escaped), start, length, escaped);
 		Fix delete = Fix.replace(Messages.text("fix.delete"), start, deleted, "");
+		String all = tree.text();
+		int line = start;
+		while (line > 0 && (all.charAt(line - 1) == ' ' || all.charAt(line - 1) == '\t')) {
+			line--;
+		}
+		int end = start + deleted;
+		if (line > 0 && all.charAt(line - 1) == '\n' && end < all.length() && all.charAt(end) == '\n') {
+			delete = Fix.replace(Messages.text("fix.delete"), line, end + 1 - line, "");
+		}
 		return inText ? deleted == 0 ? List.of(write) : List.of(write, delete) : deleted == 0 ? List.of() : List.of(delete, write);
 	}
 

@@ -103,7 +103,7 @@ public final class QuickFixes {
 					finding -> code == null ? finding.severity() != Severity.INFO : finding.code().equals(code), enough);
 			int count = mended.applied().size();
 			return count == 0 ? Optional.empty()
-					: Optional.of(new Fix(code == null ? Messages.text("all", count) : Messages.text("all.code", count, code),
+					: Optional.of(new Fix(code == null ? Messages.text(count == 1 ? "all.one" : "all", count) : Messages.text("all.code", count, code),
 							TextEdit.difference(text.text(), mended.text()).stream().toList()));
 		} catch (SchemaException unusable) {
 			return Optional.empty();

@@ -118,6 +118,9 @@ final class SchemaFixes extends Candidates {
 		if (attribute == null && written.isEmpty()) {
 			candidates.add(example(element, "", choices));
 		}
+		if (written.strip().matches("-[0-9]+|0+")) {
+			candidates.add("1");
+		}
 		candidates.removeIf(candidate -> candidate.equals(written) || !choices.accepts().test(candidate));
 		if (attribute != null && choices.literals().isEmpty()) {
 			List<String> usual = new ArrayList<>(units(written.strip()));

@@ -43,7 +43,7 @@ final class SyntaxFixes extends Candidates {
 			delete();
 			replace(Messages.text("comment"), offset, finding.length(), "<!-- " + finding(all) + " -->");
 		}
-		case "syntax.character", "syntax.duplicate-attribute" -> delete();
+		case "syntax.character", "syntax.duplicate-attribute", "syntax.less-than" -> delete();
 		case "syntax.no-end-tag" -> emptyTag();
 		case "syntax.second-root", "syntax.doctype-place" -> node();
 		case "syntax.xml-declaration-place" -> declaration(all);

@@ -184,8 +184,8 @@ class SyntaxFindingsTest {
 		syntax("<a>«<»\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.");
 		syntax("<a>«<»<b/></a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.")
 				.whenFixedBy("Delete it", "<a><b/></a>");
-		syntax("<a>\n  «<»\n  <b/>\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.").whenFixedBy("Delete it", "<a>\n  \n  <b/>\n</a>");
-		syntax("<a>\n  «<»>\n  <b/>\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.").whenFixedBy("Delete it", "<a>\n  \n  <b/>\n</a>");
+		syntax("<a>\n  «<»\n  <b/>\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.").whenFixedBy("Delete it", "<a>\n  <b/>\n</a>");
+		syntax("<a>\n  «<»>\n  <b/>\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.").whenFixedBy("Delete it", "<a>\n  <b/>\n</a>");
 		syntax("<«a×b»/>").hasOnly("syntax.name", "'a×b' is not a name.");
 		syntax("<a>x«\u0007»y</a>").hasOnly("syntax.character", "The character U+0007 is not allowed in XML.");
 		syntax("<« »a></a>").hasFirst("syntax.space-before-name", "White space is not allowed between '<' and the name.");
