@@ -56,9 +56,8 @@ final class Actions {
 				}
 				fixes(text, definition, positions, finding, enough, actions);
 			}
-			here.stream().map(Finding::code).distinct().filter(code -> areSome(findings, code))
-					.forEach(code -> QuickFixes.fixAll(definition, code, enough).filter(fix -> !enough.getAsBoolean())
-							.ifPresent(fix -> actions.add(action(fix.title(), CodeActionKind.QuickFix, text, positions, fix))));
+			here.stream().map(Finding::code).distinct().filter(code -> areSome(findings, code) && QuickFixes.areSome(definition, findings, code))
+					.forEach(code -> ofCode(text, definition, positions, code, enough, actions));
 		}
 		if (wants(parameters, CodeActionKind.RefactorRewrite)) {
 			Refactorings.at(definition, start, enough)
@@ -113,6 +112,30 @@ final class Actions {
 		}
 	}
 
+	/** Mending all of a code takes a check for each, so a client that can ask later does. */
+	private void ofCode(OpenText text, DefinitionText definition, Positions positions, String code, BooleanSupplier enough, List<CodeAction> actions) {
+		if (workspace.traits().resolvesActions()) {
+			actions.add(later(Messages.text("fix.all-of-code", code), CodeActionKind.QuickFix, text, code));
+		} else {
+			QuickFixes.fixAll(definition, code, enough).filter(fix -> !enough.getAsBoolean())
+					.ifPresent(fix -> actions.add(action(fix.title(), CodeActionKind.QuickFix, text, positions, fix)));
+		}
+	}
+
+	/** @param code of what is to be mended; {@code null} for everything */
+	private static CodeAction later(String title, String kind, OpenText text, String code) {
+		CodeAction action = new CodeAction(title);
+		action.setKind(kind);
+		JsonObject data = new JsonObject();
+		data.addProperty("uri", text.uri());
+		data.addProperty("version", text.version());
+		if (code != null) {
+			data.addProperty("code", code);
+		}
+		action.setData(data);
+		return action;
+	}
+
 	private CodeAction action(String title, String kind, OpenText text, Positions positions, Fix fix) {
 		CodeAction action = new CodeAction(title);
 		action.setKind(kind);
@@ -127,13 +150,7 @@ final class Actions {
 		if (alone) {
 			QuickFixes.fixAll(asked.definition(), null, patience(LONG_PATIENCE, asked.cancel())).ifPresent(fix -> actions.add(action(fix.title(), CodeActionKind.SourceFixAll, text, positions, fix)));
 		} else if (workspace.traits().resolvesActions()) {
-			CodeAction action = new CodeAction(Messages.text("fix.all"));
-			action.setKind(CodeActionKind.SourceFixAll);
-			JsonObject data = new JsonObject();
-			data.addProperty("uri", text.uri());
-			data.addProperty("version", text.version());
-			action.setData(data);
-			actions.add(action);
+			actions.add(later(Messages.text("fix.all"), CodeActionKind.SourceFixAll, text, null));
 		}
 	}
 
@@ -145,7 +162,8 @@ final class Actions {
 		OpenText text = workspace.get(data.get("uri").getAsString());
 		if (text != null && text.version() == data.get("version").getAsInt()) {
 			DefinitionText definition = text.definition(Lane.ACTIONS, workspace.context());
-			Optional<Fix> fix = QuickFixes.fixAll(definition, null, patience(LONG_PATIENCE, cancel));
+			String code = data.has("code") ? data.get("code").getAsString() : null;
+			Optional<Fix> fix = QuickFixes.fixAll(definition, code, patience(LONG_PATIENCE, cancel));
 			fix.ifPresent(found -> action.setEdit(new Changes(workspace).of(text, new Positions(text.text(), definition.lines()), found.edits())));
 		}
 		return action;

@@ -152,7 +152,9 @@ final class CpuRules {
 				* number(topology.getThreads(), 1);
 		boolean whole = topology.getSockets() != null && topology.getCores() != null && topology.getThreads() != null;
 		if (whole && (domain.getVcpu() == null || number(domain.getVcpu().getMaximum()) != NONE) && product != maximum(domain)) {
-			Violation mismatch = findings.context().isQemu() && findings.context().isOfModernQemu()
+			// "q35" is what the host has now
+			boolean refused = findings.context().isQemu() && (findings.context().isOfModernQemu() || findings.context().machine().equals("q35"));
+			Violation mismatch = refused
 					? findings.error("cpu.topology-mismatch", topology, null, product, maximum(domain))
 					: findings.warning("cpu.topology-mismatch", topology, null, product, maximum(domain));
 			if (domain.getVcpu() != null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import org.gasthaus.xml.schema.SchemaException;
@@ -76,6 +77,17 @@ public final class DefinitionMender {
 	 * @throws SchemaException if the schema of the definition's kind is missing or cannot be used
 	 */
 	public Mended mend(String text, Predicate<Finding> wanted) throws SchemaException {
+		return mend(text, wanted, () -> false);
+	}
+
+	/**
+	 * Mends a text as far as somebody waits for it.
+	 *
+	 * @param wanted which findings are to be repaired
+	 * @param enough asked before each further check: {@code true} ends the search with what is mended by then; what this throws, the caller gets
+	 * @throws SchemaException if the schema of the definition's kind is missing or cannot be used
+	 */
+	public Mended mend(String text, Predicate<Finding> wanted, BooleanSupplier enough) throws SchemaException {
 		String current = text;
 		List<Finding> findings = check.check(text);
 		List<Applied> applied = new ArrayList<>();
@@ -83,7 +95,7 @@ public final class DefinitionMender {
 		int left = Math.max(FEWEST_CHECKS, Math.min(MOST_CHECKS, MOST_CHARACTERS / Math.max(1, text.length())));
 		long start = System.nanoTime();
 		int at = 0;
-		while (left > 0 && at < findings.size() && System.nanoTime() - start < MOST_NANOSECONDS) {
+		while (left > 0 && at < findings.size() && System.nanoTime() - start < MOST_NANOSECONDS && !enough.getAsBoolean()) {
 			Finding finding = findings.get(at++);
 			if (finding.fixes().isEmpty() || !wanted.test(finding)) {
 				continue;
@@ -107,6 +119,12 @@ public final class DefinitionMender {
 			}
 		}
 		return new Mended(current, applied, findings);
+	}
+
+	/** Whether the best fix of a finding takes nothing away that somebody wrote, so that it may be applied unasked if it helps. */
+	public static boolean mayMend(String text, Finding finding) {
+		String candidate = finding.fixes().isEmpty() ? null : apply(text, finding.fixes().get(0));
+		return candidate != null && !Loss.of(finding, finding.fixes().get(0), text, XmlTree.of(candidate));
 	}
 
 	private static String apply(String text, Fix fix) {

@@ -190,7 +190,7 @@ public final class DefinitionChecker {
 			}
 			fixes.add(new Fix(Messages.text("fix.rename", near), edits));
 		}
-		String message = Messages.text("schema.unknown-root", root.name(), String.join(", ", known));
+		String message = Messages.text(near == null ? "schema.unknown-root" : "schema.unknown-root-near", root.name(), String.join(", ", known), near);
 		List<Finding> all = new ArrayList<>(syntax);
 		all.add(new Finding(Severity.ERROR, "schema.unknown-root", message, root.nameOffset(), root.nameLength(), fixes));
 		return sorted(all);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import com.thaiopensource.relaxng.match.Matcher;
 import com.thaiopensource.relaxng.match.NameClass;
@@ -21,7 +22,10 @@ final class Expectation {
 			{ "192.168.0.1", "expected.ipv4" }, { "fd00::1", "expected.ipv6" }, { "0-1", "expected.cpuset" }, { "KiB", "expected.unit" },
 			{ "name", "expected.name" } };
 
+	private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}");
 	private static final int HEXADECIMAL = 16;
+	/** Numbers of more digits are no bounds. */
+	private static final int MOST_DIGITS = 12;
 
 	/** The highest of the lowest numbers that are looked for. */
 	private static final int MOST_LEAST = 64;
@@ -98,6 +102,16 @@ final class Expectation {
 	 * @param found the value that is not accepted
 	 */
 	static List<String> dataInPlaceOf(String found, Predicate<String> accepted) {
+		if (accepted.test("0644") && accepted.test("7") && !accepted.test("8")) {
+			return List.of(Messages.text("expected.octal"));
+		}
+		if (MAC.matcher(found).matches() && accepted.test("52:54:00:00:00:01") && !accepted.test("53:54:00:00:00:01")) {
+			return List.of(Messages.text("expected.mac-unicast"));
+		}
+		String large = accepted.test("1") || accepted.test("0") ? null : large(found, accepted);
+		if (large != null) {
+			return List.of(large);
+		}
 		String bound = accepted.test("1") || accepted.test("0x1") ? bound(found, accepted) : null;
 		if (bound != null) {
 			return List.of(bound);
@@ -112,6 +126,33 @@ final class Expectation {
 			result.remove(Messages.text("expected.number"));
 		}
 		return result;
+	}
+
+	/** A number that is far above 1, with the bound that is broken; {@code null} if none of the magnitudes is accepted. */
+	private static String large(String found, Predicate<String> accepted) {
+		BigInteger some = BigInteger.TEN;
+		for (int digits = 2; digits < MOST_DIGITS && !accepted.test(some.toString()); digits++) {
+			some = some.multiply(BigInteger.TEN);
+		}
+		if (!accepted.test(some.toString()) || accepted.test("name")) {
+			return null;
+		}
+		BigInteger low = BigInteger.ONE;
+		while (some.subtract(low).compareTo(BigInteger.ONE) > 0) {
+			BigInteger middle = low.add(some).shiftRight(1);
+			if (accepted.test(middle.toString())) {
+				some = middle;
+			} else {
+				low = middle;
+			}
+		}
+		BigInteger number = found.matches("[1-9][0-9]{0,29}") ? new BigInteger(found) : BigInteger.ZERO;
+		if (number.compareTo(some) <= 0) {
+			return Messages.text("expected.at-least", some.toString());
+		}
+		BigInteger least = some;
+		String most = most(number, one -> one.compareTo(least) < 0 || accepted.test(one.toString()));
+		return most == null ? null : Messages.text("expected.at-most", most);
 	}
 
 	/** @return {@code null} if it is no number, or not its size is wrong */
@@ -171,7 +212,7 @@ final class Expectation {
 				others = other == one ? others : others.replace(other, 'x');
 			}
 			if (!accepted.test(others) && accepted.test(others.replace(one, 'x'))) {
-				bad.add(one == ' ' ? Messages.text("expected.blank") : "'" + one + "'");
+				bad.add(one == ' ' ? Messages.text("expected.blank") : one == '\n' || one == '\r' ? Messages.text("expected.line-break") : "'" + one + "'");
 			}
 		}
 		return String.join(", ", bad);

@@ -21,7 +21,7 @@ import org.gasthaus.xml.text.XmlElement;
  */
 final class Literals {
 	/** A pattern that is nothing but a choice of words. */
-	private static final Pattern WORDS = Pattern.compile("\\([\\w-]+(\\|[\\w-]+)+\\)");
+	private static final Pattern WORDS = Pattern.compile("\\(?\\(?[\\w-]+\\)?(\\|\\(?[\\w-]+\\)?)+\\)?");
 	private static final String ATTRIBUTE = "@";
 	private static final String ELEMENT = "<";
 	private static final String DEFINITION = "=";

@@ -69,6 +69,10 @@ final class Names implements MatchContext {
 			return name.getLocalName();
 		}
 		String prefix = getPrefix(uri);
+		String usual = prefix == null ? LibvirtNamespaces.prefixOf(uri) : null;
+		if (usual != null && uri.equals(resolveNamespacePrefix(usual))) {
+			prefix = usual;
+		}
 		return prefix == null ? "{" + uri + "}" + name.getLocalName() : prefix + ":" + name.getLocalName();
 	}
 

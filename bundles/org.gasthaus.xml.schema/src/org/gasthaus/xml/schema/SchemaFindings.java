@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.gasthaus.xml.schema.ErrorFinder.Frame;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
+import org.gasthaus.xml.text.LibvirtNamespaces;
 import org.gasthaus.xml.text.Severity;
 import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.text.XmlAttribute;
@@ -58,6 +59,9 @@ final class SchemaFindings {
 			report(key, element.nameOffset(), written.length(), fixes, Messages.text(key, written, parent, listed(allowed.keySet())));
 			return null;
 		}
+		if (otherNamespace(element, name, before)) {
+			return null;
+		}
 		String near = Spelling.nearest(written, allowed.keySet());
 		Set<String> containers = Placement.containersOf(name, before, innermost, names);
 		Optional<XmlElement> taken = Placement.taken(element, name, innermost, names);
@@ -74,6 +78,26 @@ final class SchemaFindings {
 		report("schema.unknown-element", element.nameOffset(), written.length(), near == null ? List.of() : List.of(renaming(element, near)),
 				sentence("schema.unknown-element", written, parent, near, allowed.keySet()));
 		return near == null ? null : allowed.get(near);
+	}
+
+	/** Tells of a prefix that is one of libvirt's and means something else here, where its element would be allowed. */
+	private boolean otherNamespace(XmlElement element, Name name, Matcher before) {
+		int colon = element.name().indexOf(':');
+		String prefix = colon < 0 ? "" : element.name().substring(0, colon);
+		String usual = LibvirtNamespaces.ofPrefix(prefix);
+		if (usual == null || usual.equals(name.getNamespaceUri())
+				|| !before.possibleStartTagNames().getIncludedNames().contains(new Name(usual, name.getLocalName()))) {
+			return false;
+		}
+		XmlAttribute declaration = null;
+		for (XmlElement at = element; at != null && declaration == null; at = at.parent()) {
+			declaration = at.attribute("xmlns:" + prefix);
+		}
+		List<Fix> fixes = declaration == null || !declaration.isClosed() ? List.of()
+				: List.of(Fix.replace(Messages.text("fix.namespace", prefix, usual), declaration.valueOffset(), declaration.valueLength(), usual));
+		report("schema.unknown-element", element.nameOffset(), element.nameLength(), fixes,
+				Messages.text("schema.unknown-element-namespace", element.name(), name.getNamespaceUri(), usual));
+		return true;
 	}
 
 	/** An attribute with a name that is not allowed here; returns the name that was probably meant, or {@code null}. */

@@ -17,4 +17,14 @@ public final class LibvirtNamespaces {
 	public static String ofPrefix(String prefix) {
 		return BY_PREFIX.get(prefix);
 	}
+
+	/** The prefix that a namespace usually has; {@code null} for one that is not libvirt's. */
+	public static String prefixOf(String namespace) {
+		for (Map.Entry<String, String> entry : BY_PREFIX.entrySet()) {
+			if (entry.getValue().equals(namespace)) {
+				return entry.getKey();
+			}
+		}
+		return null;
+	}
 }

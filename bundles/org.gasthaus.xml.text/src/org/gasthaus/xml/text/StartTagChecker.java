@@ -106,12 +106,39 @@ final class StartTagChecker {
 	/** One finding, whatever else does not fit because of it. */
 	private int nameless(int first) {
 		int start = tokens.start(first);
-		findings.fixable("syntax.no-name", List.of(Fix.replace(Messages.text("fix.replace", "&lt;"), start, 1, "&lt;")), start, 1);
+		findings.fixable("syntax.no-name", lessThan(tree, start, 1, 0), start, 1);
 		int i = first + 1;
 		while (tokens.type(i) != XmlTokens.TAG_END && tokens.type(i) != XmlTokens.EMPTY_TAG_END && tokens.type(i) != XmlTokens.NO_TAG_END) {
 			i++;
 		}
 		return i;
+	}
+
+	/**
+	 * What to do with a run of {@code <} that starts no tag: among text it is meant to be text, elsewhere it is the rest of a tag.
+	 *
+	 * @param deleted how much goes with it; 0 if that is not known
+	 */
+	static List<Fix> lessThan(XmlTree tree, int start, int length, int deleted) {
+		XmlElement parent = tree.elementAt(start);
+		boolean inText = false;
+		for (int i = 0; parent != null && i < parent.childCount(); i++) {
+			XmlNode child = parent.child(i);
+			inText |= child.kind() == XmlNode.Kind.TEXT && !child.isBlankText();
+		}
+		String escaped = "&lt;".repeat(length);
+		Fix write = Fix.replace(Messages.text("fix.replace", escaped), start, length, escaped);
+		Fix delete = Fix.replace(Messages.text("fix.delete"), start, deleted, "");
+		String all = tree.text();
+		int line = start;
+		while (line > 0 && (all.charAt(line - 1) == ' ' || all.charAt(line - 1) == '\t')) {
+			line--;
+		}
+		int end = start + deleted;
+		if (line > 0 && all.charAt(line - 1) == '\n' && end < all.length() && all.charAt(end) == '\n') {
+			delete = Fix.replace(Messages.text("fix.delete"), line, end + 1 - line, "");
+		}
+		return inText ? deleted == 0 ? List.of(write) : List.of(write, delete) : deleted == 0 ? List.of() : List.of(delete, write);
 	}
 
 	private boolean isUnclosed(int first) {
@@ -136,7 +163,9 @@ final class StartTagChecker {
 		boolean missing = tokens.end(last) == tokens.start(last);
 		if (name < 0) {
 			int start = tokens.start(first);
-			findings.fixable("syntax.no-name", List.of(Fix.replace(Messages.text("fix.replace", "&lt;"), start, 1, "&lt;")), start, 1);
+			int length = missing ? 1 : tokens.end(last) - start;
+			boolean bare = missing || last == first + 1 || last == first + 2 && tokens.type(first + 1) == XmlTokens.SPACE;
+			findings.fixable("syntax.no-name", lessThan(tree, start, 1, bare ? length : 0), start, 1);
 		} else if (missing) {
 			int end = tokens.start(last);
 			while (end > tokens.end(name) && XmlCharacters.isSpace(text.charAt(end - 1))) {

@@ -270,9 +270,7 @@ final class SyntaxChecker {
 		} else if (text.startsWith("<!DOCTYPE", start)) {
 			findings.error("syntax.doctype", start, 9);
 		} else if (isLessThan(start, start + length)) {
-			String escaped = "&lt;".repeat(length);
-			findings.fixable("syntax.no-name", List.of(Fix.replace(Messages.text("fix.replace", escaped), start, length, escaped),
-					Fix.replace(Messages.text("fix.delete"), start, length, "")), start, length);
+			findings.fixable("syntax.no-name", StartTagChecker.lessThan(tree, start, length, length), start, length);
 		} else {
 			findings.error("syntax.unexpected", start, length, XmlQuote.shortened(text.substring(start, start + Math.min(length, 60))));
 		}

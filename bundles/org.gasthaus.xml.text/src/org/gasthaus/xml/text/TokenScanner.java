@@ -300,6 +300,13 @@ final class TokenScanner {
 				state = EXPECT_ATTRIBUTE;
 			} else {
 				odd = true;
+				int joined = lenient && !endTag && c == '=' && i == nameEnd && out.count == firstToken + 1 ? LibvirtAttributes.joined(text, name, i) : -1;
+				if (joined > 0) {
+					out.add(XmlTokens.NAME, joined);
+					nameEnd = joined;
+					state = AFTER_ATTRIBUTE_NAME;
+					continue;
+				}
 				out.add(XmlTokens.BAD, i++);
 				state = state == EXPECT_VALUE && c != '=' ? EXPECT_ATTRIBUTE : state;
 			}

@@ -10,7 +10,7 @@ final class TextReport implements Report {
 			for (PlacedFinding placed : result.findings()) {
 				StringBuilder line = new StringBuilder(160);
 				line.append(result.name()).append(':').append(placed.start().line()).append(':').append(placed.start().column()).append(": ");
-				line.append(Report.word(placed.finding().severity())).append(": ").append(placed.finding().message());
+				line.append(Report.word(placed.finding().severity())).append(": ").append(placed.finding().message().replaceAll("[\\r\\n]+", " "));
 				line.append(" [").append(placed.finding().code()).append(']');
 				out.println(line);
 			}

@@ -5,6 +5,7 @@ import java.util.List;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.gasthaus.xml.ide.hover.Hovers;
 import org.gasthaus.xml.ide.internal.ModelWords;
+import org.gasthaus.xml.ide.internal.Usage;
 import org.gasthaus.xml.schema.ContentModel.AttributeChoice;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.XmlElement;

@@ -43,7 +43,9 @@ public final class Completion {
 			switch (site.kind()) {
 			case CONTENT -> {
 				ElementProposals.inContent(request);
-				ValueProposals.asText(request);
+				if (site.start() == site.end() || text.text().charAt(site.start()) != '<') {
+					ValueProposals.asText(request);
+				}
 			}
 			case ELEMENT_NAME -> ElementProposals.forName(request);
 			case ATTRIBUTE_NAME -> AttributeProposals.forName(request);

@@ -48,6 +48,10 @@ record CursorSite(Kind kind, XmlElement element, XmlAttribute attribute, int sta
 				return content(null);
 			}
 			int start = tokens.start(token);
+			if (tokens.type(token) == XmlTokens.BAD && text.charAt(offset - 1) == '<' && offset == tokens.end(token)) {
+				// directly before another tag
+				return new CursorSite(Kind.CONTENT, tree.elementAt(start + 1), null, offset - 1, offset, "", "", "");
+			}
 			return switch (tokens.type(token)) {
 			case XmlTokens.TAG_END, XmlTokens.EMPTY_TAG_END -> afterTag(start);
 			case XmlTokens.TEXT -> content(tree.elementAt(start + 1));

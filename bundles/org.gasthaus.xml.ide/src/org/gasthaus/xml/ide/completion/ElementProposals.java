@@ -1,5 +1,6 @@
 package org.gasthaus.xml.ide.completion;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,15 +8,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.gasthaus.model.xml.Definition.Region;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.gasthaus.xml.ide.hover.Hovers;
 import org.gasthaus.xml.ide.internal.ModelWords;
+import org.gasthaus.xml.ide.internal.Trees;
+import org.gasthaus.xml.ide.internal.Usage;
 import org.gasthaus.xml.schema.ContentModel.Content;
 import org.gasthaus.xml.schema.ContentModel.ElementChoice;
 import org.gasthaus.xml.schema.ContentModel.ValueChoices;
 import org.gasthaus.xml.schema.DocumentKind;
 import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.text.LibvirtNamespaces;
 import org.gasthaus.xml.text.TextEdit;
+import org.gasthaus.xml.text.XmlAttribute;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlNode;
 
@@ -83,7 +89,7 @@ final class ElementProposals {
 		if (whole) {
 			offer(request, parent, choices);
 		} else {
-			for (ElementChoice choice : choices) {
+			for (ElementChoice choice : choices.stream().filter(choice -> !choice.name().startsWith("{")).toList()) {
 				rename(request, element, choice.name(), sortKey(parent, choice));
 			}
 		}
@@ -95,8 +101,10 @@ final class ElementProposals {
 	}
 
 	private static void rename(Request request, XmlElement element, String name, String sortKey) {
-		List<TextEdit> more = element.endNameOffset() < 0 ? List.of()
-				: List.of(new TextEdit(element.endNameOffset(), element.endNameLength(), name));
+		List<TextEdit> more = new ArrayList<>(declaration(request, element, name));
+		if (element.endNameOffset() >= 0) {
+			more.add(new TextEdit(element.endNameOffset(), element.endNameLength(), name));
+		}
 		String doc = element.parent() == null ? ModelWords.ofRoot(name) : ModelWords.ofChild(element.parent(), name);
 		request.offer(Kind.ELEMENT, name, name, ModelWords.firstSentence(doc), '<' + name, sortKey, more, () -> Hovers.documentation(name, doc));
 	}
@@ -110,14 +118,37 @@ final class ElementProposals {
 		for (ElementChoice choice : choices) {
 			String key = sortKey(parent, choice);
 			String name = choice.name();
+			if (name.startsWith("{")) {
+				continue; // of a namespace that has no prefix here
+			}
 			Template.of(parent.name(), name).forEach(template -> template.offer(request, key));
 			if (!request.mayMean(name)) {
 				continue;
 			}
 			String doc = ModelWords.ofChild(parent, name);
-			request.offer(Kind.ELEMENT, name, name, ModelWords.firstSentence(doc), snippet(request, parent, choice), key, List.of(),
+			request.offer(Kind.ELEMENT, name, name, ModelWords.firstSentence(doc), snippet(request, parent, choice), key, declaration(request, parent, name),
 					() -> Hovers.documentation(name, doc));
 		}
+	}
+
+	/** Adds the namespace of a prefix to the root, where nobody declares it between here and there. */
+	private static List<TextEdit> declaration(Request request, XmlElement from, String name) {
+		String prefix = name.substring(0, Math.max(0, name.indexOf(':')));
+		String namespace = LibvirtNamespaces.ofPrefix(prefix);
+		XmlElement root = from;
+		for (XmlElement at = from; at != null; at = at.parent()) {
+			if (namespace == null || at.attribute("xmlns:" + prefix) != null) {
+				return List.of();
+			}
+			root = at;
+		}
+		int end = root.nameOffset() + root.nameLength();
+		for (XmlAttribute attribute : root.attributes()) {
+			Region extent = Trees.extent(attribute);
+			end = extent.offset() + extent.length();
+		}
+		String quote = CursorSite.quote(request.text.tree(), root);
+		return List.of(new TextEdit(end, 0, " xmlns:" + prefix + '=' + quote + namespace + quote));
 	}
 
 	/** The tag with its usual and required attributes as tab stops, and its end. */

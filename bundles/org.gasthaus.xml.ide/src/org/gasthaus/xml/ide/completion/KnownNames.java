@@ -18,6 +18,7 @@ import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.gasthaus.xml.ide.internal.ElementKey;
 import org.gasthaus.xml.ide.internal.HostSupport;
+import org.gasthaus.xml.ide.internal.Usage;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlNode;
 

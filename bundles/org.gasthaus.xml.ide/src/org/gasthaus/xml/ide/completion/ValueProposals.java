@@ -11,6 +11,7 @@ import org.gasthaus.xml.ide.completion.KnownNames.Known;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.gasthaus.xml.ide.hover.Hovers;
 import org.gasthaus.xml.ide.internal.HostSupport;
+import org.gasthaus.xml.ide.internal.Usage;
 import org.gasthaus.xml.schema.ContentModel.ValueChoices;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.XmlAttribute;

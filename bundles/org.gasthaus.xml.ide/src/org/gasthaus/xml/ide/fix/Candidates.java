@@ -64,7 +64,8 @@ abstract class Candidates {
 
 	/** Offers to take out the attribute, the element, the device around it: the smallest first. */
 	final void removals() {
-		if (attribute != null) {
+		// a place without one of its numbers is another place
+		if (attribute != null && !element.name().equals("address")) {
 			offer(Messages.text("remove.attribute", attribute.name()), edits -> edits.remove(attribute));
 		}
 		for (XmlElement at = element; at != null && at.parent() != null; at = at.parent()) {

@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import org.gasthaus.xml.check.DefinitionMender;
+import org.gasthaus.xml.check.DefinitionMender.Mended;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
+import org.gasthaus.xml.text.Severity;
 import org.gasthaus.xml.text.TextEdit;
 
 /**
@@ -25,7 +28,6 @@ public final class QuickFixes {
 	static final int MAX_TRIALS = 40;
 	/** How many fixes one finding gets. */
 	static final int MAX_FIXES = 10;
-	private static final int MAX_ROUNDS = 100;
 
 	private QuickFixes() {
 	}
@@ -46,18 +48,18 @@ public final class QuickFixes {
 	 */
 	public static List<Fix> of(DefinitionText text, Finding finding, BooleanSupplier enough) {
 		try {
-			return of(text, finding, new Trial(text), MAX_FIXES, 1, enough);
+			return of(text, finding, new Trial(text), enough);
 		} catch (SchemaException unusable) {
 			// without a schema nobody can say that a fix mends anything; what the finding brings was thought of with one
 			return finding.fixes();
 		}
 	}
 
-	private static List<Fix> of(DefinitionText text, Finding finding, Trial trial, int most, int sure, BooleanSupplier enough) {
+	private static List<Fix> of(DefinitionText text, Finding finding, Trial trial, BooleanSupplier enough) {
 		Map<List<TextEdit>, Fix> fixes = new LinkedHashMap<>();
 		int trials = 0;
 		for (Fix candidate : candidates(text, finding)) {
-			if (fixes.size() == most || trials == MAX_TRIALS || trials >= sure && enough.getAsBoolean()) {
+			if (fixes.size() == MAX_FIXES || trials == MAX_TRIALS || trials > 0 && enough.getAsBoolean()) {
 				break;
 			}
 			if (!fixes.containsKey(candidate.edits())) {
@@ -82,43 +84,36 @@ public final class QuickFixes {
 		return candidates;
 	}
 
-	/**
-	 * Applies the best fix of every finding of a code, again and again until none is left or none helps.
-	 *
-	 * @param code a code, or {@code null} for all codes
-	 * @return one fix that does it all; empty if there is nothing to mend so
-	 */
+	/** Mends what can be mended unasked, as {@link #fixAll(DefinitionText, String, BooleanSupplier)} does. */
 	public static Optional<Fix> fixAll(DefinitionText text, String code) {
 		return fixAll(text, code, () -> false);
 	}
 
 	/**
-	 * Applies the best fix of every finding of a code, again and again until none is left, none helps, or it took long enough.
+	 * Mends what can be mended unasked, by the rules of {@link DefinitionMender}: nothing that somebody wrote is taken away, and nothing is
+	 * made up. Such fixes are offered one by one only.
 	 *
-	 * @param code a code, or {@code null} for all codes
+	 * @param code a code, or {@code null} for all errors and warnings
 	 * @param enough asked before each trial: {@code true} ends the search with what is mended by then; what this throws, the caller gets
 	 * @return one fix that does it all; empty if there is nothing to mend so
 	 */
 	public static Optional<Fix> fixAll(DefinitionText text, String code, BooleanSupplier enough) {
-		String current = text.text();
-		int mended = 0;
 		try {
-			for (int round = 0; round < MAX_ROUNDS && !enough.getAsBoolean(); round++) {
-				DefinitionText now = DefinitionText.of(current, text.context());
-				Trial trial = new Trial(now);
-				Optional<Fix> next = trial.before().stream().filter(finding -> code == null || finding.code().equals(code))
-						.map(finding -> of(now, finding, trial, 1, 0, enough)).filter(fixes -> !fixes.isEmpty()).map(fixes -> fixes.get(0)).findFirst();
-				if (next.isEmpty()) {
-					break;
-				}
-				current = TextEdit.apply(current, next.get().edits());
-				mended++;
-			}
+			Mended mended = new DefinitionMender(new Trial(text).check()).mend(text.text(),
+					finding -> code == null ? finding.severity() != Severity.INFO : finding.code().equals(code), enough);
+			int count = mended.applied().size();
+			return count == 0 ? Optional.empty()
+					: Optional.of(new Fix(code == null ? Messages.text(count == 1 ? "all.one" : "all", count) : Messages.text("all.code", count, code),
+							TextEdit.difference(text.text(), mended.text()).stream().toList()));
 		} catch (SchemaException unusable) {
 			return Optional.empty();
 		}
-		return mended == 0 ? Optional.empty()
-				: Optional.of(new Fix(code == null ? Messages.text("all", mended) : Messages.text("all.code", mended, code), TextEdit.difference(text.text(), current).stream().toList()));
+	}
+
+	/** Whether more than one finding of a code may be mended unasked, so that asking for {@link #fixAll} is worth it. */
+	public static boolean areSome(DefinitionText text, List<Finding> findings, String code) {
+		return findings.stream().filter(finding -> finding.code().equals(code)).limit(MAX_TRIALS)
+				.filter(finding -> DefinitionMender.mayMend(text.text(), finding)).limit(2).count() == 2;
 	}
 
 	/** The text after a fix. */

@@ -8,12 +8,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
+import org.gasthaus.model.capabilities.Guest;
 import org.gasthaus.model.domain.Domain;
 import org.gasthaus.model.types.MacAddress;
 import org.gasthaus.model.types.Uuid;
 import org.gasthaus.rules.Allocation;
 import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.internal.HostSupport;
 import org.gasthaus.xml.ide.internal.Trees;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Fix;
@@ -22,6 +25,9 @@ import org.gasthaus.xml.text.XmlElement;
 
 /** Turns a definition into another one on purpose, without anything being wrong. What would bring an error is not offered. */
 public final class Refactorings {
+	/** From 2.4 on QEMU has a machine with a Q35 board for each version. */
+	private static final Pattern Q35_VERSION = Pattern.compile("2\\.([4-9]|1[0-2])|([3-9]|[1-9][0-9])\\.[0-9]");
+
 	private Refactorings() {
 	}
 
@@ -87,7 +93,7 @@ public final class Refactorings {
 			return Optional.empty();
 		}
 		return change(text, Messages.text("q35"), edits -> {
-			edits.set(type, "machine", machine.equals("pc") ? "q35" : "pc-q35-" + machine.substring("pc-i440fx-".length()));
+			edits.set(type, "machine", q35(text, machine));
 			XmlElement devices = root.element("devices");
 			if (devices != null) {
 				Set<String> names = new HashSet<>();
@@ -95,6 +101,16 @@ public final class Refactorings {
 				Trees.elements(devices).forEach(device -> toQ35(device, names, edits));
 			}
 		});
+	}
+
+	/** The machine with a Q35 board of the same version, if there is one: the host says so, or QEMU has it. */
+	private static String q35(DefinitionText text, String pc) {
+		String version = pc.equals("pc") ? "" : pc.substring("pc-i440fx-".length());
+		String same = "pc-q35-" + version;
+		List<Guest> guests = HostSupport.guests(text.context().host(), "", "hvm");
+		boolean known = guests.isEmpty() ? Q35_VERSION.matcher(version).matches()
+				: guests.stream().flatMap(guest -> guest.getArch().getMachines().stream()).anyMatch(machine -> same.equals(machine.getValue()));
+		return known ? same : "q35";
 	}
 
 	private static void toQ35(XmlElement device, Set<String> names, TreeEdits edits) {

@@ -13,6 +13,7 @@ import org.gasthaus.model.types.Uuid;
 import org.gasthaus.model.xml.Definition.Region;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.internal.Trees;
+import org.gasthaus.xml.ide.internal.Usage;
 import org.gasthaus.xml.schema.ContentModel;
 import org.gasthaus.xml.schema.ContentModel.AttributeChoice;
 import org.gasthaus.xml.schema.ContentModel.ElementChoice;
@@ -27,6 +28,10 @@ final class SchemaFixes extends Candidates {
 	private static final int MAX_VALUES = 8;
 	private static final Map<String, List<String>> MEANT = Map.of("true", List.of("yes", "on"), "false", List.of("no", "off"), "1", List.of("yes", "on"), "0",
 			List.of("no", "off"), "yes", List.of("on"), "no", List.of("off"), "on", List.of("yes"), "off", List.of("no"));
+	/** A unit that is written out; what has "bi" in it is of 1024 for sure. */
+	private static final Pattern UNIT = Pattern.compile("(?i)(?:(kibi|mebi|gibi|tebi|pebi|exbi)|kilo|mega|giga|tera|peta|exa|[kmgtpe])[- ]?(?:bytes?|bs)?");
+	/** What is written where a name has to stand that nobody knows yet. */
+	private static final Map<String, String> NAMES = Map.of("network", "default", "pool", "default", "bridge", "br0", "name", "name");
 	private static final Pattern SIZE = Pattern.compile("([0-9]+)\\s*([kKmMgGtT])(i?[bB])?");
 	/** Where what is often written one level too high belongs. */
 	private static final Map<String, List<String>> CONTAINERS = Map.of("devices",
@@ -110,7 +115,18 @@ final class SchemaFixes extends Candidates {
 		candidates.add(written.strip());
 		candidates.add(written.strip().toLowerCase(Locale.ROOT));
 		candidates.add(written.strip().replace('-', ':'));
+		if (attribute == null && written.isEmpty()) {
+			candidates.add(example(element, "", choices));
+		}
+		if (written.strip().matches("-[0-9]+|0+")) {
+			candidates.add("1");
+		}
 		candidates.removeIf(candidate -> candidate.equals(written) || !choices.accepts().test(candidate));
+		if (attribute != null && choices.literals().isEmpty()) {
+			List<String> usual = new ArrayList<>(units(written.strip()));
+			usual.addAll(Usage.STANDARD.values(Usage.key(element), attribute.name()));
+			usual.stream().filter(choices.accepts()).forEach(candidates::add);
+		}
 		choices.literals().stream().filter(literal -> !literal.isEmpty()).limit(MAX_VALUES).forEach(candidates::add);
 		for (String candidate : candidates) {
 			if (attribute != null) {
@@ -121,6 +137,16 @@ final class SchemaFixes extends Candidates {
 		}
 		generated(choices);
 		removals();
+	}
+
+	/** What a unit that is written out may mean. */
+	private static List<String> units(String written) {
+		Matcher unit = UNIT.matcher(written);
+		if (!unit.matches()) {
+			return List.of();
+		}
+		String letter = written.substring(0, 1).toUpperCase(Locale.ROOT);
+		return unit.group(1) != null ? List.of(letter + "iB") : List.of(letter + "iB", letter + "B");
 	}
 
 	/** {@code <memory>512M</memory>} is a number and a unit. */
@@ -157,10 +183,17 @@ final class SchemaFixes extends Candidates {
 	private void attributes(ContentModel model) throws SchemaException {
 		List<AttributeChoice> possible = model.attributes(element, null);
 		List<String> required = possible.stream().filter(AttributeChoice::required).map(AttributeChoice::name).toList();
-		if (!required.isEmpty()) {
+		if (required.size() == 1) {
+			String name = required.get(0);
+			ValueChoices choices = model.values(element, name, null);
+			List<String> values = choices.literals().isEmpty() ? List.of(example(element, name, choices)) : Usage.STANDARD.ordered(Usage.key(element), name, choices.literals());
+			for (String value : values.subList(0, Math.min(MAX_VALUES, values.size()))) {
+				offer(Messages.text("insert", name + "='" + value + "'"), edits -> edits.set(element, name, value));
+			}
+		} else if (!required.isEmpty()) {
 			List<String> values = new ArrayList<>();
 			for (String name : required) {
-				values.add(example(model.values(element, name, null), DiskBuses.freeName(text)));
+				values.add(example(element, name, model.values(element, name, null)));
 			}
 			StringBuilder added = new StringBuilder();
 			for (int i = 0; i < required.size(); i++) {
@@ -169,7 +202,7 @@ final class SchemaFixes extends Candidates {
 			replace(Messages.text("insert", String.join(", ", required)), insertion(), 0, added.toString());
 		} else {
 			for (AttributeChoice choice : possible) {
-				String value = example(model.values(element, choice.name(), null), DiskBuses.freeName(text));
+				String value = example(element, choice.name(), model.values(element, choice.name(), null));
 				offer(Messages.text("insert", choice.name() + "='" + value + "'"), edits -> edits.set(element, choice.name(), value));
 			}
 		}
@@ -192,15 +225,37 @@ final class SchemaFixes extends Candidates {
 		List<ElementChoice> required = possible.stream().filter(ElementChoice::required).toList();
 		for (ElementChoice choice : required.isEmpty() ? possible : required) {
 			String xml = Skeletons.of(text, element, choice);
-			offer(Messages.text("insert", "<" + choice.name() + ">"), edits -> edits.add(element, xml));
+			String[] behind = before(choice.name());
+			offer(Messages.text("insert", "<" + choice.name() + ">"), edits -> edits.add(element, xml, behind));
 		}
 		removals();
 	}
 
-	/** A value that is allowed, to be replaced by the one that is meant. */
-	static String example(ValueChoices choices, String disk) {
+	/** The names of what usually stands before a new child; nothing where that is not known, so that it comes to the end. */
+	private String[] before(String name) {
+		List<String> usual = Usage.STANDARD.children(Usage.key(element));
+		int place = usual.indexOf(name);
+		// no element has an empty name: what comes first stands behind none
+		return place < 0 ? new String[0] : place == 0 ? new String[] { "" } : usual.subList(0, place).toArray(String[]::new);
+	}
+
+	private String example(XmlElement of, String name, ValueChoices choices) {
+		return example(Usage.key(of), name, choices, DiskBuses.freeName(text));
+	}
+
+	/**
+	 * A value that is allowed, to be replaced by the one that is meant.
+	 *
+	 * @param key that of the element that has it
+	 * @param attribute the name of the attribute; empty for the text of the element
+	 */
+	static String example(String key, String attribute, ValueChoices choices, String disk) {
 		if (!choices.literals().isEmpty()) {
-			return choices.literals().get(0);
+			return Usage.STANDARD.ordered(key, attribute, choices.literals()).get(0);
+		}
+		String name = NAMES.get(attribute.isEmpty() ? key.substring(key.indexOf('/') + 1) : attribute);
+		if (name != null && choices.accepts().test(name)) {
+			return name;
 		}
 		for (String candidate : List.of("1", "/path", "name", "0x1", "192.168.122.1", "fe80::1", "52:54:00:00:00:01", disk, "KiB", "00000000-0000-0000-0000-000000000001", "0", "a:b")) {
 			if (choices.accepts().test(candidate)) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.internal.Trees;
+import org.gasthaus.xml.ide.internal.Usage;
 import org.gasthaus.xml.schema.ContentModel;
 import org.gasthaus.xml.schema.ContentModel.Content;
 import org.gasthaus.xml.schema.ContentModel.ElementChoice;
@@ -36,10 +37,10 @@ final class Skeletons {
 		try (ContentModel model = ContentModel.of(schemas)) {
 			StringBuilder xml = new StringBuilder("<").append(choice.name());
 			for (String attribute : choice.requiredAttributes()) {
-				xml.append(' ').append(attribute).append("='").append(Trees.escaped(SchemaFixes.example(model.values(added, attribute, null), disk))).append('\'');
+				xml.append(' ').append(attribute).append("='").append(Trees.escaped(SchemaFixes.example(Usage.key(added), attribute, model.values(added, attribute, null), disk))).append('\'');
 			}
 			if (choice.content() == Content.TEXT) {
-				xml.append('>').append(Trees.escaped(SchemaFixes.example(model.text(added), disk))).append("</").append(choice.name()).append('>');
+				xml.append('>').append(Trees.escaped(SchemaFixes.example(Usage.key(added), "", model.text(added), disk))).append("</").append(choice.name()).append('>');
 			} else if (choice.content() == Content.REQUIRED_ELEMENTS) {
 				xml.append('>');
 				for (ElementChoice inner : model.elements(added, added.end(), null, name -> Map.of())) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
+import org.gasthaus.xml.text.XmlAttribute;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlNode;
 
@@ -42,9 +43,11 @@ final class SyntaxFixes extends Candidates {
 			delete();
 			replace(Messages.text("comment"), offset, finding.length(), "<!-- " + finding(all) + " -->");
 		}
-		case "syntax.character", "syntax.duplicate-attribute" -> delete();
+		case "syntax.character", "syntax.duplicate-attribute", "syntax.less-than" -> delete();
 		case "syntax.no-end-tag" -> emptyTag();
-		case "syntax.second-root", "syntax.xml-declaration-place", "syntax.doctype-place" -> node();
+		case "syntax.second-root", "syntax.doctype-place" -> node();
+		case "syntax.xml-declaration-place" -> declaration(all);
+		case "syntax.unclosed-tag" -> halfTag();
 		case "syntax.xml-declaration" -> {
 			node();
 			all(all);
@@ -81,6 +84,35 @@ final class SyntaxFixes extends Candidates {
 		if (open != null && open.hasContent() && open.startTagEnd() > 0 && text.text().charAt(open.startTagEnd() - 1) == '>') {
 			replace(Messages.text("close.empty", open.name()), open.startTagEnd() - 1, 0, "/");
 		}
+	}
+
+	/** {@code <model typ} may lack the value as well as the end, or is not meant to say anything. */
+	private void halfTag() {
+		XmlElement open = tree.elementAt(finding.offset());
+		if (open == null || open.nameOffset() != finding.offset() || open.attributeCount() == 0) {
+			return;
+		}
+		XmlAttribute last = open.attribute(open.attributeCount() - 1);
+		int end = last.nameOffset() + last.nameLength();
+		if (!last.hasValue()) {
+			replace(Messages.text("insert", "=''/>"), end, 0, "=''/>");
+			replace(Messages.text("insert", "=''>"), end, 0, "=''>");
+			int start = last.nameOffset();
+			while (start > 0 && Character.isWhitespace(text.text().charAt(start - 1))) {
+				start--;
+			}
+			replace(Messages.text("close.empty", open.name()), start, end - start, "/>");
+		}
+	}
+
+	/** Where only white space stands before a declaration that goes; else the declaration itself. */
+	private void declaration(String all) {
+		int start = finding.offset();
+		if (all.substring(0, start).isBlank()) {
+			replace(Messages.text("move.start"), 0, start, "");
+		}
+		int token = tree.tokens().tokenBefore(start + 1);
+		replace(Messages.text("delete"), start, tree.tokens().end(token) - start, "");
 	}
 
 	private void close(String end) {

@@ -64,8 +64,9 @@ final class Trial {
 		return last;
 	}
 
-	List<Finding> before() {
-		return before;
+	/** What checks the text; for this thread. */
+	DefinitionCheck check() {
+		return check;
 	}
 
 	/** Whether edits make a finding go and bring no error. */

@@ -78,7 +78,9 @@ public final class Formatter {
 		if (element.hasContent()) {
 			content(element, depth);
 			int name = element.endNameOffset();
-			gap(name + element.endNameLength(), element.end() - 1, "");
+			if (name >= 0) {
+				gap(name + element.endNameLength(), element.end() - 1, "");
+			}
 		}
 	}
 

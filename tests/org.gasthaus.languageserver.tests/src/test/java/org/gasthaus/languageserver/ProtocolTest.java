@@ -3,6 +3,7 @@ package org.gasthaus.languageserver;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -128,6 +129,31 @@ class ProtocolTest {
 		}
 		assertFalse(lazy.has("edit"));
 		assertTrue(editor.ask("codeAction/resolve", lazy).getAsJsonObject().has("edit"));
+	}
+
+	@Test
+	void allOfACodeAreMendedWhenThatIsChosenAndNothingIsTakenAway() throws Exception {
+		String wrong = GUEST.replace("device='disk'", "devicee='disk'").replace("bus='virtio'", "buss='virtio'");
+		JsonObject chosen = ofCode(wrong, "schema.unknown-attribute");
+		assertFalse(chosen.has("edit"));
+		JsonObject edit = editor.ask("codeAction/resolve", chosen).getAsJsonObject().getAsJsonObject("edit");
+		assertEquals(GUEST, Json.applied(wrong, edit.getAsJsonArray("documentChanges").get(0).getAsJsonObject().getAsJsonArray("edits")));
+		uri += "x";
+		assertNull(ofCode(GUEST.replace("type='file'", "type='file' one='1' two='2'"), "schema.unknown-attribute"));
+	}
+
+	/** The action that mends all of a code, offered in the line of the disk. */
+	private JsonObject ofCode(String text, String code) throws Exception {
+		opened(text);
+		int line = text.substring(0, text.indexOf("<disk")).split("\n", -1).length - 1;
+		JsonObject parameters = Json.document(uri);
+		parameters.add("range", Json.of("{'start':{'line':" + line + ",'character':0},'end':{'line':" + line + ",'character':60}}"));
+		parameters.add("context", Json.of("{'diagnostics':[],'only':['quickfix']}"));
+		JsonObject found = null;
+		for (JsonElement action : editor.ask("textDocument/codeAction", parameters).getAsJsonArray()) {
+			found = action.getAsJsonObject().get("title").getAsString().equals("Mend what can be mended of " + code) ? action.getAsJsonObject() : found;
+		}
+		return found;
 	}
 
 	@Test

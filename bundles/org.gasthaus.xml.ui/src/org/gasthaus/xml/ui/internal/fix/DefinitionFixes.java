@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IMarkerResolutionGenerator2;
+import org.gasthaus.xml.ide.fix.QuickFixes;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
 import org.gasthaus.xml.ui.internal.DefinitionProblem;
@@ -45,7 +46,7 @@ public final class DefinitionFixes implements IMarkerResolutionGenerator2 {
 			all.add(new FixResolution(marker, finding.code(), fix, FixPreview.of(text.text().text(), fix)));
 		}
 		long count = text.count(finding.code());
-		if (count > 1 && !all.isEmpty()) {
+		if (!all.isEmpty() && QuickFixes.areSome(text.text(), text.findings(), finding.code())) {
 			all.add(new FixAllResolution(marker, finding.code(), count));
 		}
 		return all.toArray(IMarkerResolution[]::new);

@@ -8,7 +8,7 @@ import org.gasthaus.xml.ide.fix.QuickFixes;
 import org.gasthaus.xml.text.Fix;
 import org.gasthaus.xml.ui.internal.Messages;
 
-/** The best fix of every problem of a code in one file. */
+/** The best fix of every problem of a code in one file that takes nothing away. */
 final class FixAllResolution extends Resolution {
 	private final long count;
 

@@ -25,6 +25,15 @@ class DefinitionCheckTest {
 	private static final String QUEUES = "<interface type='bridge'>\n  <source bridge='d'/>\n  <model type='virtio'/>\n  <driver rx_queue_size='300'/>\n</interface>\n";
 
 	@Test
+	void aTopologyOfAnotherNumberOfProcessorsIsRefusedByAnyQemuOfToday() throws Exception {
+		String guest = "<domain type='kvm'><name>n</name><memory>1048576</memory><vcpu>2</vcpu><cpu><topology sockets='2' cores='2' threads='1'/></cpu><os><type arch='x86_64' machine='%s'>hvm</type></os></domain>";
+		for (String machine : List.of("q35", "pc-q35-7.2", "pc-i440fx-7.2")) {
+			assertEquals(List.of(Severity.ERROR), Checks.check().check(guest.formatted(machine)).stream().map(Finding::severity).toList(), machine);
+		}
+		assertEquals(List.of(Severity.WARNING), Checks.check().check(guest.formatted("pc-i440fx-2.1")).stream().map(Finding::severity).toList());
+	}
+
+	@Test
 	void whatTheSchemaAcceptsAndLibvirtRefusesIsFound() throws Exception {
 		String text = domain(disk("vda") + disk("vda"));
 		List<Finding> findings = Checks.check().check(text);

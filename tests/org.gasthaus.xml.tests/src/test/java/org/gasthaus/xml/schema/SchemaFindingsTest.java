@@ -89,6 +89,26 @@ class SchemaFindingsTest {
 	}
 
 	@Test
+	void aValueOfASpecialKindGetsThatKind() {
+		check("<pool type='dir'><name>a</name><target><path>/x</path><permissions><mode>«999»</mode></permissions></target></pool>").hasOnly("schema.value",
+				"'999' is not allowed for 'mode'; expected: an octal number, for example 0644.");
+		domain("<interface type='user'><mac address='«53:54:00:aa:00:01»'/></interface>").hasOnly("schema.value",
+				"'53:54:00:aa:00:01' is not allowed for the attribute 'address' of 'mac'; expected: a MAC address of one device, whose second digit is even, for example 52:54:00:12:34:56.");
+		domain("<interface type='user'><mac address='«53:54:00»'/></interface>").hasOnly("schema.value",
+				"'53:54:00' is not allowed for the attribute 'address' of 'mac'; expected: a MAC address, for example 52:54:00:12:34:56.");
+		check("<network><name>n</name><dns><srv service='x' protocol='«tpc»'/></dns></network>").hasOnly("schema.value",
+				"'tpc' is not allowed for the attribute 'protocol' of 'srv'; did you mean 'tcp'? Expected: tcp, udp.");
+		for (String period : List.of("10", "0", "ten")) {
+			check("<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><cputune><period>«" + period + "»</period></cputune></domain>").hasOnly("schema.value",
+					"'" + period + "' is not allowed for 'period'; expected: a whole number, 1000 or more.");
+		}
+		check("<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os><cputune><period>«2000000»</period></cputune></domain>").hasOnly("schema.value",
+				"'2000000' is not allowed for 'period'; expected: a whole number, 1000000 or less.");
+		check("<domain type='kvm'><name>a</name><title>«one\ntwo»</title><memory>1</memory><os><type>hvm</type></os></domain>").hasOnly("schema.value",
+				"'one two' is not allowed for 'title'; expected: a name without a line break.");
+	}
+
+	@Test
 	void aNameWithACharacterThatItMayNotHaveGetsThatCharacter() {
 		check("<pool type='dir'><name>«a/b c»</name><target><path>/x</path></target></pool>").hasOnly("schema.value",
 				"'a/b c' is not allowed for 'name'; expected: a name without '/'.");
@@ -185,8 +205,11 @@ class SchemaFindingsTest {
 	}
 
 	@Test
-	void anUnknownRootIsNamedWithTheKnownOnes() {
+	void anUnknownRootIsNamedWithTheKnownOnes() throws SchemaException {
 		check("<«domian» type='kvm'/>").hasCodes("schema.unknown-root").whenFixedBy("Change to 'domain'", "<domain type='kvm'/>");
+		check("<«Domain» type='kvm'></Domain>").hasCodes("schema.unknown-root").whenFixedBy("Change to 'domain'", "<domain type='kvm'></domain>");
+		String said = CHECKER.check(XmlTree.of("<domian type='kvm'/>")).get(0).message();
+		assertTrue(said.startsWith("'domian' is no libvirt definition; did you mean 'domain'? A definition starts with one of: domain, network, "), said);
 		check("<«html»/>").hasCodes("schema.unknown-root");
 		check("<network «xmlns»='http://example.org/'><name>n</name></network>").hasCodes("schema.namespace").whenFixedBy("Delete 'xmlns'", "<network><name>n</name></network>");
 	}

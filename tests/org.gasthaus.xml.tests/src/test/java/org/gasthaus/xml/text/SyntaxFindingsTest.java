@@ -66,6 +66,16 @@ class SyntaxFindingsTest {
 	}
 
 	@Test
+	void aMissingBlankBehindTheNameIsOneFinding() {
+		syntax("<devices>\n  <disk«type»='file' device='disk'>\n    <target/>\n  </disk>\n</devices>").hasOnly("syntax.no-space", "A blank is expected before 'type'.")
+				.whenFixedBy("Insert a blank", "<devices>\n  <disk type='file' device='disk'>\n    <target/>\n  </disk>\n</devices>");
+		syntax("<interface><model«type»='virtio'/></interface>").hasOnly("syntax.no-space", "A blank is expected before 'type'.")
+				.whenFixedBy("Insert a blank", "<interface><model type='virtio'/></interface>");
+		syntax("<graphics«autoport»=\"yes\"/>").hasOnly("syntax.no-space", "A blank is expected before 'autoport'.");
+		syntax("<devices><source«startupPolicy»='optional'/></devices>").hasOnly("syntax.no-space", "A blank is expected before 'startupPolicy'.");
+	}
+
+	@Test
 	void aTagWithAttributesAndNoNameIsOneFinding() {
 		String said = "A name is expected after '<'; write '&lt;' for the character itself.";
 		syntax("<devices>\n  «<» type='file'/>\n  <disk/>\n</devices>").hasOnly("syntax.no-name", said);
@@ -173,7 +183,9 @@ class SyntaxFindingsTest {
 		syntax("<«p»:a/>").hasOnly("syntax.unbound-prefix", "The prefix 'p' is not bound to a namespace.");
 		syntax("<a>«<»\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.");
 		syntax("<a>«<»<b/></a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.")
-				.whenFixedBy("Write '&lt;'", "<a>&lt;<b/></a>");
+				.whenFixedBy("Delete it", "<a><b/></a>");
+		syntax("<a>\n  «<»\n  <b/>\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.").whenFixedBy("Delete it", "<a>\n  <b/>\n</a>");
+		syntax("<a>\n  «<»>\n  <b/>\n</a>").hasOnly("syntax.no-name", "A name is expected after '<'; write '&lt;' for the character itself.").whenFixedBy("Delete it", "<a>\n  <b/>\n</a>");
 		syntax("<«a×b»/>").hasOnly("syntax.name", "'a×b' is not a name.");
 		syntax("<a>x«\u0007»y</a>").hasOnly("syntax.character", "The character U+0007 is not allowed in XML.");
 		syntax("<« »a></a>").hasFirst("syntax.space-before-name", "White space is not allowed between '<' and the name.");

@@ -16,11 +16,39 @@ import org.gasthaus.xml.ide.Contexts;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionTest {
 	private static final String DISK = "<disk type='file' device='disk'><source file='/a'/><target dev='vda' bus='virtio'/></disk>";
 
 	// --- elements
+
+	@Test
+	void anElementOfANamespaceComesWithItsDeclaration() {
+		String uri = "http://libvirt.org/schemas/domain/qemu/1.0";
+		String right = "<domain type='kvm' xmlns:qemu='" + uri + "'>\n  <qemu:commandline";
+		assertTrue(in("<domain type='kvm'>\n  <|\n</domain>").with("qemu:commandline").startsWith(right));
+		assertTrue(in("<domain type='kvm'>\n  |\n</domain>").with("qemu:commandline").startsWith(right));
+		assertTrue(in("<domain type='kvm' xmlns:qemu='" + uri + "'>\n  <|\n</domain>").with("qemu:commandline").startsWith(right));
+		assertTrue(in("<domain type='kvm' xmlns:q='" + uri + "'>\n  <|\n</domain>").with("q:commandline").startsWith("<domain type='kvm' xmlns:q='" + uri + "'>\n  <q:commandline"));
+		assertTrue(in("<network>\n  <|\n</network>").with("dnsmasq:options").startsWith("<network xmlns:dnsmasq='http://libvirt.org/schemas/network/dnsmasq/1.0'>"));
+		for (String text : List.of("<domain type='kvm'><|</domain>", "<domain type='kvm' xmlns:qemu='u'><|</domain>", "<network><|</network>", "<pool type='netfs'><|</pool>")) {
+			assertTrue(in(text).labels().stream().noneMatch(label -> label.contains("{")), () -> in(text).labels().toString());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<domain type='kvm'><devices><|</devices></domain>", "<domain type='kvm'><devices><disk type='file'><|</disk></devices></domain>", "<volume><|</volume>",
+			"<network><ip><dhcp><|</dhcp></ip></network>", "<domain type='kvm'>\n  <devices>\n    <disk type='file'>\n    <|</disk>\n  </devices>\n</domain>" })
+	void elementsAreProposedDirectlyBeforeAnEndTag(String marked) {
+		Cursor cursor = Cursor.in(marked);
+		Cursor letter = Cursor.in(marked.replace("|", "s|"));
+		assertFalse(letter.labels().isEmpty());
+		assertTrue(cursor.labels().containsAll(letter.labels()), () -> cursor.labels() + " " + letter.labels());
+		String label = letter.labels().get(0);
+		assertEquals(letter.with(label), cursor.with(label));
+	}
 
 	@Test
 	void whatMayStandOnceAndIsThereIsLeftOut() {

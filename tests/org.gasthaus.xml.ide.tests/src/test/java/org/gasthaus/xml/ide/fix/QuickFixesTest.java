@@ -12,6 +12,7 @@ import java.util.Random;
 import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.Contexts;
 import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.Hosts;
 import org.gasthaus.xml.ide.Samples;
 import org.gasthaus.xml.ide.fix.Refactorings.Kind;
 import org.gasthaus.xml.schema.SchemaException;
@@ -71,7 +72,8 @@ class QuickFixesTest {
 	@CsvSource(delimiter = '~', quoteCharacter = '\u0001', value = { "<a b=c/>~syntax.no-quotes~Add the quotes~<a b='c'/>", "<a>x & y</a>~syntax.reference~Write '&amp;'~<a>x &amp; y</a>",
 			"<a><!-- x</a>~syntax.unclosed-comment~Insert '-->'~<a><!-- x--></a>", "<a/>x~syntax.text-outside~Turn it into a comment~<a/><!-- x -->",
 			"<domain><qemu:commandline/></domain>~syntax.unbound-prefix~Declare the prefix 'qemu'~<domain xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'><qemu:commandline/></domain>",
-			"<a><b></a>~syntax.no-end-tag~Write '<b/>'~<a><b/></a>", "<a/><b/>~syntax.second-root~Delete it~<a/>" })
+			"<a><b></a>~syntax.no-end-tag~Write '<b/>'~<a><b/></a>", "<a/><b/>~syntax.second-root~Delete it~<a/>",
+			"<a><b/><?xml version='1.0'?></a>~syntax.xml-declaration-place~Delete it~<a><b/></a>" })
 	void syntaxIsMended(String wrong, String code, String title, String right) {
 		assertEquals(right, fixed(wrong, code, title));
 	}
@@ -83,6 +85,48 @@ class QuickFixesTest {
 		String right = fixed(wrong, "schema.misplaced-element", "Move 'disk' into 'devices'");
 		assertTrue(findings(right).stream().noneMatch(Finding::isError), right);
 		assertTrue(right.indexOf("<disk") > right.indexOf("<emulator>"), right);
+	}
+
+	@Test
+	void aDeclarationBehindAnEmptyLineMovesToTheStart() {
+		assertEquals("<?xml version='1.0'?><a/>", fixed("\n<?xml version='1.0'?><a/>", "syntax.xml-declaration-place", "Move it to the start of the text"));
+	}
+
+	@Test
+	void aHalfTypedAttributeGetsAValueOrGoes() {
+		String half = "<a>\n <b c\n</a>";
+		assertEquals("<a>\n <b c=''/>\n</a>", fixed(half, "syntax.unclosed-tag", "Insert '=''/>'"));
+		assertEquals("<a>\n <b/>\n</a>", fixed(half, "syntax.unclosed-tag", "Write '<b/>'"));
+	}
+
+	@Test
+	void aNumberThatIsTooSmallBecomesOne() {
+		String wrong = HEAD + "<vcpu>0</vcpu></domain>";
+		assertEquals(wrong.replace("0</vcpu>", "1</vcpu>"), fixed(wrong, "schema.value", "Write '1'"));
+	}
+
+	@Test
+	void aSignInAValueMayGo() {
+		assertEquals("<a b='/c'/>", fixed("<a b='</c'/>", "syntax.less-than", "Delete it"));
+	}
+
+	@Test
+	void anEmptyNameGetsOne() {
+		assertEquals(HEAD.replace("<name>a", "<name>name") + "</domain>", fixed(HEAD.replace("<name>a</name>", "<name/>") + "</domain>", "schema.value", "Write 'name'"));
+	}
+
+	@Test
+	void aPlaceThatIsTakenLosesNoneOfItsNumbers() {
+		String address = "<address type='pci' domain='0' bus='0' slot='3' function='0'/>";
+		String wrong = HEAD + "<devices><memballoon model='virtio'>" + address + "</memballoon><rng model='virtio'><backend model='random'>/dev/random</backend>" + address + "</rng></devices></domain>";
+		List<String> titles = titles(QuickFixes.of(Samples.text(wrong), only(wrong, "rule.address.pci-duplicate")));
+		assertTrue(titles.size() > 1 && titles.stream().noneMatch(title -> title.contains("attribute")), titles.toString());
+	}
+
+	@Test
+	void aLoneSignAmongElementsGoes() {
+		String wrong = HEAD + "<devices>\n<\n</devices></domain>";
+		assertEquals(wrong.replace("\n<\n", "\n"), QuickFixes.preview(Samples.text(wrong), QuickFixes.fixAll(Samples.text(wrong), null).orElseThrow()));
 	}
 
 	@Test
@@ -178,6 +222,60 @@ class QuickFixesTest {
 		assertTrue(QuickFixes.fixAll(Samples.text(HEAD + "</domain>"), null).isEmpty());
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '\u0001', value = { "<source file='/a'/>~<source file='<var/a'/>", "xmlns:q='http://libvirt.org/schemas/domain/qemu/1.0'~xmlns:q='http://libvirt.org/schemas/domain/qemu/2.0'",
+			"<memory>1048576~<memory unit='megabytes'>1048576", "<memory>1048576~<memory>99999999999999999999999", "<vcpu>2~<vcpu>two", "<vcpu>2~<vcpu>0", " type='qemu'~", "<source network='n'/>~",
+			"<name>a</name>~", "<srv service='x' protocol='tcp'/>~<srv service='x' protocol='tpc'/>", "address='192.168.5.1'~address='192.168.5.256'" })
+	void nothingIsTakenAwayOrMadeUpUnasked(String right, String wrong) {
+		for (String text : List.of("<domain type='qemu' xmlns:q='http://libvirt.org/schemas/domain/qemu/1.0'><name>a</name><memory>1048576</memory><vcpu>2</vcpu>"
+				+ "<os><type arch='x86_64' machine='pc'>hvm</type></os><devices><disk type='file' device='disk'><source file='/a'/><target dev='vda' bus='virtio'/></disk>"
+				+ "<interface type='network'><source network='n'/></interface></devices><q:commandline><q:arg value='-x'/></q:commandline></domain>",
+				"<network><name>a</name><dns><srv service='x' protocol='tcp'/></dns><ip address='192.168.5.1' netmask='255.255.255.0'/></network>")) {
+			if (text.contains(right)) {
+				String broken = text.replace(right, wrong == null ? "" : wrong);
+				String mended = QuickFixes.fixAll(Samples.text(broken), null).map(fix -> QuickFixes.preview(Samples.text(broken), fix)).orElse(broken);
+				assertTrue(List.of(broken, text, broken.replace("'<var", "'&lt;var"), broken.replace("tpc", "tcp")).contains(mended), mended);
+				assertFalse(findings(broken).isEmpty());
+			}
+		}
+	}
+
+	@Test
+	void whatIsMissingOrMeantIsProposedAsItIsUsual() {
+		String missing = HEAD.replace(" type='qemu'", "") + "</domain>";
+		assertEquals(List.of("Insert 'type='kvm''", "Insert 'type='qemu''"), titles(QuickFixes.of(Samples.text(missing), only(missing, "schema.missing-attribute"))).subList(0, 2));
+		assertEquals(HEAD.replace("qemu", "kvm") + "</domain>", fixed(missing, "schema.missing-attribute", "Insert 'type='kvm''"));
+		String unit = HEAD.replace("<memory>", "<memory unit='megabytes'>") + "</domain>";
+		assertEquals(List.of("Write 'MiB'", "Write 'MB'"), titles(QuickFixes.of(Samples.text(unit), only(unit, "schema.value"))).subList(0, 2));
+		String nameless = "<domain type='kvm'>\n  <memory>1048576</memory>\n  <os>\n    <type>hvm</type>\n  </os>\n  <devices/>\n</domain>";
+		assertEquals(nameless.replace("  <memory>", "  <name>name</name>\n  <memory>"), fixed(nameless, "schema.missing-element", "Insert '<name>'"));
+		String unplugged = HEAD + "<devices><interface type='network'><model type='virtio'/></interface></devices></domain>";
+		assertTrue(fixed(unplugged, "schema.missing-element", "Insert '<source>'").contains("<source network='default'/>"));
+	}
+
+	@Test
+	void aNamespaceThatLibvirtDoesNotKnowBecomesItsOwn() {
+		String right = HEAD.replace("<domain", "<domain xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'") + "<qemu:commandline><qemu:arg value='-x'/></qemu:commandline></domain>";
+		String wrong = right.replace("qemu/1.0", "qemu/2.0");
+		assertEquals(List.of("'qemu:commandline' is of the namespace 'http://libvirt.org/schemas/domain/qemu/2.0', which libvirt does not know here; expected: 'http://libvirt.org/schemas/domain/qemu/1.0'."),
+				findings(wrong).stream().map(Finding::message).toList());
+		assertEquals(right, QuickFixes.preview(Samples.text(wrong), QuickFixes.fixAll(Samples.text(wrong), null).orElseThrow()));
+	}
+
+	@Test
+	void whatIsOnlyWorthKnowingStaysWhenAllIsMended() {
+		DefinitionText text = Samples.text(HEAD + "<devices><disk type='file' device='disk'><source file='/a'/><target dev='vda' bus='sataa'/></disk></devices></domain>");
+		assertEquals(text.text().replace("sataa", "sata"), QuickFixes.preview(text, QuickFixes.fixAll(text, null).orElseThrow()));
+	}
+
+	@Test
+	void allOfACodeIsOfferedOnlyWhereItHelps() {
+		String wrong = HEAD.replace("<memory>", "<memory unit='megabytes'>").replace("</memory>", "</memory><vcpu>two</vcpu>") + "</domain>";
+		assertFalse(QuickFixes.areSome(Samples.text(wrong), findings(wrong), "schema.value"));
+		String typos = HEAD + "<devices><disk type='file' devicee='disk'><target dev='vda' buss='virtio'/></disk></devices></domain>";
+		assertTrue(QuickFixes.areSome(Samples.text(typos), findings(typos), "schema.unknown-attribute"));
+	}
+
 	private static String refactored(String xml, int offset, Kind kind, String title) {
 		DefinitionText text = Samples.text(xml);
 		return Refactorings.at(text, offset).stream().filter(found -> found.kind() == kind && (title == null || found.fix().title().equals(title))).findFirst()
@@ -190,6 +288,17 @@ class QuickFixesTest {
 				+ "<controller type='pci' index='0' model='pci-root'/><controller type='ide' index='0'/><memballoon model='virtio'><address type='pci' domain='0' bus='0' slot='5' function='0'/></memballoon></devices></domain>";
 		assertEquals(HEAD.replace("'pc'", "'pc-q35-7.2'") + "<devices><disk type='file' device='disk'><source file='/a'/><target dev='sda' bus='sata'/></disk>"
 				+ "<memballoon model='virtio'></memballoon></devices></domain>", refactored(pc, 0, Kind.TO_Q35, null));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "pc,q35,q35", "pc-i440fx-2.1,q35,q35", "pc-i440fx-2.3,q35,q35", "pc-i440fx-2.4,pc-q35-2.4,q35", "pc-i440fx-2.12,pc-q35-2.12,q35", "pc-i440fx-7.2,pc-q35-7.2,pc-q35-7.2",
+			"pc-i440fx-10.0,pc-q35-10.0,q35", "pc-i440fx-jammy,q35,q35" })
+	void theQ35BoardHasAVersionThatExists(String pc, String anywhere, String onTheHost) {
+		String xml = HEAD.replace("'pc'", "'" + pc + "'") + "</domain>";
+		assertEquals(HEAD.replace("'pc'", "'" + anywhere + "'") + "</domain>", refactored(xml, 0, Kind.TO_Q35, null));
+		DefinitionText bound = DefinitionText.of(xml, Hosts.context());
+		String there = QuickFixes.preview(bound, Refactorings.toQ35(bound).orElseThrow());
+		assertEquals(HEAD.replace("'pc'", "'" + onTheHost + "'") + "</domain>", there);
 	}
 
 	@Test

@@ -45,6 +45,17 @@ class FormatterTest {
 	}
 
 	@Test
+	void halfTypedTagsAreNoObstacle() {
+		assertEquals("<domain>\n  <devices></>\n</domain>\n", formatted("<domain><devices></></domain>"));
+		for (String typed : List.of("<", "</", "</>", "<>", "</ >", "< >", "<a </>", "<a b", "<a b='", "<!", "<?", "&", "]]>")) {
+			for (String around : List.of("%s", "<domain>%s</domain>", "<domain><devices>%s</devices></domain>", "<domain>\n<devices>\n%s\n</devices>\n</domain>", "<domain><devices>%s", "%s<domain/>")) {
+				String text = around.formatted(typed);
+				assertEquals(text.replaceAll("\\s", ""), formatted(text).replaceAll("\\s", ""));
+			}
+		}
+	}
+
+	@Test
 	void anEmptyLineStaysOne() {
 		assertEquals("<a>\n  <b/>\n\n  <c/>\n</a>\n", formatted("<a>\n<b/>\n\n\n\n<c/>\n\n</a>\n\n\n").replace("<c/>\n\n</a>", "<c/>\n</a>"));
 	}

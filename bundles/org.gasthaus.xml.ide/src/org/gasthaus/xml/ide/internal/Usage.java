@@ -1,4 +1,4 @@
-package org.gasthaus.xml.ide.completion;
+package org.gasthaus.xml.ide.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,12 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.gasthaus.xml.ide.internal.ElementKey;
 import org.gasthaus.xml.text.XmlElement;
 
 /** What is usual in definitions, from {@code usage.txt}: it orders what the schema allows. Immutable. */
-final class Usage {
-	static final Usage STANDARD = read("usage.txt");
+public final class Usage {
+	public static final Usage STANDARD = read("usage.txt");
 
 	private final Map<String, List<String>> children = new HashMap<>();
 	private final Map<String, List<String>> attributes = new HashMap<>();
@@ -65,26 +64,26 @@ final class Usage {
 	}
 
 	/** The key of an element: its parent's name and its own. A device on its own has the key that it has in a domain. */
-	static String key(XmlElement element) {
+	public static String key(XmlElement element) {
 		return ElementKey.of(element);
 	}
 
-	static String key(String parent, String name) {
+	public static String key(String parent, String name) {
 		return parent.isEmpty() ? name : parent + '/' + name;
 	}
 
 	/** Children of an element, the most usual first. */
-	List<String> children(String key) {
+	public List<String> children(String key) {
 		return children.getOrDefault(key, List.of());
 	}
 
 	/** Attributes of an element, the most usual first. */
-	List<String> attributes(String key) {
+	public List<String> attributes(String key) {
 		return attributes.getOrDefault(key, List.of());
 	}
 
 	/** The attributes that a new tag gets, of those that it may have. */
-	List<String> written(String key, Collection<String> allowed) {
+	public List<String> written(String key, Collection<String> allowed) {
 		List<String> result = new ArrayList<>();
 		for (String choice : written.getOrDefault(key, List.of())) {
 			for (String attribute : choice.split("\\|")) {
@@ -98,22 +97,35 @@ final class Usage {
 	}
 
 	/** Values of an attribute, the most usual first. */
-	List<String> values(String key, String attribute) {
+	public List<String> values(String key, String attribute) {
 		return values.getOrDefault(key + '@' + attribute, List.of());
 	}
 
 	/** Texts of an element, the most usual first. */
-	List<String> texts(String key) {
+	public List<String> texts(String key) {
 		return values.getOrDefault(key + '#', List.of());
 	}
 
+	/**
+	 * Values in the order of their use, then as they come.
+	 *
+	 * @param attribute the name of the attribute; empty for the text of the element
+	 */
+	public List<String> ordered(String key, String attribute, List<String> allowed) {
+		List<String> usual = attribute.isEmpty() ? texts(key) : values(key, attribute);
+		List<String> result = new ArrayList<>(usual);
+		result.retainAll(allowed);
+		allowed.stream().filter(value -> !usual.contains(value)).forEach(result::add);
+		return result;
+	}
+
 	/** Whether a new element is written without content although it may have some. */
-	boolean isMostlyEmpty(String key) {
+	public boolean isMostlyEmpty(String key) {
 		return empty.contains(key);
 	}
 
 	/** The place of a word among the usual ones as three digits, behind all of them if it is none. */
-	static String rank(List<String> usual, String word) {
+	public static String rank(List<String> usual, String word) {
 		int rank = usual.indexOf(word);
 		return String.format(java.util.Locale.ROOT, "%03d", rank < 0 ? 999 : rank);
 	}
