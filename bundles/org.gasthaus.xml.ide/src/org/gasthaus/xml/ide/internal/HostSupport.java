@@ -120,11 +120,13 @@ public final class HostSupport {
 			return Optional.empty();
 		}
 		XmlElement type = root.element("os") == null ? null : root.element("os").element("type");
+		Machines machines = new Machines(text.context().host());
+		String machine = type == null || type.attribute("machine") == null ? "" : type.attribute("machine").value();
 		DomainCapabilities best = null;
 		int most = -1;
 		for (DomainCapabilities each : all) {
 			int fit = (same(root, "type", each.getDomain()) ? 4 : 0) + (same(type, "arch", each.getArch()) ? 2 : 0)
-					+ (same(type, "machine", each.getMachine()) ? 1 : 0);
+					+ (machines.isSameKind(each.getArch(), machine, each.getMachine()) ? 1 : 0);
 			if (fit > most) {
 				best = each;
 				most = fit;

@@ -2,12 +2,14 @@ package org.gasthaus.languageserver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.gasthaus.testkit.SessionDaemon;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -65,14 +67,17 @@ class HostLiveTest {
 	}
 
 	private List<String> proposed(String after) throws Exception {
-		int offset = GUEST.indexOf(after) + after.length();
-		int line = (int) GUEST.substring(0, offset).chars().filter(c -> c == '\n').count();
-		int column = offset - GUEST.lastIndexOf('\n', offset - 1) - 1;
-		JsonElement answer = editor.ask("textDocument/completion",
-				Json.of("{'textDocument':{'uri':'" + uri + "'},'position':{'line':" + line + ",'character':" + column + "}}"));
+		JsonElement answer = editor.ask("textDocument/completion", at(after));
 		List<String> labels = new ArrayList<>();
 		answer.getAsJsonObject().getAsJsonArray("items").forEach(item -> labels.add(item.getAsJsonObject().get("label").getAsString()));
 		return labels;
+	}
+
+	private JsonElement at(String after) {
+		int offset = GUEST.indexOf(after) + after.length();
+		int line = (int) GUEST.substring(0, offset).chars().filter(c -> c == '\n').count();
+		int column = offset - GUEST.lastIndexOf('\n', offset - 1) - 1;
+		return Json.of("{'textDocument':{'uri':'" + uri + "'},'position':{'line':" + line + ",'character':" + column + "}}");
 	}
 
 	/** The host is read while the server answers already. */
@@ -126,6 +131,32 @@ class HostLiveTest {
 
 	private static boolean isFinding(JsonObject message, String word) {
 		return message.has("method") && message.get("method").getAsString().equals("textDocument/publishDiagnostics") && message.toString().contains(word);
+	}
+
+	@Test
+	void whatTheGuestsOfTheHostCanHaveIsKnown() throws Exception {
+		assumeTrue(SessionDaemon.whyNot().isEmpty(), () -> SessionDaemon.whyNot().orElse(""));
+		try (SessionDaemon daemon = SessionDaemon.start()) {
+			start("{}", "-c", daemon.uri());
+			assertTrue(told("volume' device='d", "Supported by").contains("cdrom"));
+		}
+	}
+
+	@Test
+	void whoWantsAReadOnlyConnectionHasTheNamesAlone() throws Exception {
+		start("{}", "-r", "-c", "test://" + host);
+		comes("network='", "green");
+	}
+
+	/** What a pointer over some text is told, as soon as the answer has a word. */
+	private String told(String after, String word) throws Exception {
+		long end = System.nanoTime() + PATIENCE_NANOS;
+		String answer = "";
+		while (!answer.contains(word) && System.nanoTime() < end) {
+			answer = editor.ask("textDocument/hover", at(after)).toString();
+		}
+		assertTrue(answer.contains(word), answer);
+		return answer;
 	}
 
 	@Test
