@@ -1,6 +1,7 @@
 package org.gasthaus.languageserver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -32,6 +33,7 @@ class HostLiveTest {
 	private Path host;
 	private Peer editor;
 	private String uri;
+	private String text = GUEST;
 
 	@BeforeEach
 	void writeAHost() throws Exception {
@@ -60,7 +62,7 @@ class HostLiveTest {
 		document.addProperty("uri", uri);
 		document.addProperty("languageId", "xml");
 		document.addProperty("version", 1);
-		document.addProperty("text", GUEST);
+		document.addProperty("text", text);
 		JsonObject opened = new JsonObject();
 		opened.add("textDocument", document);
 		editor.tell("textDocument/didOpen", opened);
@@ -74,9 +76,9 @@ class HostLiveTest {
 	}
 
 	private JsonElement at(String after) {
-		int offset = GUEST.indexOf(after) + after.length();
-		int line = (int) GUEST.substring(0, offset).chars().filter(c -> c == '\n').count();
-		int column = offset - GUEST.lastIndexOf('\n', offset - 1) - 1;
+		int offset = text.indexOf(after) + after.length();
+		int line = (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+		int column = offset - text.lastIndexOf('\n', offset - 1) - 1;
 		return Json.of("{'textDocument':{'uri':'" + uri + "'},'position':{'line':" + line + ",'character':" + column + "}}");
 	}
 
@@ -146,6 +148,17 @@ class HostLiveTest {
 	void whoWantsAReadOnlyConnectionHasTheNamesAlone() throws Exception {
 		start("{}", "-r", "-c", "test://" + host);
 		comes("network='", "green");
+	}
+
+	@Test
+	void foldersOfThisMachineAreProposedForItsOwnHostOnly() throws Exception {
+		Files.writeString(folder.resolve("one.img"), "");
+		text = "<domain><devices><disk type='file'><source file='" + folder + "/'/></disk></devices></domain>";
+		start("{}", "-c", "test:///default");
+		assertTrue(proposed("file='" + folder + "/").contains(folder + "/one.img"), "local");
+		editor.tell("workspace/didChangeConfiguration", Json.of("{'settings':{'gasthaus':{'host':'test+tcp://gasthaus.invalid/default'}}}"));
+		assertFalse(proposed("file='" + folder + "/").contains(folder + "/one.img"), "of another machine");
+		editor.next(message -> message.toString().contains("window/showMessage"));
 	}
 
 	/** What a pointer over some text is told, as soon as the answer has a word. */
