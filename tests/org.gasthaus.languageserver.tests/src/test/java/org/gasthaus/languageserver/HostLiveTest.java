@@ -145,6 +145,26 @@ class HostLiveTest {
 	}
 
 	@Test
+	void whatTheHostDoesNotHaveIsAWarning() throws Exception {
+		assumeTrue(SessionDaemon.whyNot().isEmpty(), () -> SessionDaemon.whyNot().orElse(""));
+		text = "<domain type='qemu'><name>a</name><memory>65536</memory><os><type arch='x86_64' machine='pc-q35-99.0'>hvm</type></os></domain>";
+		try (SessionDaemon daemon = SessionDaemon.start()) {
+			start("{}", "-c", daemon.uri());
+			JsonObject found = editor.next(message -> isFinding(message, "rule.host.machine")).getAsJsonObject("params").getAsJsonArray("diagnostics").get(0).getAsJsonObject();
+			assertEquals(2, found.get("severity").getAsInt());
+			assertEquals(daemon.uri() + " has no machine 'pc-q35-99.0' for x86_64.", found.get("message").getAsString());
+		}
+	}
+
+	@Test
+	void namesThatTheHostDoesNotHaveAreWarnings() throws Exception {
+		text = "<domain type='test'><name>a</name><memory>65536</memory><os><type>hvm</type></os><devices>"
+				+ "<interface type='network'><source network='lab'/></interface></devices></domain>";
+		start("{}", "-c", "test://" + host);
+		assertTrue(editor.next(message -> isFinding(message, "rule.host.network")).toString().contains("green"), "no word of green");
+	}
+
+	@Test
 	void whoWantsAReadOnlyConnectionHasTheNamesAlone() throws Exception {
 		start("{}", "-r", "-c", "test://" + host);
 		comes("network='", "green");
