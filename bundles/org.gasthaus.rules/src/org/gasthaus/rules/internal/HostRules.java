@@ -124,8 +124,14 @@ final class HostRules {
 		if (!has(devices.getEmulator()) || context.domain() == null || devices != context.domain().getDevices()) {
 			return;
 		}
-		Stream<GuestArch> arches = host.guests().stream().map(Guest::getArch).filter(arch -> arch.getName().equals(context.arch()));
-		Set<String> known = Stream.concat(arches.flatMap(arch -> Stream.concat(Stream.of(Optional.ofNullable(arch.getEmulator())),
+		// what the host does not run at all needs no emulator there
+		List<GuestArch> arches = host.guests().stream().map(Guest::getArch)
+				.filter(arch -> arch.getName().equals(context.arch()) || context.isX86() && arch.getName().equals("x86_64"))
+				.filter(arch -> arch.getDomains().stream().anyMatch(domain -> context.type().equals(String.valueOf(domain.getType())))).toList();
+		if (arches.isEmpty()) {
+			return;
+		}
+		Set<String> known = Stream.concat(arches.stream().flatMap(arch -> Stream.concat(Stream.of(Optional.ofNullable(arch.getEmulator())),
 				arch.getDomains().stream().map(domain -> Optional.ofNullable(domain.getEmulator())))).flatMap(Optional::stream),
 				host.domainCapabilities().stream().filter(each -> context.arch().equals(each.getArch())).map(DomainCapabilities::getPath).filter(Objects::nonNull))
 				.collect(Collectors.toCollection(LinkedHashSet::new));
@@ -211,7 +217,8 @@ final class HostRules {
 		List<SupportedCpuMode> modes = capabilities(findings).filter(known -> known.getCpu() != null).map(known -> List.copyOf(known.getCpu().getModes())).orElse(List.of());
 		String mode = cpu.getMode() == null ? "custom" : cpu.getMode();
 		for (SupportedCpuMode known : modes) {
-			if (mode.equals(known.getName()) && known.getSupported() != null && !Toggle.isOn(known.getSupported())) {
+			// of a passed through CPU without KVM a rule of its own says more
+			if (mode.equals(known.getName()) && !(mode.equals("host-passthrough") && findings.context().isType("qemu")) && known.getSupported() != null && !Toggle.isOn(known.getSupported())) {
 				findings.warning("host.cpu-mode", cpu, cpu.getMode() == null ? null : CPU__MODE, host(findings).name(), mode);
 				return;
 			}

@@ -27,6 +27,8 @@ class HostRulesTest {
 			    <machine>pc-i440fx-7.2</machine><machine canonical='pc-i440fx-7.2'>pc</machine>
 			    <machine>pc-q35-7.2</machine><machine canonical='pc-q35-7.2'>q35</machine>
 			    <domain type='qemu'/><domain type='kvm'/></arch></guest>
+			  <guest><os_type>hvm</os_type><arch name='i686'><emulator>/usr/bin/qemu-system-i386</emulator>
+			    <machine canonical='pc-i440fx-7.2'>pc</machine><domain type='kvm'/></arch></guest>
 			  <guest><os_type>hvm</os_type><arch name='aarch64'><emulator>/usr/bin/qemu-system-aarch64</emulator>
 			    <machine>virt-7.2</machine><domain type='qemu'/></arch></guest>
 			</capabilities>
@@ -94,7 +96,7 @@ class HostRulesTest {
 		assertEquals("there has no machine 'pc-q35-99.0' for x86_64.", newer.message());
 		assertEquals(machine.replace("?", "q35"), TextEdit.apply(machine.replace("?", "pc-q35-99.0"), newer.fixes().get(0).edits()));
 		assertEquals(List.of(), refused("machine", machine, "virt", "q35").fixes());
-		assertEquals("there runs no guests of architecture s390x, but x86_64, aarch64.",
+		assertEquals("there runs no guests of architecture s390x, but x86_64, i686, aarch64.",
 				refused("arch", domain("qemu", "<os><type arch='?'>hvm</type></os>"), "s390x", "aarch64").message());
 		assertEquals("there runs no guests of type kvm for aarch64, but qemu.",
 				refused("domain-type", "<domain type='?'><name>a</name><os><type arch='aarch64'>hvm</type></os></domain>", "kvm", "qemu").message());
@@ -107,6 +109,10 @@ class HostRulesTest {
 		String text = devices("<emulator>?</emulator>");
 		Finding finding = refused("emulator", text, "/opt/qemu", "/usr/bin/qemu-system-x86_64");
 		assertEquals("there does not name the emulator /opt/qemu, but /usr/bin/qemu-system-x86_64.", finding.message());
+		assertEquals(List.of("rule.host.domain-type"), check(text.replace("?", "/opt/qemu").replace("'kvm'", "'xen'"), HOST).stream().map(Finding::code).toList());
+		String smaller = text.replace("machine='q35'", "machine='pc'").replace("x86_64'", "i686'");
+		assertEquals(List.of(), check(smaller.replace("?", "/usr/bin/qemu-system-x86_64"), HOST));
+		assertEquals(List.of(), check(smaller.replace("?", "/usr/bin/qemu-system-i386"), HOST));
 		assertEquals(text.replace("?", "/usr/bin/qemu-system-x86_64"), TextEdit.apply(text.replace("?", "/opt/qemu"), finding.fixes().get(0).edits()));
 	}
 
