@@ -120,6 +120,11 @@ final class Workspace implements WorkspaceService {
 				known = hosts.read(uri);
 			} catch (IOException e) {
 				client.showMessage(new MessageParams(MessageType.Warning, e.getMessage()));
+			} catch (RuntimeException broken) {
+				if (shutDown) {
+					return; // the client has left while the host was asked, and the process ends
+				}
+				Workers.log("a host could not be read", broken);
 			}
 		}
 		if (uri.equals(askedHost)) {

@@ -52,7 +52,11 @@ class HostLiveTest {
 	}
 
 	private void start(String settings, String... options) throws Exception {
-		List<String> program = new ArrayList<>(List.of("org.gasthaus.cli.Main"));
+		start("org.gasthaus.cli.Main", settings, options);
+	}
+
+	private void start(String main, String settings, String[] options) throws Exception {
+		List<String> program = new ArrayList<>(List.of(main));
 		program.addAll(List.of(options));
 		program.add("language-server");
 		editor = new Peer(folder, program.toArray(String[]::new));
@@ -162,6 +166,12 @@ class HostLiveTest {
 				+ "<interface type='network'><source network='lab'/></interface></devices></domain>";
 		start("{}", "-c", "test://" + host);
 		assertTrue(editor.next(message -> isFinding(message, "rule.host.network")).toString().contains("green"), "no word of green");
+	}
+
+	@Test
+	void whereOneMayReadAloneOneDoes() throws Exception {
+		start("org.gasthaus.languageserver.ForReadersOnly", "{}", new String[] { "-c", "test://" + host });
+		comes("network='", "green");
 	}
 
 	@Test
