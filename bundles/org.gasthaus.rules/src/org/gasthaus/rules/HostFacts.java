@@ -15,14 +15,25 @@ import org.gasthaus.model.capabilities.HostCapabilities;
  * @param cpus how many processors it has; 0 when unknown
  * @param guests the architectures it can run guests of; empty when unknown
  * @param modernQemu whether its QEMU is known to be of version 2.7 or later
+ * @param offers what it has for its guests
  */
-public record HostFacts(String arch, int cpus, Set<String> guests, boolean modernQemu) {
+public record HostFacts(String arch, int cpus, Set<String> guests, boolean modernQemu, HostOffers offers) {
 	private static final Pattern VERSION = Pattern.compile("-([0-9]{1,3})\\.([0-9]{1,3})$");
 	/** Nothing is known. */
 	public static final HostFacts UNKNOWN = new HostFacts(null, 0, Set.of(), false);
 
 	public HostFacts {
 		guests = Set.copyOf(guests);
+	}
+
+	/** Without what it has for its guests. */
+	public HostFacts(String arch, int cpus, Set<String> guests, boolean modernQemu) {
+		this(arch, cpus, guests, modernQemu, HostOffers.UNKNOWN);
+	}
+
+	/** The same with what it has for its guests. */
+	public HostFacts with(HostOffers newOffers) {
+		return new HostFacts(arch, cpus, guests, modernQemu, newOffers);
 	}
 
 	/** Whether a machine is of a QEMU of version 2.7 or later, by the version at the end of its name. */

@@ -13,7 +13,6 @@ import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.fix.QuickFixes;
 import org.gasthaus.xml.ide.fix.Refactorings;
@@ -94,7 +93,7 @@ final class Actions {
 			return text.findings();
 		}
 		try {
-			return text.isChecked(definition) ? new DefinitionCheck(definition.context().schemas()).check(definition.tree()) : List.of();
+			return text.isChecked(definition) ? Checks.check(definition.context()).check(definition.tree()) : List.of();
 		} catch (SchemaException unusable) {
 			return List.of();
 		}

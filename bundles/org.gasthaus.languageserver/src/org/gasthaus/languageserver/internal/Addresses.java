@@ -45,4 +45,17 @@ final class Addresses {
 			return Optional.empty();
 		}
 	}
+
+	/** Whether a host's URI, as the user wrote it, means this machine; none does. */
+	static boolean isThisMachine(String host) {
+		if (host.isEmpty()) {
+			return true;
+		}
+		try {
+			URI uri = new URI(host);
+			return uri.isAbsolute() && (uri.getRawAuthority() == null || uri.getRawAuthority().matches("(.*@)?localhost(:[0-9]*)?"));
+		} catch (URISyntaxException unreadable) {
+			return false;
+		}
+	}
 }

@@ -15,12 +15,12 @@ import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.gasthaus.rules.RuleSet;
 import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.schema.DocumentKind;
 import org.gasthaus.xml.schema.SchemaException;
-import org.gasthaus.xml.schema.Schemas;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Severity;
 
@@ -40,7 +40,7 @@ final class Checks implements AutoCloseable {
 	private volatile LanguageClient client;
 	private volatile LanguageContext context;
 	private DefinitionCheck check;
-	private Schemas checked;
+	private LanguageContext checked;
 
 	/** @param texts the newest version of a text; {@code null} when it is not open */
 	Checks(Function<String, OpenText> texts, Index index) {
@@ -114,11 +114,17 @@ final class Checks implements AutoCloseable {
 	}
 
 	private DefinitionCheck check() {
-		if (check == null || checked != context.schemas()) {
-			checked = context.schemas();
-			check = new DefinitionCheck(checked);
+		LanguageContext now = context;
+		if (check == null || checked != now) {
+			checked = now;
+			check = check(now);
 		}
 		return check;
+	}
+
+	/** A check for the host of a context. To be used by one thread. */
+	static DefinitionCheck check(LanguageContext context) {
+		return new DefinitionCheck(context.schemas(), RuleSet.standard(), context.host().facts());
 	}
 
 	private static Diagnostic more(Positions positions, int count) {

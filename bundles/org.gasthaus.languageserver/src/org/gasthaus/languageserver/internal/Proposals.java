@@ -30,7 +30,7 @@ final class Proposals {
 	}
 
 	CompletionList at(DefinitionText text, Positions positions, int offset) {
-		last = List.copyOf(Completion.at(text, offset));
+		last = List.copyOf(Completion.at(text, offset, workspace.folders()));
 		lists++;
 		List<CompletionItem> items = new ArrayList<>(last.size());
 		for (int i = 0; i < last.size(); i++) {

@@ -36,6 +36,8 @@ import org.gasthaus.xml.ide.HostKnowledge;
 import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
 import org.gasthaus.xml.ide.completion.Completion;
+import org.gasthaus.xml.ide.completion.LocalFolders;
+import org.gasthaus.xml.ide.completion.PathLister;
 import org.gasthaus.xml.schema.DocumentKind;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.schema.SchemaSource;
@@ -118,6 +120,11 @@ final class Workspace implements WorkspaceService {
 				known = hosts.read(uri);
 			} catch (IOException e) {
 				client.showMessage(new MessageParams(MessageType.Warning, e.getMessage()));
+			} catch (RuntimeException broken) {
+				if (shutDown) {
+					return; // the client has left while the host was asked, and the process ends
+				}
+				Workers.log("a host could not be read", broken);
 			}
 		}
 		if (uri.equals(askedHost)) {
@@ -168,6 +175,11 @@ final class Workspace implements WorkspaceService {
 
 	LanguageContext context() {
 		return context;
+	}
+
+	/** The folders of this machine; of another one, for which the texts are meant, nobody knows any. */
+	PathLister folders() {
+		return Addresses.isThisMachine(askedHost) ? LocalFolders::list : folder -> List.of();
 	}
 
 	Index index() {

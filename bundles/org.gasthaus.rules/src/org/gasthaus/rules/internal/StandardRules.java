@@ -43,6 +43,7 @@ public final class StandardRules {
 		CommandlineRules.addTo(all);
 		AdviceRules.addTo(all);
 		GuestClock.addTo(all);
+		HostRules.addTo(all);
 		return all.rules;
 	}
 

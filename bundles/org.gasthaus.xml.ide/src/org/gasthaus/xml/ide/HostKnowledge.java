@@ -4,10 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.gasthaus.model.capabilities.DomainCapabilities;
 import org.gasthaus.model.capabilities.HostCapabilities;
 import org.gasthaus.rules.HostFacts;
+import org.gasthaus.rules.HostOffers;
 
 /**
  * What is known of a host: a snapshot that somebody took in the background. Immutable; the models in it are to be read only.
@@ -65,6 +68,9 @@ public record HostKnowledge(String name, long libvirt, HostCapabilities capabili
 
 	/** What the rules need to know of it. */
 	public HostFacts facts() {
-		return capabilities == null ? HostFacts.UNKNOWN : HostFacts.of(capabilities);
+		Map<String, Set<String>> names = new HashMap<>();
+		volumes.forEach((pool, all) -> names.put(pool, all.stream().map(Volume::name).collect(Collectors.toSet())));
+		HostFacts facts = capabilities == null ? HostFacts.UNKNOWN : HostFacts.of(capabilities);
+		return facts.with(new HostOffers(name, capabilities, domainCapabilities, Set.copyOf(networks), names, Set.copyOf(nwfilters)));
 	}
 }

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
 import org.gasthaus.core.DomainHandle;
@@ -58,8 +59,14 @@ class LifeCycleTest extends WindowTest {
 
 		Window.await("Start to be enabled", () -> Window.isEnabled("Domain", "Start"));
 		Hosts.select(Hosts.guest());
+		Window.await("no running definition of a guest that does not run", () -> !canOpenRunning());
 		Window.type(SWT.NONE, SWT.F9);
 		Hosts.awaitState("running");
+		Window.await("a running definition of a guest that runs", LifeCycleTest::canOpenRunning);
+	}
+
+	private static boolean canOpenRunning() {
+		return PlatformUI.getWorkbench().getService(ICommandService.class).getCommand("org.gasthaus.ui.command.openRunning").isEnabled();
 	}
 
 	@Test

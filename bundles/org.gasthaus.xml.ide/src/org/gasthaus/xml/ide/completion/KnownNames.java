@@ -2,11 +2,14 @@ package org.gasthaus.xml.ide.completion;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.gasthaus.model.capabilities.Guest;
 import org.gasthaus.model.capabilities.GuestMachine;
@@ -31,6 +34,7 @@ final class KnownNames {
 	private static final List<String> CPU_FEATURES = List.of("vmx", "svm", "pcid", "invpcid", "spec-ctrl", "ssbd", "md-clear", "aes", "invtsc", "pdpe1gb",
 			"x2apic", "hypervisor");
 	/** A list of more helps nobody. */
+	private static final Pattern VERSIONED = Pattern.compile("(.*?)-([0-9]{1,4})\\.([0-9]{1,4})(\\D.*)?");
 	private static final int MOST_CPUS = 64;
 	private static final Set<String> SECRETS = Set.of("auth/secret", "encryption/secret");
 
@@ -178,13 +182,28 @@ final class KnownNames {
 	private void machines(XmlElement type) {
 		for (Guest guest : HostSupport.guests(host, value(type, "arch"), type.characterContent().strip())) {
 			List<GuestMachine> machines = new ArrayList<>(guest.getArch().getMachines());
-			// the short names, which follow the host, before those of one version
-			machines.sort((a, b) -> Boolean.compare(a.getCanonical() == null, b.getCanonical() == null));
+			machines.removeIf(machine -> machine.getValue() == null);
+			// the short names, which follow the host, before those of one version; of these the newest of each kind first
+			List<String> usual = Usage.STANDARD.values("os/type", "machine");
+			machines.sort(Comparator.comparing((GuestMachine machine) -> machine.getCanonical() == null)
+					.thenComparing(machine -> Usage.rank(usual, machine.getValue())).thenComparing(machine -> kind(machine.getValue()))
+					.thenComparing(machine -> -version(machine.getValue())).thenComparing(GuestMachine::getValue));
 			machines.forEach(machine -> add(machine.getValue(), Kind.NAME, machine.getCanonical() == null ? "" : machine.getCanonical()));
 		}
 		if (found.isEmpty()) {
 			Usage.STANDARD.values("os/type", "machine").forEach(machine -> add(machine, Kind.NAME, ""));
 		}
+	}
+
+	/** A machine's name without its version and what follows. */
+	private static String kind(String machine) {
+		Matcher versioned = VERSIONED.matcher(machine);
+		return versioned.matches() ? versioned.group(1) : machine;
+	}
+
+	private static int version(String machine) {
+		Matcher versioned = VERSIONED.matcher(machine);
+		return versioned.matches() ? Integer.parseInt(versioned.group(2)) * 10_000 + Integer.parseInt(versioned.group(3)) : Integer.MAX_VALUE;
 	}
 
 	private String arch() {

@@ -48,6 +48,10 @@ final class ValueProposals {
 		for (String literal : choices.literals()) {
 			values.literal(literal, supported);
 		}
+		if (values.offered.isEmpty()) {
+			// any text is allowed, but some are usual
+			values.usual.forEach(values::accepted);
+		}
 		if (attribute.name().equals("unit")) {
 			UNITS.forEach(values::accepted);
 		}

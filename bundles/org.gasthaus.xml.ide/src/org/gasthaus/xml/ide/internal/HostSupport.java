@@ -16,6 +16,7 @@ import org.gasthaus.model.capabilities.SupportedCpuModel;
 import org.gasthaus.model.capabilities.SupportedDevices;
 import org.gasthaus.model.capabilities.SupportedValues;
 import org.gasthaus.model.types.Toggle;
+import org.gasthaus.rules.HostOffers;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.HostKnowledge;
 import org.gasthaus.xml.text.XmlElement;
@@ -120,11 +121,13 @@ public final class HostSupport {
 			return Optional.empty();
 		}
 		XmlElement type = root.element("os") == null ? null : root.element("os").element("type");
+		HostOffers host = text.context().host().facts().offers();
+		String machine = type == null || type.attribute("machine") == null ? "" : type.attribute("machine").value();
 		DomainCapabilities best = null;
 		int most = -1;
 		for (DomainCapabilities each : all) {
 			int fit = (same(root, "type", each.getDomain()) ? 4 : 0) + (same(type, "arch", each.getArch()) ? 2 : 0)
-					+ (same(type, "machine", each.getMachine()) ? 1 : 0);
+					+ (host.isSameKind(each.getArch(), machine, each.getMachine()) ? 1 : 0);
 			if (fit > most) {
 				best = each;
 				most = fit;

@@ -1,13 +1,16 @@
 package org.gasthaus.languageserver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.gasthaus.testkit.SessionDaemon;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +33,7 @@ class HostLiveTest {
 	private Path host;
 	private Peer editor;
 	private String uri;
+	private String text = GUEST;
 
 	@BeforeEach
 	void writeAHost() throws Exception {
@@ -48,7 +52,11 @@ class HostLiveTest {
 	}
 
 	private void start(String settings, String... options) throws Exception {
-		List<String> program = new ArrayList<>(List.of("org.gasthaus.cli.Main"));
+		start("org.gasthaus.cli.Main", settings, options);
+	}
+
+	private void start(String main, String settings, String[] options) throws Exception {
+		List<String> program = new ArrayList<>(List.of(main));
 		program.addAll(List.of(options));
 		program.add("language-server");
 		editor = new Peer(folder, program.toArray(String[]::new));
@@ -58,21 +66,24 @@ class HostLiveTest {
 		document.addProperty("uri", uri);
 		document.addProperty("languageId", "xml");
 		document.addProperty("version", 1);
-		document.addProperty("text", GUEST);
+		document.addProperty("text", text);
 		JsonObject opened = new JsonObject();
 		opened.add("textDocument", document);
 		editor.tell("textDocument/didOpen", opened);
 	}
 
 	private List<String> proposed(String after) throws Exception {
-		int offset = GUEST.indexOf(after) + after.length();
-		int line = (int) GUEST.substring(0, offset).chars().filter(c -> c == '\n').count();
-		int column = offset - GUEST.lastIndexOf('\n', offset - 1) - 1;
-		JsonElement answer = editor.ask("textDocument/completion",
-				Json.of("{'textDocument':{'uri':'" + uri + "'},'position':{'line':" + line + ",'character':" + column + "}}"));
+		JsonElement answer = editor.ask("textDocument/completion", at(after));
 		List<String> labels = new ArrayList<>();
 		answer.getAsJsonObject().getAsJsonArray("items").forEach(item -> labels.add(item.getAsJsonObject().get("label").getAsString()));
 		return labels;
+	}
+
+	private JsonElement at(String after) {
+		int offset = text.indexOf(after) + after.length();
+		int line = (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+		int column = offset - text.lastIndexOf('\n', offset - 1) - 1;
+		return Json.of("{'textDocument':{'uri':'" + uri + "'},'position':{'line':" + line + ",'character':" + column + "}}");
 	}
 
 	/** The host is read while the server answers already. */
@@ -126,6 +137,69 @@ class HostLiveTest {
 
 	private static boolean isFinding(JsonObject message, String word) {
 		return message.has("method") && message.get("method").getAsString().equals("textDocument/publishDiagnostics") && message.toString().contains(word);
+	}
+
+	@Test
+	void whatTheGuestsOfTheHostCanHaveIsKnown() throws Exception {
+		assumeTrue(SessionDaemon.whyNot().isEmpty(), () -> SessionDaemon.whyNot().orElse(""));
+		try (SessionDaemon daemon = SessionDaemon.start()) {
+			start("{}", "-c", daemon.uri());
+			assertTrue(told("volume' device='d", "Supported by").contains("cdrom"));
+		}
+	}
+
+	@Test
+	void whatTheHostDoesNotHaveIsAWarning() throws Exception {
+		assumeTrue(SessionDaemon.whyNot().isEmpty(), () -> SessionDaemon.whyNot().orElse(""));
+		text = "<domain type='qemu'><name>a</name><memory>65536</memory><os><type arch='x86_64' machine='pc-q35-99.0'>hvm</type></os></domain>";
+		try (SessionDaemon daemon = SessionDaemon.start()) {
+			start("{}", "-c", daemon.uri());
+			JsonObject found = editor.next(message -> isFinding(message, "rule.host.machine")).getAsJsonObject("params").getAsJsonArray("diagnostics").get(0).getAsJsonObject();
+			assertEquals(2, found.get("severity").getAsInt());
+			assertEquals(daemon.uri() + " has no machine 'pc-q35-99.0' for x86_64.", found.get("message").getAsString());
+		}
+	}
+
+	@Test
+	void namesThatTheHostDoesNotHaveAreWarnings() throws Exception {
+		text = "<domain type='test'><name>a</name><memory>65536</memory><os><type>hvm</type></os><devices>"
+				+ "<interface type='network'><source network='lab'/></interface></devices></domain>";
+		start("{}", "-c", "test://" + host);
+		assertTrue(editor.next(message -> isFinding(message, "rule.host.network")).toString().contains("green"), "no word of green");
+	}
+
+	@Test
+	void whereOneMayReadAloneOneDoes() throws Exception {
+		start("org.gasthaus.languageserver.ForReadersOnly", "{}", new String[] { "-c", "test://" + host });
+		comes("network='", "green");
+	}
+
+	@Test
+	void whoWantsAReadOnlyConnectionHasTheNamesAlone() throws Exception {
+		start("{}", "-r", "-c", "test://" + host);
+		comes("network='", "green");
+	}
+
+	@Test
+	void foldersOfThisMachineAreProposedForItsOwnHostOnly() throws Exception {
+		Files.writeString(folder.resolve("one.img"), "");
+		text = "<domain><devices><disk type='file'><source file='" + folder + "/'/></disk></devices></domain>";
+		start("{}", "-c", "test:///default");
+		assertTrue(proposed("file='" + folder + "/").contains(folder + "/one.img"), "local");
+		editor.tell("workspace/didChangeConfiguration", Json.of("{'settings':{'gasthaus':{'host':'test+tcp://gasthaus.invalid/default'}}}"));
+		assertFalse(proposed("file='" + folder + "/").contains(folder + "/one.img"), "of another machine");
+		editor.next(message -> message.toString().contains("window/showMessage"));
+	}
+
+	/** What a pointer over some text is told, as soon as the answer has a word. */
+	private String told(String after, String word) throws Exception {
+		long end = System.nanoTime() + PATIENCE_NANOS;
+		String answer = "";
+		while (!answer.contains(word) && System.nanoTime() < end) {
+			answer = editor.ask("textDocument/hover", at(after)).toString();
+		}
+		assertTrue(answer.contains(word), answer);
+		return answer;
 	}
 
 	@Test

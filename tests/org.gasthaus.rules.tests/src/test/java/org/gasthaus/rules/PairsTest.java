@@ -28,7 +28,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Every rule with a definition that breaks it, the marked text, and a neighbour that is fine ({@code pairs.txt}). */
 class PairsTest {
 	/** What other tests show: these need a line break, a host, or several definitions. */
-	private static final Set<String> ELSEWHERE = Set.of("rule.name.line-break", "rule.name.title-line-break", "rule.vcpu.above-host",
+	private static final Set<String> ELSEWHERE = Set.of("rule.name.line-break", "rule.name.title-line-break", "rule.vcpu.above-host", "rule.host.arch", "rule.host.cpu-mode",
+			"rule.host.cpu-model", "rule.host.device", "rule.host.disk-bus", "rule.host.domain-type", "rule.host.emulator", "rule.host.firmware", "rule.host.machine",
+			"rule.host.network", "rule.host.nwfilter", "rule.host.os-type", "rule.host.pool", "rule.host.video-model", "rule.host.volume",
 			"rule.set.addresses", "rule.set.bridge", "rule.set.disk", "rule.set.image-outside-pools", "rule.set.mac", "rule.set.name", "rule.set.uuid", "rule.failed");
 
 	private record Pair(String code, String bad, int offset, int length, String good) {

@@ -83,6 +83,9 @@ public final class LiveDefinition {
 	private final String name;
 	private final XmlView view;
 	private volatile String base = "";
+	/** Which of its runs a guest was seen in, and what was stored before the first save in it. */
+	private String run = "";
+	private String startedFrom = "";
 	private DefinitionCheck check;
 
 	/**
@@ -246,6 +249,7 @@ public final class LiveDefinition {
 	public Outcome define(String text, IProgressMonitor monitor) throws HypervisorException {
 		SubMonitor progress = SubMonitor.convert(monitor, 4);
 		HypervisorSession session = connection.session(progress.split(1));
+		String before = base;
 		switch (kind) {
 		case NETWORK -> session.networkOperations().define(text, false);
 		case POOL -> session.poolOperations().define(text, false);
@@ -253,18 +257,18 @@ public final class LiveDefinition {
 		}
 		base = text;
 		try {
-			return outcome(text, session);
+			return outcome(text, before, session);
 		} catch (HypervisorException e) {
 			// it is defined; what became of it will be seen when the host answers again
 			return new Outcome(List.of(), List.of(), 0);
 		}
 	}
 
-	private Outcome outcome(String text, HypervisorSession session) throws HypervisorException {
+	private Outcome outcome(String text, String before, HypervisorSession session) throws HypervisorException {
 		base = current(session);
 		List<Difference> changes = DefinitionComparison.compare(Definition.read(text), Definition.read(base), Options.explicit()).stream()
 				.filter(difference -> difference.reason() != Reason.ORDER && difference.reason() != Reason.SAME_VALUE).toList();
-		return new Outcome(changes, pending(session), Math.max(0, comments(text) - comments(base)));
+		return new Outcome(changes, pending(before, session), Math.max(0, comments(text) - comments(base)));
 	}
 
 	private static int comments(String text) {
@@ -273,19 +277,42 @@ public final class LiveDefinition {
 	}
 
 	/**
-	 * What a running guest gets only when it is shut off and started again: the real differences between how it runs and its definition.
+	 * What a running guest gets only when it is shut off and started again: the real differences between how it runs and its definition, without what
+	 * libvirt made of its CPU when it started.
 	 *
 	 * @throws HypervisorException if the host does not answer
 	 */
 	public List<Difference> pending(IProgressMonitor monitor) throws HypervisorException {
-		return pending(connection.session(monitor));
+		return pending(base, connection.session(monitor));
 	}
 
-	private List<Difference> pending(HypervisorSession session) throws HypervisorException {
+	private List<Difference> pending(String before, HypervisorSession session) throws HypervisorException {
 		if (kind != Kind.DOMAIN || !session.domainStatus(new DomainId(uuid, name)).state().isActive()) {
 			return List.of();
 		}
-		Definition running = Definition.read(domain(session, XmlView.LIVE));
+		String live = domain(session, XmlView.LIVE);
+		XmlElement root = XmlTree.of(live).root();
+		String id = root == null || root.attribute("id") == null ? "" : root.attribute("id").value();
+		if (!id.equals(run)) {
+			run = id;
+			startedFrom = before;
+		}
+		Definition running = Definition.read(withStoredCpu(live, root));
 		return DefinitionComparison.compare(running, Definition.read(base), Options.libvirt()).stream().filter(difference -> difference.reason() == Reason.REAL).toList();
+	}
+
+	/**
+	 * How a guest runs, but with the CPU that was stored when it started: libvirt wrote the features out, and what it wrote cannot be told from what
+	 * somebody took away since.
+	 */
+	private String withStoredCpu(String live, XmlElement root) {
+		XmlElement stored = XmlTree.of(startedFrom).root();
+		XmlElement now = root == null ? null : root.element("cpu");
+		XmlElement then = stored == null ? null : stored.element("cpu");
+		if (now == null) {
+			return live;
+		}
+		String cpu = then == null ? "" : then.source();
+		return live.substring(0, now.offset()) + cpu + live.substring(now.end());
 	}
 }

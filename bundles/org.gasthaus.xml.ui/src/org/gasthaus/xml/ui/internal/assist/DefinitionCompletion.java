@@ -11,6 +11,7 @@ import org.eclipse.jface.text.contentassist.IContextInformation;
 import org.eclipse.jface.text.contentassist.IContextInformationValidator;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.completion.Completion;
+import org.gasthaus.xml.ide.completion.LocalFolders;
 import org.gasthaus.xml.ide.completion.Proposal;
 import org.gasthaus.xml.text.XmlTokens;
 import org.gasthaus.xml.ui.internal.DefinitionSession;

@@ -74,6 +74,15 @@ public final class Hosts {
 				List.of(new Secret("11111111-2222-4333-8444-555555555555", "ceph client")), List.of("scsi_host5"), List.of("no-spoof"), List.of("web"));
 	}
 
+	/** The host with both boards of a PC, the older one first. */
+	public static LanguageContext withBothBoards() {
+		HostKnowledge known = known();
+		String pc = DOMAIN_CAPABILITIES.replace("pc-q35-7.2", "pc-i440fx-7.2").replace("<value>fdc</value>", "<value>ide</value><value>fdc</value>");
+		List<DomainCapabilities> both = List.of((DomainCapabilities) Definition.read(pc).root(), known.domainCapabilities().get(0));
+		return new LanguageContext(null, Contexts.PACKED.schemas(), new HostKnowledge(known.name(), known.libvirt(), known.capabilities(), both, known.networks(),
+				known.bridges(), known.interfaces(), known.volumes(), known.secrets(), known.nodeDevices(), known.nwfilters(), known.domains()), new WorkspaceIndex());
+	}
+
 	/** The packed schemas, the host, and a workspace with one of everything. */
 	public static LanguageContext context() {
 		WorkspaceIndex workspace = new WorkspaceIndex();

@@ -6,8 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
+import org.gasthaus.model.capabilities.HostCapabilities;
+import org.gasthaus.model.xml.Definition;
+import org.gasthaus.xml.ide.Contexts;
+import org.gasthaus.xml.ide.HostKnowledge;
 import org.gasthaus.xml.ide.Hosts;
+import org.gasthaus.xml.ide.LanguageContext;
+import org.gasthaus.xml.ide.WorkspaceIndex;
 import org.junit.jupiter.api.Test;
 
 /** Names that exist on the bound host or in the workspace. */
@@ -38,6 +46,27 @@ class KnownNamesTest {
 		assertEquals(List.of("images", "lvm", "nfs"), ofDevice("<disk type='volume'><source pool='|' volume='a'/></disk>"));
 		assertEquals(List.of("a.qcow2", "new.qcow2"), ofDevice("<disk type='volume'><source pool='images' volume='|'/></disk>"));
 		assertEquals(List.of("/dev/vg/lv1", "/img/a.qcow2"), ofDevice("<disk type='file'><source file='|'/></disk>").stream().sorted().toList());
+	}
+
+	@Test
+	void machinesAreSortedByKindAndTheNewestFirst() {
+		HostCapabilities capabilities = (HostCapabilities) Definition.read("<capabilities><guest><os_type>hvm</os_type><arch name='x86_64'>"
+				+ List.of("pc-q35-5.2", "microvm", "pc-i440fx-4.2", "pc-q35-2.12", "pc-q35-2.4", "pc-q35-10.0", "pc-i440fx-10.0", "isapc").stream()
+						.map(machine -> "<machine>" + machine + "</machine>").collect(Collectors.joining())
+				+ "<machine canonical='pc-i440fx-10.0'>pc</machine><machine canonical='pc-q35-10.0'>q35</machine></arch></guest></capabilities>").root();
+		HostKnowledge host = new HostKnowledge("there", 0, capabilities, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
+		Cursor cursor = in("<domain type='kvm'><os><type arch='x86_64' machine='|'>hvm</type></os></domain>",
+				new LanguageContext(null, Contexts.PACKED.schemas(), host, new WorkspaceIndex()));
+		assertEquals(List.of("q35", "pc", "isapc", "microvm", "pc-i440fx-10.0", "pc-i440fx-4.2", "pc-q35-10.0", "pc-q35-5.2", "pc-q35-2.12", "pc-q35-2.4"), cursor.labels());
+	}
+
+	@Test
+	void whereAnyTextIsAllowedTheUsualOnesAreProposed() {
+		List<String> models = Cursor.inDevices("<interface type='user'><model type='|'/></interface>").labels();
+		assertEquals(List.of("virtio", "e1000e", "e1000", "rtl8139"), models.subList(0, 4));
+		assertTrue(models.contains("virtio-non-transitional"), models.toString());
+		assertEquals(List.of("org.qemu.guest_agent.0", "com.redhat.spice.0"),
+				Cursor.inDevices("<channel type='unix'><target type='virtio' name='|'/></channel>").labels());
 	}
 
 	@Test

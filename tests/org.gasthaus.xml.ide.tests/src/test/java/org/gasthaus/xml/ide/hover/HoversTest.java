@@ -90,6 +90,21 @@ class HoversTest {
 	}
 
 	@Test
+	void aBoundHostSaysWhatTheMachineOfTheGuestSupportsWhateverItIsCalled() {
+		assertTrue(buses("q35").endsWith(": fdc, scsi, virtio, usb, sata"), buses("q35"));
+		assertTrue(buses("pc-q35-7.2").endsWith(": fdc, scsi, virtio, usb, sata"), buses("pc-q35-7.2"));
+		assertTrue(buses("pc-q35-6.1").endsWith(": fdc, scsi, virtio, usb, sata"), buses("pc-q35-6.1"));
+		assertTrue(buses("pc").endsWith(": ide, fdc, scsi, virtio, usb, sata"), buses("pc"));
+		assertTrue(buses("pc-i440fx-2.1").endsWith(": ide, fdc, scsi, virtio, usb, sata"), buses("pc-i440fx-2.1"));
+	}
+
+	private static String buses(String machine) {
+		String hover = hover("<domain type='kvm'><os><type arch='x86_64' machine='" + machine
+				+ "'>hvm</type></os><devices><disk><target dev='sda' bus='s|ata'/></disk></devices></domain>", Hosts.withBothBoards()).orElseThrow().content().toPlain();
+		return hover.lines().filter(line -> line.contains("Supported by")).findFirst().orElse(hover);
+	}
+
+	@Test
 	void aFindingIsExplainedFirst() {
 		String text = "<domain type='kvm'><nam>a</nam></domain>";
 		Finding finding = Finding.error("schema.unknown-element", "'nam' is not allowed", 20, 3);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 
@@ -18,11 +19,13 @@ import org.gasthaus.definitions.ui.internal.live.LiveDefinition.Standing;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
+import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.XmlView;
 import org.gasthaus.model.xml.Difference;
+import org.gasthaus.testkit.SessionDaemon;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,34 @@ class LiveDefinitionLiveTest {
 		assertTrue(outcome.pending().stream().anyMatch(change -> change.path().contains("vdb")), outcome.pending()::toString);
 		session.destroyDomain(guest.id(), null);
 		assertEquals(List.of(), live.pending(null), "a guest that is off has nothing to wait for");
+	}
+
+	@Test
+	void whatLibvirtMadeOfTheProcessorWhenTheGuestStartedWaitsForNothing() throws Exception {
+		assumeTrue(SessionDaemon.whyNot().isEmpty(), () -> SessionDaemon.whyNot().orElse(""));
+		try (SessionDaemon daemon = SessionDaemon.start();
+				Connection there = new Connection(ConnectionUri.parse(daemon.uri()), Access.READ_WRITE, Backends.onClassPath(), CredentialsPrompt.NONE)) {
+			HypervisorSession qemu = there.open(null);
+			DomainId inn = qemu.defineDomain(SessionDaemon.guest("inn").replace("<devices>", "<cpu mode='custom'><model>qemu64</model></cpu><devices>"), null);
+			qemu.startDomain(inn, null);
+			LiveDefinition running = new LiveDefinition(there, Kind.DOMAIN, inn.uuid(), inn.name(), XmlView.INACTIVE);
+			String stored = running.read(null);
+			assertTrue(qemu.domainXml(inn, XmlView.LIVE).contains("check='full'"), qemu.domainXml(inn, XmlView.LIVE));
+			assertEquals(List.of(), running.pending(null));
+			String larger = stored.replace("<memory unit='KiB'>32768", "<memory unit='KiB'>65536");
+			assertEquals(List.of("/domain/memory"), paths(running.define(larger, null)));
+			String other = larger.replace("</model>", "</model><feature policy='require' name='avx'/>");
+			assertEquals(List.of("/domain/memory", "/domain/cpu/feature[name='avx']"), paths(running.define(other, null)));
+			qemu.destroyDomain(inn, null);
+			qemu.defineDomain(stored, null);
+			running.read(null);
+			qemu.startDomain(inn, null);
+			assertEquals(List.of("/domain/title"), paths(running.define(running.base().replace("</name>", "</name><title>Inn</title>"), null)));
+		}
+	}
+
+	private static List<String> paths(Outcome outcome) {
+		return outcome.pending().stream().map(Difference::path).toList();
 	}
 
 	@Test

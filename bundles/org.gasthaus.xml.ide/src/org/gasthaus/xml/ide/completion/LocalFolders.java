@@ -1,4 +1,4 @@
-package org.gasthaus.xml.ui.internal.assist;
+package org.gasthaus.xml.ide.completion;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.gasthaus.xml.ide.completion.PathLister;
-
 /** The folders of this machine, for paths in definitions. To be asked in the thread of completion, not in the UI thread. */
-final class LocalFolders {
+public final class LocalFolders {
 	private LocalFolders() {
 	}
 
-	static List<PathLister.Entry> list(String folder) {
+	/** A {@link PathLister}. */
+	public static List<PathLister.Entry> list(String folder) {
 		List<PathLister.Entry> entries = new ArrayList<>();
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(folder))) {
 			for (Path file : files) {
