@@ -96,4 +96,22 @@ class VirshDevicesLiveTest {
 		}
 		assertAll(comparisons);
 	}
+
+	@Test
+	void namespacesInADefinitionDoNoHarm() throws IOException, InterruptedException {
+		Files.writeString(folder.resolve("host.xml"), HOST.replaceFirst("<devices>", """
+				<metadata xmlns:a='urn:a'><libosinfo:libosinfo b='1' xmlns:libosinfo='http://libosinfo.org/xmlns/libvirt/domain/1.0' libosinfo:c='2'>
+				<libosinfo:os a:d='3' id='http://debian.org/12'/></libosinfo:libosinfo><boxes xmlns='urn:boxes'><x/></boxes></metadata><devices>
+				"""));
+		String uri = "test://" + folder.resolve("host.xml");
+		assertTrue(Outcome.ofVirsh(folder, "-c", uri, "dumpxml", "many").out().contains("libosinfo:c="), "the host keeps them");
+		List<Executable> comparisons = new ArrayList<>();
+		for (String command : List.of("domblklist many", "domiflist many", "domif-getlink many t0", "domdisplay many", "detach-interface many network --mac 52:54:00:00:00:01",
+				"dumpxml many --xpath //metadata", "dumpxml many --xpath //*[@id]/@*", "dumpxml many --xpath //x", "dumpxml many --xpath //*[local-name()='x']", "dumpxml many --xpath //*[local-name()='x'] --wrap", "dumpxml many --xpath //*[local-name()='os'] --wrap", "dumpxml many --xpath //metadata/* --wrap")) {
+			String[] arguments = ("-c " + uri + " " + command).split(" ");
+			Outcome virsh = Outcome.ofVirsh(folder, arguments).comparable();
+			comparisons.add(() -> assertEquals(virsh, Outcome.ofGasthaus(folder, arguments).comparable(), command));
+		}
+		assertAll(comparisons);
+	}
 }
