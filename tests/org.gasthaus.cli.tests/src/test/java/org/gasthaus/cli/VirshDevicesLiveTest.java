@@ -114,4 +114,30 @@ class VirshDevicesLiveTest {
 		}
 		assertAll(comparisons);
 	}
+
+	@Test
+	void severalScreensOfAKind() throws IOException, InterruptedException {
+		Files.writeString(folder.resolve("host.xml"), """
+				<node>
+				<domain type='test'><name>spices</name><memory>8192</memory><os><type>hvm</type></os><devices>
+				<graphics type='spice' autoport='yes' passwd=''/><graphics type='spice' port='6000' tlsPort='6001' autoport='no' listen='1.2.3.4' passwd='a'/></devices></domain>
+				<domain type='test'><name>mixed</name><memory>8192</memory><os><type>hvm</type></os><devices>
+				<graphics type='vnc' port='-1' autoport='yes'/><graphics type='vnc' port='5905' autoport='no' listen='1.1.1.1' passwd='a'/>
+				<graphics type='rdp' port='3389' autoport='no'/><graphics type='spice' tlsPort='6001' autoport='no' listen='::'/>
+				<graphics type='spice' port='6000' autoport='no' listen='1.2.3.4' passwd='b'/></devices></domain>
+				<domain type='test'><name>socket</name><memory>8192</memory><os><type>hvm</type></os><devices>
+				<graphics type='vnc' socket='/run/a'/><graphics type='vnc' passwd='a' socket='/run/b'/></devices></domain>
+				</node>
+				""");
+		String uri = "test://" + folder.resolve("host.xml");
+		List<Executable> comparisons = new ArrayList<>();
+		for (String guest : List.of("spices", "mixed", "socket")) {
+			for (String rest : List.of("", " --all", " --type vnc", " --type spice", " --type rdp", " --all --include-password")) {
+				String[] arguments = ("-c " + uri + " domdisplay " + guest + rest).split(" ");
+				Outcome virsh = Outcome.ofVirsh(folder, arguments).comparable();
+				comparisons.add(() -> assertEquals(virsh, Outcome.ofGasthaus(folder, arguments).comparable(), String.join(" ", arguments)));
+			}
+		}
+		assertAll(comparisons);
+	}
 }
