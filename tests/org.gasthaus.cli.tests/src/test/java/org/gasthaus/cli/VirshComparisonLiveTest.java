@@ -204,4 +204,15 @@ class VirshComparisonLiveTest {
 		String[] all = { "-c", uri, line };
 		assertEquals(Outcome.ofVirsh(folder, all).comparable(), Outcome.ofGasthaus(folder, all).comparable(), line);
 	}
+
+	@Test
+	void sizesHaveNoSign() throws IOException, InterruptedException {
+		Files.writeString(folder.resolve("pools.xml"), """
+				<node><pool type='dir'><name>huge</name><uuid>33333333-0000-4000-8000-000000000002</uuid><target><path>/images</path></target><volume><name>v</name><key>/images/v</key>
+				<capacity unit='G'>512</capacity><allocation unit='G'>512</allocation><target><path>/images/v</path></target></volume></pool></node>
+				""");
+		for (String command : List.of("pool-list --all --details", "pool-info huge", "pool-info huge --bytes")) {
+			compare(List.of("-c", "test://" + folder.resolve("pools.xml")), command);
+		}
+	}
 }
