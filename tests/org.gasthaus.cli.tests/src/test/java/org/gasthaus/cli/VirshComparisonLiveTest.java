@@ -215,4 +215,14 @@ class VirshComparisonLiveTest {
 			compare(List.of("-c", "test://" + folder.resolve("pools.xml")), command);
 		}
 	}
+
+	@Test
+	void diskThreadsMayBePinnedToProcessorsThatThereAreNot() throws IOException, InterruptedException {
+		Files.writeString(folder.resolve("threads.xml"), """
+				<node><domain type='test'><name>threads</name><memory>65536</memory><iothreads>2</iothreads>
+				<cputune><iothreadpin iothread='1' cpuset='1-9,11,40'/></cputune><os><type>hvm</type></os></domain></node>
+				""");
+		compare(List.of("-c", "test://" + folder.resolve("threads.xml")), "iothreadinfo threads");
+		compare(List.of("-q", "-c", "test://" + folder.resolve("threads.xml")), "iothreadinfo threads --live");
+	}
 }
