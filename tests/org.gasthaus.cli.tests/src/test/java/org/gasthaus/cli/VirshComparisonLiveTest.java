@@ -225,4 +225,12 @@ class VirshComparisonLiveTest {
 		compare(List.of("-c", "test://" + folder.resolve("threads.xml")), "iothreadinfo threads");
 		compare(List.of("-q", "-c", "test://" + folder.resolve("threads.xml")), "iothreadinfo threads --live");
 	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "detach-disk web vda", "detach-disk web vda --print-xml",
+			"change-media web hdc --eject", "change-media web hdc /x --insert", "setvcpus web 2 --maximum", "setvcpus nope 2 --maximum", "setvcpus web 2 --maximum --live",
+			"setvcpus web 2 --maximum --current", "setvcpus web 2 --maximum --config", "setvcpus web x --maximum" })
+	void whatCannotBeDoneIsToldAlike(String command) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), command);
+	}
 }
