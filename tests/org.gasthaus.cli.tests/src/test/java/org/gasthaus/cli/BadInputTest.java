@@ -196,6 +196,12 @@ class BadInputTest {
 	}
 
 	@Test
+	void theDriverThatWasMeantIsProposed() {
+		Outcome outcome = Outcome.ofGasthaus(folder, "-c", "qem:///system", "list");
+		assertTrue(outcome.err().contains("hint: ") && outcome.err().contains("qemu:///system"), outcome.err());
+	}
+
+	@Test
 	void virshsOwnVariableComesFirst() {
 		Map<String, String> environment = Map.of("LIBVIRT_DEFAULT_URI", "test:///no/such.xml", "VIRSH_DEFAULT_CONNECT_URI", "test:///default");
 		assertEquals("test:///default\n\n", Outcome.ofGasthaus(folder, environment, "uri").out());
