@@ -202,6 +202,17 @@ class BadInputTest {
 	}
 
 	@Test
+	void theNextStepFitsTheStateThatIsInTheWay() throws IOException {
+		Files.writeString(folder.resolve("two.xml"), "<domain type='test'><name>two</name><memory>65536</memory><os><type>hvm</type></os></domain>");
+		Outcome outcome = Outcome.ofGasthaus(folder, "-c", "test:///default", "define two.xml; domrename two test");
+		assertTrue(outcome.err().contains("already exists\nhint: Choose another name.\n"), outcome.err());
+		outcome = Outcome.ofGasthaus(folder, "-c", "test:///default", "define two.xml; setmem two 1024 --live");
+		assertTrue(outcome.err().contains("not running\nhint: Start it, or "), outcome.err());
+		outcome = Outcome.ofGasthaus(folder, "-c", "test:///default", "domrename test two");
+		assertTrue(outcome.err().contains("active domain\nhint: Shut it off first.\n"), outcome.err());
+	}
+
+	@Test
 	void virshsOwnVariableComesFirst() {
 		Map<String, String> environment = Map.of("LIBVIRT_DEFAULT_URI", "test:///no/such.xml", "VIRSH_DEFAULT_CONNECT_URI", "test:///default");
 		assertEquals("test:///default\n\n", Outcome.ofGasthaus(folder, environment, "uri").out());
