@@ -16,6 +16,7 @@ import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorBackend;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.UriExplanation;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.Subscription;
 import org.osgi.service.component.annotations.Component;
@@ -112,8 +113,19 @@ public final class Backends {
 			return serving;
 		}
 		List<String> ids = all().stream().map(HypervisorBackend::id).toList();
-		throw new HypervisorException(HypervisorException.Code.NO_BACKEND, ids.isEmpty() ? NLS.bind(Messages.Backends_none, uri)
-				: NLS.bind(Messages.Backends_noneForUri, new Object[] { uri, uri.driver(), String.join(", ", ids) }));
+		String message = ids.isEmpty() ? NLS.bind(Messages.Backends_none, uri)
+				: NLS.bind(Messages.Backends_noneForUri, new Object[] { uri, uri.driver(), String.join(", ", ids) });
+		String meant = UriExplanation.of(uri).problems().stream().filter(problem -> isServed(problem.proposal())).findFirst()
+				.map(UriExplanation.Problem::advice).orElse("");
+		throw new HypervisorException(HypervisorException.Code.NO_BACKEND, meant.isEmpty() ? message : message + ' ' + meant, message, meant, 0, 0, null);
+	}
+
+	private boolean isServed(String proposal) {
+		try {
+			return proposal != null && isServed(ConnectionUri.parse(proposal));
+		} catch (HypervisorException e) {
+			return false;
+		}
 	}
 
 	/** Whether some back end serves a URI. */

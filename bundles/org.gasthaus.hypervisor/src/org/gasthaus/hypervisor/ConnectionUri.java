@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.eclipse.osgi.util.NLS;
@@ -58,7 +59,11 @@ public final class ConnectionUri {
 			// a password in a URI ends in logs and process lists; the text is not repeated for that reason
 			throw new HypervisorException(HypervisorException.Code.INVALID_URI, Messages.ConnectionUri_password);
 		}
-		return new ConnectionUri(trimmed, uri);
+		ConnectionUri result = new ConnectionUri(trimmed, uri);
+		if (result.parameters.keySet().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).matches("passw(or)?d|passphrase"))) {
+			throw new HypervisorException(HypervisorException.Code.INVALID_URI, Messages.ConnectionUri_password);
+		}
+		return result;
 	}
 
 	private static HypervisorException invalid(String text, String reason) {

@@ -62,6 +62,7 @@ final class Messages extends NLS {
 	public static String Uri_noDaemon;
 	public static String Uri_noPath;
 	public static String Uri_noSuchDriver;
+	public static String Uri_noSuchPort;
 	public static String Uri_noSuchParameter;
 	public static String Uri_noSuchPath;
 	public static String Uri_noSuchTransport;

@@ -3,8 +3,11 @@ package org.gasthaus.hypervisor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.UriExplanation.Problem;
@@ -14,6 +17,8 @@ import org.gasthaus.hypervisor.UriVocabulary.Transport;
 
 /** Finds what is wrong with a connection URI that can be read. */
 final class UriCheck {
+	private static final int MAXIMUM_PORT = 65535;
+
 	private final ConnectionUri uri;
 	private final Driver driver;
 	private final Transport transport;
@@ -51,14 +56,18 @@ final class UriCheck {
 	}
 
 	private static String near(String written, Map<String, ?> words) {
-		List<String> near = NearWords.of(written, UriVocabulary.names(words));
+		String lower = written.toLowerCase(Locale.ROOT);
+		if (words.containsKey(lower)) {
+			return lower;
+		}
+		List<String> near = NearWords.of(lower, UriVocabulary.names(words));
 		return near.isEmpty() ? null : near.get(0);
 	}
 
 	private void driver() {
 		if (driver == null) {
 			String meant = near(uri.driver(), UriVocabulary.DRIVERS);
-			found(false, meant == null ? null : but(builder -> builder.driver(meant)), Messages.Uri_noSuchDriver, uri.driver());
+			found(false, meant == null ? null : but(builder -> builder.driver(meant).transport(uri.transport().toLowerCase(Locale.ROOT))), Messages.Uri_noSuchDriver, uri.driver());
 		}
 	}
 
@@ -66,12 +75,15 @@ final class UriCheck {
 		String named = uri.transport();
 		if (!named.isEmpty() && transport == null) {
 			String meant = near(named, UriVocabulary.TRANSPORTS);
-			found(true, meant == null ? null : but(builder -> builder.transport(meant)), Messages.Uri_noSuchTransport, named,
+			found(true, meant == null ? null : but(builder -> builder.driver(uri.driver().toLowerCase(Locale.ROOT)).transport(meant)), Messages.Uri_noSuchTransport, named,
 					String.join(", ", UriVocabulary.TRANSPORTS.keySet()));
 			return;
 		}
 		if (transport == null) {
 			return;
+		}
+		if (uri.port() > MAXIMUM_PORT) {
+			found(true, but(builder -> builder.port(-1)), Messages.Uri_noSuchPort, Integer.toString(uri.port()), Integer.toString(MAXIMUM_PORT));
 		}
 		if (transport.needsHost() && uri.host().isEmpty()) {
 			found(true, but(builder -> builder.transport("")), Messages.Uri_needsHost, transport.name());
@@ -120,10 +132,17 @@ final class UriCheck {
 			found(false, but(builder -> builder.parameter(name, null)), Messages.Uri_parameterUnused, name, transport.name(),
 					String.join(", ", known.transports()));
 		}
-		if (!known.values().isEmpty() && !known.values().contains(value)) {
-			List<String> near = NearWords.of(value, known.values());
-			found(true, near.isEmpty() ? null : but(builder -> builder.parameter(name, near.get(0))), Messages.Uri_noSuchValue, name, value,
-					String.join(", ", known.values()));
+		for (String one : known.list() ? value.split(",", -1) : new String[] { value }) {
+			if (!known.values().isEmpty() && !known.values().contains(one)) {
+				List<String> near = NearWords.of(one, known.values());
+				found(true, near.isEmpty() ? null : but(builder -> builder.parameter(name, replaced(value, one, near.get(0)))), Messages.Uri_noSuchValue, name,
+						one, String.join(", ", known.values()));
+			}
 		}
+	}
+
+	/** A list with another word in place of one. */
+	private static String replaced(String list, String word, String other) {
+		return Stream.of(list.split(",", -1)).map(one -> one.equals(word) ? other : one).collect(Collectors.joining(","));
 	}
 }

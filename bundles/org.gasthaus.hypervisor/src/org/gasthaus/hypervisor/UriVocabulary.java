@@ -36,8 +36,9 @@ final class UriVocabulary {
 	 *
 	 * @param transports which look at it; empty for all
 	 * @param values what it may be; empty for free text
+	 * @param list whether it may be several of them, with commas between
 	 */
-	record Parameter(String name, List<String> transports, List<String> values) {
+	record Parameter(String name, List<String> transports, List<String> values, boolean list) {
 	}
 
 	static final Map<String, Driver> DRIVERS = new LinkedHashMap<>();
@@ -80,7 +81,7 @@ final class UriVocabulary {
 		parameter("no_tty", "ssh", "0", "1");
 		parameter("known_hosts", "libssh libssh2");
 		parameter("known_hosts_verify", "libssh libssh2", "normal", "auto", "ignore");
-		parameter("sshauth", "libssh libssh2");
+		parameter("sshauth", "libssh libssh2", "agent", "privkey", "password", "keyboard-interactive");
 		parameter("pkipath", "tls");
 		parameter("tls_priority", "tls");
 		parameter("authfile", "");
@@ -97,7 +98,7 @@ final class UriVocabulary {
 	}
 
 	private static void parameter(String name, String transports, String... values) {
-		PARAMETERS.put(name, new Parameter(name, transports.isEmpty() ? List.of() : List.of(transports.split(" ")), List.of(values)));
+		PARAMETERS.put(name, new Parameter(name, transports.isEmpty() ? List.of() : List.of(transports.split(" ")), List.of(values), name.equals("sshauth")));
 	}
 
 	/** How the daemon is reached: what is named, else what libvirt takes; {@code null} for what is no transport, and for drivers of this process. */

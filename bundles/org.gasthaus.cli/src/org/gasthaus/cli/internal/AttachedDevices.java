@@ -239,7 +239,7 @@ final class AttachedDevices implements HostCommand {
 	}
 
 	private static Element findDisk(HypervisorSession session, DomainInfo domain, String path, boolean stored) throws HypervisorException, CommandFailure {
-		for (Element disk : disks(session, domain, stored)) {
+		for (Element disk : disks(session, domain, stored, Messages.Hint_disk)) {
 			if (isNamed(disk, path)) {
 				return disk;
 			}
@@ -247,8 +247,13 @@ final class AttachedDevices implements HostCommand {
 		throw new CommandFailure("No disk found whose source path or target is " + path, Messages.Hint_disk);
 	}
 
-	private static List<Element> disks(HypervisorSession session, DomainInfo domain, boolean stored) throws HypervisorException, CommandFailure {
-		return DefinitionDom.of(session.domainXml(domain.id(), stored ? XmlView.INACTIVE : XmlView.LIVE)).devices("disk");
+	/** @param hint for a guest that has none */
+	private static List<Element> disks(HypervisorSession session, DomainInfo domain, boolean stored, String hint) throws HypervisorException, CommandFailure {
+		List<Element> disks = DefinitionDom.of(session.domainXml(domain.id(), stored ? XmlView.INACTIVE : XmlView.LIVE)).devices("disk");
+		if (disks.isEmpty()) {
+			throw new CommandFailure("Failed to get disk information", hint);
+		}
+		return disks;
 	}
 
 	private static boolean isNamed(Element disk, String path) {
@@ -295,7 +300,7 @@ final class AttachedDevices implements HostCommand {
 			throw new CommandFailure("New disk media source was not specified");
 		}
 		Element disk = null;
-		for (Element one : disks(session, domain, arguments.has("config") && !arguments.has("live"))) {
+		for (Element one : disks(session, domain, arguments.has("config") && !arguments.has("live"), Messages.Hint_media)) {
 			boolean removable = List.of("cdrom", "floppy").contains(one.getAttribute("device"));
 			disk = disk == null && removable && isNamed(one, path) ? one : disk;
 		}

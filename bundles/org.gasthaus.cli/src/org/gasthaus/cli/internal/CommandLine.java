@@ -21,7 +21,6 @@ import org.gasthaus.hypervisor.NativeFormats;
 /** Reads the options before the command, finds the command, runs it and turns what went wrong into lines and an exit code. */
 public final class CommandLine {
 	private static final double NANOS_PER_MILLI = 1e6;
-	private static final String DEFAULT_URI = "test:///default";
 
 	private final Map<String, String> environment;
 	private final Path directory;
@@ -380,8 +379,12 @@ public final class CommandLine {
 				// mostly a variable that is not set: the default would silently be another host
 				ConnectionUri.parse("");
 			}
-			String named = uri != null ? uri : environment.getOrDefault("LIBVIRT_DEFAULT_URI", "");
-			return ConnectionUri.parse(named.isEmpty() ? DEFAULT_URI : named);
+			return new HostNames(environment).uri(uri);
+		}
+
+		@Override
+		public ConnectionUri host(String named) throws HypervisorException {
+			return new HostNames(environment).uri(named);
 		}
 
 		@Override
@@ -391,7 +394,7 @@ public final class CommandLine {
 
 		@Override
 		public HypervisorSession open(String further) throws HypervisorException {
-			return open(ConnectionUri.parse(further), Access.READ_WRITE);
+			return open(host(further), Access.READ_WRITE);
 		}
 
 		private HypervisorSession open(ConnectionUri uri, Access access) throws HypervisorException {

@@ -3,8 +3,10 @@ package org.gasthaus.cli.internal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -22,7 +24,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** A definition of a host as a document, of which commands look at parts or send a changed one back. Attributes keep their order. */
+/** A definition of a host as a document, of which commands look at parts or send a changed one back. Attributes keep their order, behind the declared namespaces. */
 final class DefinitionDom {
 	private static final String ORDER = "order";
 
@@ -49,9 +51,23 @@ final class DefinitionDom {
 			for (int i = 0; i < nodes.getLength(); i++) {
 				result.add(nodes.item(i));
 			}
+			sortAttributes(result);
 			return result;
 		} catch (XPathExpressionException e) {
 			throw new CommandFailure("internal error: Incorrect xpath '" + expression + "'", Messages.Hint_xpath);
+		}
+	}
+
+	/** Attributes of one element come as they stand in the text. */
+	private static void sortAttributes(List<Node> nodes) {
+		for (int start = 0, end; start < nodes.size(); start = end) {
+			end = start + 1;
+			if (nodes.get(start) instanceof Attr first) {
+				while (end < nodes.size() && nodes.get(end) instanceof Attr next && next.getOwnerElement() == first.getOwnerElement()) {
+					end++;
+				}
+				nodes.subList(start, end).sort(Comparator.comparing(attributes(first.getOwnerElement())::indexOf));
+			}
 		}
 	}
 
@@ -102,6 +118,33 @@ final class DefinitionDom {
 		}
 	}
 
+	/** Declares at an element that is shown without those around it what it and those in it take from there. */
+	static void declareNamespaces(Element top, Element at) {
+		declareNamespace(top, at, at);
+		List.copyOf(attributes(at)).forEach(attribute -> declareNamespace(top, at, attribute));
+		for (Node child = at.getFirstChild(); child != null; child = child.getNextSibling()) {
+			if (child instanceof Element element) {
+				declareNamespaces(top, element);
+			}
+		}
+	}
+
+	private static void declareNamespace(Element top, Element at, Node user) {
+		String namespace = user.getNamespaceURI();
+		if (namespace == null || namespace.equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI) || namespace.equals(XMLConstants.XML_NS_URI)) {
+			return;
+		}
+		String declaration = user.getPrefix() == null ? XMLConstants.XMLNS_ATTRIBUTE : XMLConstants.XMLNS_ATTRIBUTE + ':' + user.getPrefix();
+		for (Element one = at; !one.hasAttribute(declaration); one = (Element) one.getParentNode()) {
+			if (one == top) {
+				top.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, declaration, namespace);
+				long before = attributes(top).stream().filter(attribute -> XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())).count();
+				attributes(top).add((int) before, top.getAttributeNode(declaration));
+				return;
+			}
+		}
+	}
+
 	/** A new element before another one, or at the end. */
 	static Element add(Element parent, String name, Element before) {
 		Element element = parent.getOwnerDocument().createElement(name);
@@ -133,12 +176,14 @@ final class DefinitionDom {
 				endText();
 				Element element = document.createElementNS(uri.isEmpty() ? null : uri, name);
 				List<Attr> order = new ArrayList<>();
+				int declarations = 0;
 				for (int i = 0; i < attributes.getLength(); i++) {
-					String namespace = attributes.getURI(i);
+					boolean declaration = attributes.getQName(i).matches("xmlns(:.*)?");
+					String namespace = declaration ? XMLConstants.XMLNS_ATTRIBUTE_NS_URI : attributes.getURI(i);
 					Attr attribute = document.createAttributeNS(namespace.isEmpty() ? null : namespace, attributes.getQName(i));
 					attribute.setValue(attributes.getValue(i));
 					element.setAttributeNodeNS(attribute);
-					order.add(attribute);
+					order.add(declaration ? declarations++ : order.size(), attribute);
 				}
 				element.setUserData(ORDER, order, null);
 				at = at.appendChild(element);

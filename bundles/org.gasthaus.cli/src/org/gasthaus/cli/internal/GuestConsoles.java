@@ -71,33 +71,31 @@ final class GuestConsoles implements HostCommand {
 		}
 	}
 
-	/** @return {@code null} if there is no screen of that kind, or nobody can come to it */
+	/**
+	 * As virsh, each part is taken from the first screen of the kind that has it, and a port that is not known yet counts as one.
+	 *
+	 * @return {@code null} if there is no screen of that kind, or nobody can come to it
+	 */
 	private static String uri(DefinitionDom definition, String scheme, HypervisorSession session) {
-		GuestDisplay display = GuestDisplay.of(definition, scheme);
-		if (display == null || !display.hasPort() && !display.hasSocket()) {
+		List<Element> screens = GuestDisplay.elements(definition, scheme);
+		int port = number(first(screens, "port"));
+		int tls = number(first(screens, "tlsPort"));
+		List<Element> listens = screens.stream().flatMap(screen -> DefinitionDom.children(screen, "listen").stream()).toList();
+		String socket = first(listens, "type").equals("socket") ? first(listens, "socket") : "";
+		if (port == 0 && tls == 0 && socket.isEmpty()) {
 			return null;
 		}
-		String password = GuestDisplay.element(definition, scheme).getAttribute("passwd");
-		if (display.hasSocket()) {
-			return scheme + "+unix://" + (password.isEmpty() ? "" : ":" + password + '@') + display.socket();
-		}
-		int port = display.port();
-		int tls = display.tlsPort();
-		String address = display.address();
-		if (display.listensEverywhere()) {
-			// it is where the host is
-			address = session.uri().host() == null || session.uri().host().isEmpty() ? "localhost" : session.uri().host();
-		}
-		StringBuilder uri = new StringBuilder(scheme).append("://");
+		StringBuilder uri = new StringBuilder(scheme).append(socket.isEmpty() ? "://" : "+unix://");
+		String password = first(screens, "passwd");
 		if (!password.isEmpty() && scheme.equals(GuestDisplay.VNC)) {
 			uri.append(':').append(password).append('@');
 		}
-		uri.append(GuestDisplay.bracketed(address));
-		if (port > 0) {
+		uri.append(socket.isEmpty() ? address(screens, listens, session) : socket);
+		if (port != 0) {
 			uri.append(':').append(scheme.equals(GuestDisplay.VNC) ? port - VNC_BASE : port);
 		}
 		String separator = "?";
-		if (tls > 0) {
+		if (tls != 0) {
 			uri.append(separator).append("tls-port=").append(tls);
 			separator = "&";
 		}
@@ -105,5 +103,24 @@ final class GuestConsoles implements HostCommand {
 			uri.append(separator).append("password=").append(password);
 		}
 		return uri.toString();
+	}
+
+	private static String address(List<Element> screens, List<Element> listens, HypervisorSession session) {
+		String address = first(screens, "listen");
+		address = address.isEmpty() ? first(listens, "address") : address;
+		if (GuestDisplay.isEverywhere(address)) {
+			// it is where the host is
+			address = session.uri().host().isEmpty() ? "localhost" : session.uri().host();
+		}
+		return GuestDisplay.bracketed(address);
+	}
+
+	/** An attribute of the first of them that has it, empty if none does. */
+	private static String first(List<Element> elements, String attribute) {
+		return elements.stream().filter(element -> element.hasAttribute(attribute)).findFirst().map(element -> element.getAttribute(attribute)).orElse("");
+	}
+
+	private static int number(String text) {
+		return text.matches("-?[0-9]{1,9}") ? Integer.parseInt(text) : 0;
 	}
 }

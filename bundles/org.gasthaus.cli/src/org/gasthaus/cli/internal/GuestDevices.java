@@ -56,7 +56,7 @@ final class GuestDevices implements HostCommand {
 			setPeriod(session.devices(), domain, arguments);
 		} else {
 			StringBuilder out = new StringBuilder();
-			look(session.devices(), domain.id(), arguments, out);
+			look(session.devices(), domain.id(), arguments, invocation.quiet(), out);
 			invocation.out().append(out);
 		}
 	}
@@ -105,7 +105,7 @@ final class GuestDevices implements HostCommand {
 		}
 	}
 
-	private void look(DomainDevices devices, DomainId id, Arguments arguments, StringBuilder out) throws CommandFailure, HypervisorException {
+	private void look(DomainDevices devices, DomainId id, Arguments arguments, boolean quiet, StringBuilder out) throws CommandFailure, HypervisorException {
 		switch (command) {
 		case "blockresize" -> {
 			String disk = arguments.data("path");
@@ -115,7 +115,9 @@ final class GuestDevices implements HostCommand {
 			} catch (HypervisorException e) {
 				throw new CommandFailure("Failed to resize block device '" + disk + "'", e);
 			}
-			out.append("Block device '").append(disk).append("' is resized\n");
+			if (!quiet) {
+				out.append("Block device '").append(disk).append("' is resized");
+			}
 		}
 		case "domifstat" -> interfaceStatistics(devices, id, arguments.data("interface"), arguments.text("domain"), out);
 		default -> {

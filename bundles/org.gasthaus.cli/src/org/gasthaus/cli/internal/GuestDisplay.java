@@ -1,5 +1,7 @@
 package org.gasthaus.cli.internal;
 
+import java.util.List;
+
 import org.w3c.dom.Element;
 
 /**
@@ -17,12 +19,13 @@ record GuestDisplay(String type, String address, int port, int tlsPort, String s
 	static final String SPICE = "spice";
 	static final String RDP = "rdp";
 
-	/** The first screen of a type, {@code null} if there is none. */
+	/** The first screen of a type that has an address, else the first one; {@code null} if there is none. */
 	static GuestDisplay of(DefinitionDom definition, String type) {
-		Element graphics = element(definition, type);
-		if (graphics == null) {
-			return null;
-		}
+		List<GuestDisplay> all = elements(definition, type).stream().map(graphics -> of(graphics, type)).toList();
+		return all.stream().filter(one -> one.hasPort() || one.hasSocket()).findFirst().orElse(all.isEmpty() ? null : all.get(0));
+	}
+
+	private static GuestDisplay of(Element graphics, String type) {
 		String address = DefinitionDom.attribute(graphics, "listen", "address");
 		String socket = DefinitionDom.attribute(graphics, "listen", "socket");
 		return new GuestDisplay(type, address.isEmpty() ? graphics.getAttribute("listen") : address, number(graphics.getAttribute("port")),
@@ -30,9 +33,9 @@ record GuestDisplay(String type, String address, int port, int tlsPort, String s
 				DefinitionDom.attribute(graphics, "listen", "type").equals("none"));
 	}
 
-	/** The first of this type in a definition, {@code null} if there is none. */
-	static Element element(DefinitionDom definition, String type) {
-		return definition.devices("graphics").stream().filter(one -> one.getAttribute("type").equals(type)).findFirst().orElse(null);
+	/** Those of this type in a definition. */
+	static List<Element> elements(DefinitionDom definition, String type) {
+		return definition.devices("graphics").stream().filter(one -> one.getAttribute("type").equals(type)).toList();
 	}
 
 	private static int number(String text) {
@@ -53,6 +56,10 @@ record GuestDisplay(String type, String address, int port, int tlsPort, String s
 	}
 
 	boolean listensEverywhere() {
+		return isEverywhere(address);
+	}
+
+	static boolean isEverywhere(String address) {
 		return address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
 	}
 

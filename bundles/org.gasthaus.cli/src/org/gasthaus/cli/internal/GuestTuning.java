@@ -37,6 +37,9 @@ final class GuestTuning implements HostCommand {
 		arguments.exclusive("current", "config");
 		if (command.equals("setvcpus")) {
 			arguments.exclusive("guest", "config");
+			if (arguments.has("maximum") && !arguments.has("config")) {
+				throw new CommandFailure("Option --config is required by option --maximum");
+			}
 		}
 		HypervisorSession session = invocation.session();
 		DomainId id = Lookups.domain(session, arguments.data("domain")).id();

@@ -302,6 +302,11 @@ final class HostRun {
 		}
 
 		@Override
+		public ConnectionUri host(String named) throws HypervisorException {
+			return parent.host(named);
+		}
+
+		@Override
 		public Backends backends() {
 			return parent.backends();
 		}

@@ -79,13 +79,16 @@ public interface Invocation {
 	/** The host that {@link #session()} asks, without asking it. */
 	ConnectionUri host() throws HypervisorException;
 
+	/** A host without asking it. @param named its URI, or an alias of it in libvirt's configuration */
+	ConnectionUri host(String named) throws HypervisorException;
+
 	/** The hypervisors that can be reached. */
 	Backends backends();
 
 	/** The session to the host of {@code --connect}, opened at the first call and closed by the caller of the command. */
 	HypervisorSession session() throws HypervisorException;
 
-	/** A session to a further host, for what concerns two; asked for credentials the same way. The caller closes it. */
+	/** A session to a further host, for what concerns two; asked for credentials the same way. The caller closes it. @param uri may be an alias */
 	HypervisorSession open(String uri) throws HypervisorException;
 
 	/** The formats of its own that the hypervisor of {@link #session()} has for guests. */

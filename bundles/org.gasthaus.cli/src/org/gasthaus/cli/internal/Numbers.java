@@ -72,9 +72,9 @@ final class Numbers {
 		return new BigInteger(text.substring(0, end)).multiply(factor).longValue();
 	}
 
-	/** A number of bytes in the largest unit that it reaches. */
+	/** A number of bytes in the largest unit that it reaches. @param bytes unsigned */
 	static String size(long bytes, int digits) {
-		double value = bytes;
+		double value = bytes < 0 ? bytes + 0x1p64 : bytes;
 		int unit = 0;
 		while (value >= 1024 && unit < NAMES.length - 1) {
 			value /= 1024;

@@ -2,6 +2,7 @@ package org.gasthaus.cli.internal;
 
 import java.util.List;
 
+import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Prints a definition, or with {@code --xpath} the parts of it that an XPath names. */
@@ -28,6 +29,9 @@ final class XmlOutput {
 				out.append(nodes.isEmpty() ? "<nodes/>\n" : "<nodes>\n");
 			}
 			for (Node node : nodes) {
+				if (wrap && node instanceof Element element) {
+					DefinitionDom.declareNamespaces(element, element);
+				}
 				out.append(wrap ? "  " : "").append(DefinitionDom.text(node, wrap ? 1 : 0)).append('\n');
 			}
 			return out.append(wrap && !nodes.isEmpty() ? "</nodes>\n" : "").toString();

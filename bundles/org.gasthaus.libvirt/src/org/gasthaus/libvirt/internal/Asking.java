@@ -34,6 +34,7 @@ final class Asking extends ConnectAuth {
 
 	private final ConnectionUri uri;
 	private final CredentialsPrompt prompt;
+	private boolean unanswered;
 
 	Asking(ConnectionUri uri, CredentialsPrompt prompt) {
 		this.uri = uri;
@@ -41,6 +42,11 @@ final class Asking extends ConnectAuth {
 		// not USERNAME: SASL would ask for a second name, of the one to act for
 		credType = new CredentialType[] { CredentialType.VIR_CRED_AUTHNAME, CredentialType.VIR_CRED_PASSPHRASE, CredentialType.VIR_CRED_ECHOPROMPT,
 				CredentialType.VIR_CRED_NOECHOPROMPT };
+	}
+
+	/** Whether there was a question that nobody answered. */
+	boolean isUnanswered() {
+		return unanswered;
 	}
 
 	/** Answers all questions or none. */
@@ -53,6 +59,7 @@ final class Asking extends ConnectAuth {
 			for (int i = 0; i < count; i++) {
 				answers[i] = ask(questions.share(i * SIZE));
 				if (answers[i] == null) {
+					unanswered = true;
 					return REFUSED;
 				}
 			}

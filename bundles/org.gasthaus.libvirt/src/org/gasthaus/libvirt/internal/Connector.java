@@ -27,17 +27,21 @@ public final class Connector {
 		Vir vir = LibvirtLibrary.get();
 		boolean readOnly = access == Access.READ_ONLY;
 		RawConnect connect;
+		Asking asking = new Asking(uri, prompt);
 		try {
 			if (isInProcess(uri)) {
 				connect = new RawConnect(uri.toString(), readOnly);
 			} else {
 				EventLoop.start(vir);
-				connect = new RawConnect(uri.toString(), new Asking(uri, prompt), readOnly);
+				connect = new RawConnect(uri.toString(), asking, readOnly);
 				keepAlive(connect);
 			}
 		} catch (LibvirtException e) {
 			NativeError error = NativeError.of(e);
 			Code code = error.code();
+			if (code == Code.AUTHENTICATION_FAILED && asking.isUnanswered()) {
+				throw Errors.of(code, Task.CONNECT, "", uri, error, Messages.Next_unanswered, e);
+			}
 			throw Errors.of(code == Code.AUTHENTICATION_FAILED || code == Code.ACCESS_DENIED ? code : Code.CONNECTION_FAILED, Task.CONNECT,
 					"", uri, error, e);
 		}

@@ -29,15 +29,15 @@ final class Errors {
 
 	private static String nextStep(Code code, Task task, NativeError error, ConnectionUri uri) {
 		String special = task == Task.MIGRATE ? MigrationAdvice.nextStep(code, error) : "";
-		return special.isEmpty() ? nextStep(code, error, uri) : special;
+		return special.isEmpty() ? usualStep(code, task, error, uri) : special;
 	}
 
-	private static String nextStep(Code code, NativeError error, ConnectionUri uri) {
+	private static String usualStep(Code code, Task task, NativeError error, ConnectionUri uri) {
 		return switch (code) {
 		case NO_DOMAIN -> Messages.Next_noDomain;
 		case NO_NETWORK -> Messages.Next_noNetwork;
 		case NO_POOL -> Messages.Next_noPool;
-		case WRONG_STATE -> Messages.Next_wrongState;
+		case WRONG_STATE -> wrongState(task, error.text());
 		case EXISTS -> Messages.Next_exists;
 		case READ_ONLY -> Messages.Next_readOnly;
 		case ACCESS_DENIED -> Messages.Next_accessDenied;
@@ -49,6 +49,16 @@ final class Errors {
 		case FAILED -> error.text().contains("Active console session exists") ? Messages.Next_consoleBusy : "";
 		default -> "";
 		};
+	}
+
+	private static String wrongState(Task task, String text) {
+		if (text.contains("already exists")) {
+			return Messages.Next_nameTaken;
+		}
+		if (text.contains("cannot rename active domain")) {
+			return Messages.Next_mustBeOff;
+		}
+		return task == Task.CHANGE && text.contains("domain is not running") ? Messages.Next_mustRun : Messages.Next_wrongState;
 	}
 
 	private static String connecting(NativeError error, ConnectionUri uri) {

@@ -93,6 +93,10 @@ final class Messages extends NLS {
 	public static String Next_readOnly;
 	public static String Next_socketPermission;
 	public static String Next_unsupported;
+	public static String Next_mustBeOff;
+	public static String Next_mustRun;
+	public static String Next_nameTaken;
+	public static String Next_unanswered;
 	public static String Next_wrongState;
 	public static String Session_closed;
 	public static String Limits_schedulerOfContainer;

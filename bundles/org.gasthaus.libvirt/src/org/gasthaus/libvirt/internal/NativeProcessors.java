@@ -130,13 +130,12 @@ final class NativeProcessors implements DomainProcessors {
 
 	@Override
 	public List<IoThread> ioThreads(DomainId id, Set<Impact> impact) throws HypervisorException {
-		int cpus = hostCpus();
 		return session.pointerCall(Task.READ, id, domain -> {
 			PointerByReference list = new PointerByReference();
 			int count = session.check(functions().virDomainGetIOThreadInfo(domain, list, flags(impact)));
 			List<IoThread> result = new ArrayList<>(count);
 			for (Pointer thread : DomainLists.take(list.getValue(), count)) {
-				result.add(new IoThread(thread.getInt(0), map(thread.getPointer(8), 0, thread.getInt(16), cpus)));
+				result.add(new IoThread(thread.getInt(0), BitSet.valueOf(thread.getPointer(8).getByteArray(0, thread.getInt(16)))));
 				functions().virDomainIOThreadInfoFree(thread);
 			}
 			return result;

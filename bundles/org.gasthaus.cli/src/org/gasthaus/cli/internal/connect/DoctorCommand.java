@@ -43,7 +43,7 @@ public final class DoctorCommand implements Command {
 			} else if (uri != null || argument.startsWith("-")) {
 				throw new UsageException(Sentences.text(getClass(), "doctor.one"));
 			} else {
-				uri = ConnectionUri.parse(argument);
+				uri = invocation.host(argument);
 			}
 		}
 		Doctor doctor = new Doctor(invocation.backends(), Surroundings.ofThisMachine(), new TerminalPrompt());

@@ -196,6 +196,51 @@ class BadInputTest {
 	}
 
 	@Test
+	void theDriverThatWasMeantIsProposed() {
+		Outcome outcome = Outcome.ofGasthaus(folder, "-c", "qem:///system", "list");
+		assertTrue(outcome.err().contains("hint: ") && outcome.err().contains("qemu:///system"), outcome.err());
+	}
+
+	@Test
+	void theNextStepFitsTheStateThatIsInTheWay() throws IOException {
+		Files.writeString(folder.resolve("two.xml"), "<domain type='test'><name>two</name><memory>65536</memory><os><type>hvm</type></os></domain>");
+		Outcome outcome = Outcome.ofGasthaus(folder, "-c", "test:///default", "define two.xml; domrename two test");
+		assertTrue(outcome.err().contains("already exists\nhint: Choose another name.\n"), outcome.err());
+		outcome = Outcome.ofGasthaus(folder, "-c", "test:///default", "define two.xml; setmem two 1024 --live");
+		assertTrue(outcome.err().contains("not running\nhint: Start it, or "), outcome.err());
+		outcome = Outcome.ofGasthaus(folder, "-c", "test:///default", "domrename test two");
+		assertTrue(outcome.err().contains("active domain\nhint: Shut it off first.\n"), outcome.err());
+	}
+
+	@Test
+	void virshsOwnVariableComesFirst() {
+		Map<String, String> environment = Map.of("LIBVIRT_DEFAULT_URI", "test:///no/such.xml", "VIRSH_DEFAULT_CONNECT_URI", "test:///default");
+		assertEquals("test:///default\n\n", Outcome.ofGasthaus(folder, environment, "uri").out());
+		environment = Map.of("LIBVIRT_DEFAULT_URI", "test:///default", "VIRSH_DEFAULT_CONNECT_URI", "");
+		assertEquals("test:///default\n\n", Outcome.ofGasthaus(folder, environment, "uri").out());
+	}
+
+	@Test
+	void aliasesOfTheUserAreHosts(@TempDir Path config) throws IOException {
+		String user = System.setProperty("user.name", "fred");
+		try {
+			Files.createDirectory(config.resolve("libvirt"));
+			Path file = config.resolve("libvirt/libvirt.conf");
+			Files.writeString(file, "uri_aliases = [\n  \"lab=test:///default\",\n  \"gone=test:///no/such.xml\",\n]\nuri_default = \"gone\"\n");
+			Map<String, String> environment = Map.of("XDG_CONFIG_HOME", config.toString());
+			assertEquals("test:///default\n\n", Outcome.ofGasthaus(folder, environment, "-c", "lab", "uri").out());
+			assertEquals("\ntest:///default\n\n", Outcome.ofGasthaus(folder, environment, "connect lab; uri").out());
+			assertEquals(0, Outcome.ofGasthaus(folder, environment, "doctor", "lab").code());
+			assertTrue(Outcome.ofGasthaus(folder, environment, "uri").err().contains("there is no file /no/such.xml"));
+			Files.writeString(file, "uri_aliases = [\n  \"lab=test:///default\"\n  \"more\"]\n");
+			assertTrue(Outcome.ofGasthaus(folder, environment, "-c", "lab", "uri").err().contains(file + ": line 3 "));
+			assertEquals(0, Outcome.ofGasthaus(folder, environment, "-c", "test:///default", "echo", "x").code());
+		} finally {
+			System.setProperty("user.name", user);
+		}
+	}
+
+	@Test
 	void theStackTraceIsThereForWhoAsks() {
 		Outcome outcome = Outcome.ofGasthaus(folder, "--debug", "-c", "test:///default", "start", "nope");
 		assertTrue(outcome.err().contains("\tat org.gasthaus."), outcome.err());

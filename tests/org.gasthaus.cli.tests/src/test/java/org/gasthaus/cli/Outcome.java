@@ -47,7 +47,7 @@ record Outcome(int code, String out, String err) {
 		Path err = Files.createTempFile("virsh", ".err");
 		ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
 		builder.environment().put("LC_ALL", "C.UTF-8");
-		builder.environment().remove("LIBVIRT_DEFAULT_URI");
+		builder.environment().keySet().removeAll(List.of("LIBVIRT_DEFAULT_URI", "VIRSH_DEFAULT_CONNECT_URI"));
 		builder.environment().remove("VISUAL");
 		builder.environment().putAll(environment);
 		try {

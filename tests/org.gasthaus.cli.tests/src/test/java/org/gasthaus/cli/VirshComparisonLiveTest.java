@@ -204,4 +204,33 @@ class VirshComparisonLiveTest {
 		String[] all = { "-c", uri, line };
 		assertEquals(Outcome.ofVirsh(folder, all).comparable(), Outcome.ofGasthaus(folder, all).comparable(), line);
 	}
+
+	@Test
+	void sizesHaveNoSign() throws IOException, InterruptedException {
+		Files.writeString(folder.resolve("pools.xml"), """
+				<node><pool type='dir'><name>huge</name><uuid>33333333-0000-4000-8000-000000000002</uuid><target><path>/images</path></target><volume><name>v</name><key>/images/v</key>
+				<capacity unit='G'>512</capacity><allocation unit='G'>512</allocation><target><path>/images/v</path></target></volume></pool></node>
+				""");
+		for (String command : List.of("pool-list --all --details", "pool-info huge", "pool-info huge --bytes")) {
+			compare(List.of("-c", "test://" + folder.resolve("pools.xml")), command);
+		}
+	}
+
+	@Test
+	void diskThreadsMayBePinnedToProcessorsThatThereAreNot() throws IOException, InterruptedException {
+		Files.writeString(folder.resolve("threads.xml"), """
+				<node><domain type='test'><name>threads</name><memory>65536</memory><iothreads>2</iothreads>
+				<cputune><iothreadpin iothread='1' cpuset='1-9,11,40'/></cputune><os><type>hvm</type></os></domain></node>
+				""");
+		compare(List.of("-c", "test://" + folder.resolve("threads.xml")), "iothreadinfo threads");
+		compare(List.of("-q", "-c", "test://" + folder.resolve("threads.xml")), "iothreadinfo threads --live");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "detach-disk web vda", "detach-disk web vda --print-xml",
+			"change-media web hdc --eject", "change-media web hdc /x --insert", "setvcpus web 2 --maximum", "setvcpus nope 2 --maximum", "setvcpus web 2 --maximum --live",
+			"setvcpus web 2 --maximum --current", "setvcpus web 2 --maximum --config", "setvcpus web x --maximum" })
+	void whatCannotBeDoneIsToldAlike(String command) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), command);
+	}
 }

@@ -96,4 +96,48 @@ class VirshDevicesLiveTest {
 		}
 		assertAll(comparisons);
 	}
+
+	@Test
+	void namespacesInADefinitionDoNoHarm() throws IOException, InterruptedException {
+		Files.writeString(folder.resolve("host.xml"), HOST.replaceFirst("<devices>", """
+				<metadata xmlns:a='urn:a'><libosinfo:libosinfo b='1' xmlns:libosinfo='http://libosinfo.org/xmlns/libvirt/domain/1.0' libosinfo:c='2'>
+				<libosinfo:os a:d='3' id='http://debian.org/12'/></libosinfo:libosinfo><boxes xmlns='urn:boxes'><x/></boxes></metadata><devices>
+				"""));
+		String uri = "test://" + folder.resolve("host.xml");
+		assertTrue(Outcome.ofVirsh(folder, "-c", uri, "dumpxml", "many").out().contains("libosinfo:c="), "the host keeps them");
+		List<Executable> comparisons = new ArrayList<>();
+		for (String command : List.of("domblklist many", "domiflist many", "domif-getlink many t0", "domdisplay many", "detach-interface many network --mac 52:54:00:00:00:01",
+				"dumpxml many --xpath //metadata", "dumpxml many --xpath //*[@id]/@*", "dumpxml many --xpath //x", "dumpxml many --xpath //*[local-name()='x']", "dumpxml many --xpath //*[local-name()='x'] --wrap", "dumpxml many --xpath //*[local-name()='os'] --wrap", "dumpxml many --xpath //metadata/* --wrap")) {
+			String[] arguments = ("-c " + uri + " " + command).split(" ");
+			Outcome virsh = Outcome.ofVirsh(folder, arguments).comparable();
+			comparisons.add(() -> assertEquals(virsh, Outcome.ofGasthaus(folder, arguments).comparable(), command));
+		}
+		assertAll(comparisons);
+	}
+
+	@Test
+	void severalScreensOfAKind() throws IOException, InterruptedException {
+		Files.writeString(folder.resolve("host.xml"), """
+				<node>
+				<domain type='test'><name>spices</name><memory>8192</memory><os><type>hvm</type></os><devices>
+				<graphics type='spice' autoport='yes' passwd=''/><graphics type='spice' port='6000' tlsPort='6001' autoport='no' listen='1.2.3.4' passwd='a'/></devices></domain>
+				<domain type='test'><name>mixed</name><memory>8192</memory><os><type>hvm</type></os><devices>
+				<graphics type='vnc' port='-1' autoport='yes'/><graphics type='vnc' port='5905' autoport='no' listen='1.1.1.1' passwd='a'/>
+				<graphics type='rdp' port='3389' autoport='no'/><graphics type='spice' tlsPort='6001' autoport='no' listen='::'/>
+				<graphics type='spice' port='6000' autoport='no' listen='1.2.3.4' passwd='b'/></devices></domain>
+				<domain type='test'><name>socket</name><memory>8192</memory><os><type>hvm</type></os><devices>
+				<graphics type='vnc' socket='/run/a'/><graphics type='vnc' passwd='a' socket='/run/b'/></devices></domain>
+				</node>
+				""");
+		String uri = "test://" + folder.resolve("host.xml");
+		List<Executable> comparisons = new ArrayList<>();
+		for (String guest : List.of("spices", "mixed", "socket")) {
+			for (String rest : List.of("", " --all", " --type vnc", " --type spice", " --type rdp", " --all --include-password")) {
+				String[] arguments = ("-c " + uri + " domdisplay " + guest + rest).split(" ");
+				Outcome virsh = Outcome.ofVirsh(folder, arguments).comparable();
+				comparisons.add(() -> assertEquals(virsh, Outcome.ofGasthaus(folder, arguments).comparable(), String.join(" ", arguments)));
+			}
+		}
+		assertAll(comparisons);
+	}
 }

@@ -40,7 +40,8 @@ class VirshGuestDevicesLiveTest {
 			"dumpxml live --inactive --xpath //memballoon/stats", "dommemstat live --period 0", "dumpxml live --xpath //memballoon/stats", "dommemstat live --period -1",
 			"dommemstat live --period x", "dommemstat live --period 5 --live --current", "dommemstat live --config --current", "-r dommemstat live --period 3",
 			"dommemstat nope --period 3", "domstats live --state --balloon", "domstats --list-inactive --state", "domstats --list-active --state --raw", "domstats live nope",
-			"domstats live --list-active", "domstats live --vm --enforce", "domstats live --block --backing --nowait");
+			"domstats live --list-active", "domstats live --vm --enforce", "domstats live --block --backing --nowait",
+			"blockresize live vda 5M", "-q blockresize live vda 6M", "domblkinfo live vda", "blockresize live nope 6M");
 	private static final List<String> CHANGE = List.of("attach-disk live IMG/b.raw vdb", "attach-disk live IMG/b.raw vdb", "domblklist live --details",
 			"attach-disk live IMG/c.iso sdb --type cdrom --targetbus sata --mode readonly --config", "domblklist live --inactive",
 			"attach-disk live IMG/none vdc", "attach-disk live x vdd --mode x", "attach-disk live x vdd --sourcetype nope",

@@ -62,6 +62,12 @@ class ConnectionUriTest {
 			"qemu+unix://h/system | true | A socket is on this machine | qemu+ssh://h/system", //
 			"qemu+ext:///system | true | needs the parameter command= | ", //
 			"qemu+libssh://h/system?known_hosts_verify=igno | true | cannot be 'igno' | qemu+libssh://h/system?known_hosts_verify=ignore", //
+			"qemu+tls://h:99999/system | true | no port 99999 | qemu+tls://h/system", //
+			"qemu+libssh://h/system?sshauth=foo,agent | true | cannot be 'foo' | ", //
+			"qemu+libssh2://h/system?sshauth=agent,privkay | true | cannot be 'privkay' | qemu+libssh2://h/system?sshauth=agent,privkey", //
+			"qemu+SSH://h/system | true | is no transport | qemu+ssh://h/system", //
+			"QEMU:///system | false | no driver 'QEMU' | qemu:///system", //
+			"qem:///system | false | no driver 'qem' | qemu:///system", //
 			"quemu:///system | false | no driver 'quemu' | qemu:///system", //
 			"qemu+ssh://h/system?keyfil=/k | false | no parameter 'keyfil' | qemu+ssh://h/system?keyfile=/k", //
 			"qemu+tls://h/system?keyfile=/k | false | is not used | qemu+tls://h/system" })
@@ -85,6 +91,14 @@ class ConnectionUriTest {
 		UriExplanation explanation = UriExplanation.of("qemu+tcp://me:geheim@h/system");
 		assertTrue(explanation.isRefused());
 		assertFalse(explanation.toString().contains("geheim"), explanation.toString());
+		UriExplanation parameter = UriExplanation.of("qemu+ssh://h/system?no_tty=1&Password=geheim");
+		assertEquals(explanation, parameter);
+	}
+
+	@Test
+	void capitalsAreProposedAsSmallLetters() {
+		List<UriExplanation.Problem> problems = UriExplanation.of("QEMU+SSH://h/system").problems();
+		assertEquals(List.of("qemu+ssh://h/system", "qemu+ssh://h/system"), problems.stream().map(UriExplanation.Problem::proposal).toList());
 	}
 
 	@Test

@@ -113,6 +113,13 @@ class EsxStubLiveTest {
 	}
 
 	@Test
+	void whereNobodyCanBeAskedTheFileForTheAnswersIsNamed() {
+		HypervisorException refused = assertThrows(HypervisorException.class, () -> open(host.uri(), CredentialsPrompt.NONE).close());
+		assertEquals(Code.AUTHENTICATION_FAILED, refused.code(), refused.getMessage());
+		assertTrue(refused.nextStep().startsWith("Nobody answered") && refused.nextStep().contains("authfile="), refused.getMessage());
+	}
+
+	@Test
 	void aCertificateThatNobodyKnows() {
 		HypervisorException refused = assertThrows(HypervisorException.class, () -> open(host.verifyingUri(), new Person(EsxStub.PASSWORD)).close());
 		assertEquals(Code.CONNECTION_FAILED, refused.code(), refused.getMessage());
