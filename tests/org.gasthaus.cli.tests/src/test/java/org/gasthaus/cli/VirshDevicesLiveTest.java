@@ -101,7 +101,7 @@ class VirshDevicesLiveTest {
 	void namespacesInADefinitionDoNoHarm() throws IOException, InterruptedException {
 		Files.writeString(folder.resolve("host.xml"), HOST.replaceFirst("<devices>", """
 				<metadata xmlns:a='urn:a'><libosinfo:libosinfo b='1' xmlns:libosinfo='http://libosinfo.org/xmlns/libvirt/domain/1.0' libosinfo:c='2'>
-				<libosinfo:os a:d='3' id='http://debian.org/12'/></libosinfo:libosinfo><boxes xmlns='urn:boxes'><x/></boxes></metadata><devices>
+				<libosinfo:os a:d='3' id='http://example.org/os/12'/></libosinfo:libosinfo><boxes xmlns='urn:boxes'><x/></boxes></metadata><devices>
 				"""));
 		String uri = "test://" + folder.resolve("host.xml");
 		assertTrue(Outcome.ofVirsh(folder, "-c", uri, "dumpxml", "many").out().contains("libosinfo:c="), "the host keeps them");
