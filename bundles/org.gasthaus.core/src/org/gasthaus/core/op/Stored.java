@@ -65,8 +65,9 @@ record Stored(Connection connection, Kind kind, String id, String name) {
 	/** What a definition is going to replace; {@code null} if it names nothing that could be there. */
 	static Stored named(Connection connection, Kind kind, String xml) throws HypervisorException {
 		DefinitionXml root = DefinitionXml.of(xml);
-		String id = kind == Kind.INTERFACE || kind == Kind.NETWORK_FILTER ? root.attribute("name") : root.child("uuid").text();
-		return id.isEmpty() ? null : new Stored(connection, kind, id, kind == Kind.INTERFACE || kind == Kind.NETWORK_FILTER ? id : root.child("name").text());
+		boolean byName = kind == Kind.INTERFACE || kind == Kind.NETWORK_FILTER;
+		String id = byName ? root.attribute("name") : root.child("uuid").text();
+		return id.isEmpty() ? null : new Stored(connection, kind, id, byName ? id : root.child("name").text());
 	}
 
 	/**

@@ -133,13 +133,7 @@ class UndoLiveTest {
 
 	/** Does it and takes it back. */
 	private <R> R thereAndBack(Operation<R> operation) throws HypervisorException {
-		String before = all();
-		Done<R> done = Done.call(operation, new NullProgressMonitor());
-		assertNotEquals(before, all(), operation.title() + " did nothing");
-		assertTrue(done.canBeUndone(), operation.title() + ": " + done.remark());
-		done.undo(null);
-		assertEquals(before, all(), operation.title());
-		return done.result();
+		return ThereAndBack.of(operation, this::all);
 	}
 
 	@Test

@@ -143,13 +143,7 @@ class UndoOnQemuLiveTest {
 	}
 
 	private <R> R thereAndBack(Operation<R> operation) throws HypervisorException {
-		String before = all();
-		Done<R> done = Done.call(operation, null);
-		assertNotEquals(before, all(), operation.title() + " did nothing");
-		assertTrue(done.canBeUndone(), operation.title() + ": " + done.remark());
-		done.undo(null);
-		assertEquals(before, all(), operation.title());
-		return done.result();
+		return ThereAndBack.of(operation, this::all);
 	}
 
 	@Test
