@@ -3,6 +3,7 @@ package org.gasthaus.xml.ide;
 import java.net.URI;
 import java.util.Objects;
 
+import org.gasthaus.xml.ide.completion.Templates;
 import org.gasthaus.xml.schema.SchemaSource;
 import org.gasthaus.xml.schema.Schemas;
 
@@ -14,12 +15,19 @@ import org.gasthaus.xml.schema.Schemas;
  * @param schemas the schemas, loaded when they are first needed and shared by all texts
  * @param host what is known of the host that the text is bound to, {@link HostKnowledge#NONE} without one
  * @param workspace the definitions of the workspace; an empty one if there is none
+ * @param templates what completion offers to be filled in
  */
-public record LanguageContext(URI uri, Schemas schemas, HostKnowledge host, WorkspaceIndex workspace) {
+public record LanguageContext(URI uri, Schemas schemas, HostKnowledge host, WorkspaceIndex workspace, Templates templates) {
 	public LanguageContext {
 		Objects.requireNonNull(schemas);
 		Objects.requireNonNull(host);
 		Objects.requireNonNull(workspace);
+		Objects.requireNonNull(templates);
+	}
+
+	/** A context with the templates that completion brings. */
+	public LanguageContext(URI uri, Schemas schemas, HostKnowledge host, WorkspaceIndex workspace) {
+		this(uri, schemas, host, workspace, Templates.STANDARD);
 	}
 
 	/** A context with these schemas and nothing else. */
@@ -34,6 +42,6 @@ public record LanguageContext(URI uri, Schemas schemas, HostKnowledge host, Work
 
 	/** The same surroundings of another text. */
 	public LanguageContext at(URI other) {
-		return new LanguageContext(other, schemas, host, workspace);
+		return new LanguageContext(other, schemas, host, workspace, templates);
 	}
 }

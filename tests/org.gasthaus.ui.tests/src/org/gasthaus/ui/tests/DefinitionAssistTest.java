@@ -21,11 +21,14 @@ import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMarkerResolution;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.MarkerAnnotation;
@@ -87,6 +90,74 @@ class DefinitionAssistTest extends WindowTest {
 		assertTrue(after.contains("dev='vda'"), after);
 		DefinitionStructureTest.press(SWT.MOD1, 'z', editor);
 		Window.await("one disk", () -> !DefinitionStructureTest.text(editor).contains("dev='vdb'"));
+	}
+
+	/** Templates are changed and switched off where all of the platform's are; completion follows. */
+	@Test
+	void whatIsChosenAmongTheTemplatesIsWhatCompletionOffers() throws Exception {
+		Shell preferences = templates();
+		try {
+			Table table = Window.await("the templates that completion brings", () -> Window.find(preferences, Table.class, one -> row(one, "disk-qcow2") != null));
+			Screenshots.take("templates");
+			Window.ui(() -> {
+				TableItem disk = row(table, "disk-qcow2");
+				assertEquals("In <devices>", disk.getText(1));
+				assertTrue(disk.getChecked());
+				disk.setChecked(false);
+				Event check = new Event();
+				check.item = disk;
+				check.detail = SWT.CHECK;
+				table.notifyListeners(SWT.Selection, check);
+				table.setSelection(row(table, "rng-urandom"));
+				Event selected = new Event();
+				selected.item = row(table, "rng-urandom");
+				table.notifyListeners(SWT.Selection, selected);
+			});
+			Window.press(preferences, "Edit...");
+			Shell edit = Window.await("the dialog of one template", () -> Window.dialog("Edit Template"));
+			StyledText pattern = Window.await("its pattern", () -> Window.find(edit, StyledText.class, text -> text.getText().contains("/dev/urandom")));
+			Button ok = Window.ui(() -> Window.find(edit, Button.class, button -> button.getText().equals("OK")));
+			Window.ui(() -> pattern.setText("nothing"));
+			Window.await("no OK for what is no element", () -> !ok.isEnabled());
+			Window.ui(() -> pattern.setText("<rng model='virtio'>"));
+			Window.await("no OK for half an element", () -> !ok.isEnabled());
+			Window.ui(() -> pattern.setText("<rng model='virtio'>\n  <backend model='random'>${source:choice('/dev/hwrng', '/dev/random')}</backend>\n</rng>"));
+			Window.await("OK", ok::isEnabled);
+			Window.press(edit, "OK");
+			Window.await("the dialog gone", () -> edit.isDisposed());
+			Window.press(preferences, "Apply and Close");
+			Window.await("the preferences gone", () -> preferences.isDisposed());
+			String text = GUEST.replace("  <devices>\n", "  <devices>\n    <\n");
+			ITextEditor editor = DefinitionStructureTest.open("templates.xml", text);
+			DefinitionStructureTest.select(editor, text.indexOf("    <\n") + 5, 0);
+			DefinitionStructureTest.press(SWT.MOD1, ' ', editor);
+			Table list = Window.await("the list with the changed template", () -> popup("Random number generator"));
+			assertEquals(List.of(), Window.ui(() -> labels(list)).stream().filter(label -> label.startsWith("Disk: qcow2 file")).toList());
+			assertTrue(Window.ui(() -> labels(list)).stream().anyMatch(label -> label.startsWith("Disk: ")));
+			choose(list, "Random number generator");
+			Window.await("what the changed template writes", () -> DefinitionStructureTest.text(editor).contains(">/dev/hwrng</backend>"));
+		} finally {
+			Window.ui(() -> {
+				if (!preferences.isDisposed()) {
+					preferences.close();
+				}
+			});
+			Shell again = templates();
+			Window.await("the templates", () -> Window.find(again, Table.class, one -> row(one, "rng-urandom") != null));
+			Window.press(again, "Restore Defaults");
+			Window.await("all of them", () -> Window.find(again, Table.class, one -> row(one, "disk-qcow2") != null && row(one, "disk-qcow2").getChecked()));
+			Window.press(again, "Apply and Close");
+			Window.await("the preferences gone", () -> again.isDisposed());
+		}
+	}
+
+	private static Shell templates() {
+		Window.later(() -> PreferencesUtil.createPreferenceDialogOn(Window.shell(), "org.gasthaus.xml.ui.templates", null, null).open());
+		return Window.await("the Preferences dialog", () -> Window.dialog("Preferences"));
+	}
+
+	private static TableItem row(Table table, String name) {
+		return Arrays.stream(table.getItems()).filter(item -> item.getText(0).equals(name)).findFirst().orElse(null);
 	}
 
 	/** The list is open already; asked again it knows what was typed since, and takes that only. */

@@ -115,13 +115,14 @@ final class ElementProposals {
 	}
 
 	private static void offer(Request request, XmlElement parent, List<ElementChoice> choices) {
+		Templates templates = request.text.context().templates();
 		for (ElementChoice choice : choices) {
 			String key = sortKey(parent, choice);
 			String name = choice.name();
 			if (name.startsWith("{")) {
 				continue; // of a namespace that has no prefix here
 			}
-			Template.of(parent.name(), name).forEach(template -> template.offer(request, key));
+			templates.of(parent.name(), name).forEach(template -> template.offer(request, key));
 			if (!request.mayMean(name)) {
 				continue;
 			}
@@ -186,6 +187,7 @@ final class ElementProposals {
 
 	/** Definitions, for a text that has none yet. */
 	private static void roots(Request request, boolean namesOnly) throws SchemaException {
+		Templates templates = request.text.context().templates();
 		int rank = 0;
 		for (DocumentKind kind : DocumentKind.values()) {
 			String name = kind.rootElement();
@@ -198,12 +200,12 @@ final class ElementProposals {
 				continue;
 			}
 			String doc = ModelWords.ofRoot(name);
-			String snippet = Template.ofRoot(name).map(template -> template.snippet(request)).orElse(null);
+			String snippet = templates.of("", name).stream().findFirst().map(template -> template.snippet(request)).orElse(null);
 			if (snippet == null) {
 				snippet = root(request.model.root(kind));
 			}
 			request.offer(Kind.ELEMENT, name, name, ModelWords.firstSentence(doc), snippet, sortKey, List.of(), () -> Hovers.documentation(name, doc));
-			Template.of("", name).forEach(template -> template.offer(request, sortKey));
+			templates.of("", name).forEach(template -> template.offer(request, sortKey));
 		}
 	}
 

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -31,10 +30,12 @@ import org.gasthaus.xml.text.XmlTree;
  * @param root the name of its first element
  * @param lines the text, indented by two blanks a step
  * @param needed the name of the template without which the rules refuse this one; empty for none
+ * @param own what the person calls it whose template it is; empty for one that is brought, whose title is a message
  */
-record Template(String name, String parent, String root, String lines, String needed) {
+record Template(String name, String parent, String root, String lines, String needed, String own) {
 	/** What a domain's amount of memory is told with; what else is told of memory follows it. */
 	private static final Set<String> AMOUNTS = Set.of("name", "memory", "maxMemory", "currentMemory");
+	private static final Pattern FIRST = Pattern.compile("<([^\\s/>!?]+)");
 	private static final Pattern HOLE = Pattern.compile("\\{\\{([a-z-]+)(?::([a-z]+))?\\}\\}");
 
 	private static final class All {
@@ -46,20 +47,10 @@ record Template(String name, String parent, String root, String lines, String ne
 		return All.TEMPLATES;
 	}
 
-	/** The templates that start with an element in a parent. */
-	static List<Template> of(String parent, String root) {
-		List<Template> result = new ArrayList<>();
-		for (Template template : all()) {
-			if (template.parent.equals(parent) && template.root.equals(root)) {
-				result.add(template);
-			}
-		}
-		return result;
-	}
-
-	/** The smallest definition with a root element. */
-	static Optional<Template> ofRoot(String root) {
-		return of("", root).stream().findFirst();
+	/** The name of the first element of a text, empty if it does not start with one. */
+	static String rootOf(String text) {
+		Matcher first = FIRST.matcher(text);
+		return first.lookingAt() ? first.group(1) : "";
 	}
 
 	private static List<Template> read() {
@@ -68,7 +59,7 @@ record Template(String name, String parent, String root, String lines, String ne
 			if (!line.isBlank() && !line.startsWith("#")) {
 				String[] words = line.strip().split(" +");
 				String text = resource("templates/" + words[0] + ".xml").stripTrailing();
-				result.add(new Template(words[0], words[1].equals("-") ? "" : words[1], text.substring(1).split("[ />]", 2)[0], text, words.length > 2 ? words[2] : ""));
+				result.add(new Template(words[0], words[1].equals("-") ? "" : words[1], rootOf(text), text, words.length > 2 ? words[2] : "", ""));
 			}
 		}
 		return List.copyOf(result);
@@ -87,19 +78,19 @@ record Template(String name, String parent, String root, String lines, String ne
 
 	/** What a person calls it. */
 	String title() {
-		return Messages.bundle().getString("template." + name);
+		return own.isEmpty() ? Messages.bundle().getString("template." + name) : own;
 	}
 
 	/** The text for a place, with tab stops, and with what is free there. */
 	String snippet(Request request) {
 		Function<MatchResult, String> value = hole -> switch (hole.group(1)) {
-		case "disk" -> Defaults.disk(request, hole.group(2));
+		case "disk" -> Defaults.disk(request, hole.group(2) == null ? "virtio" : hole.group(2));
 		case "mac" -> Defaults.mac(request);
 		case "uuid" -> Uuid.random(java.util.Set.of()).literal();
 		case "network" -> Defaults.network(request);
 		case "bridge" -> request.text.context().host().bridges().stream().sorted().findFirst().orElse("br0");
 		case "new-bridge" -> Defaults.bridge(request);
-		default -> throw new IllegalStateException(name + ": " + hole.group());
+		default -> hole.group(); // a person's own template; completion brings none such
 		};
 		String filled = HOLE.matcher(lines).replaceAll(hole -> Matcher.quoteReplacement(Snippets.escaped(value.apply(hole))));
 		return request.layout.fitted(filled, request.text.text(), request.site.start());

@@ -31,6 +31,18 @@ public final class Messages extends NLS {
 	public static String Rename_openText;
 	public static String Rename_label;
 	public static String TemplatesPage_description;
+	public static String Templates_definition;
+	public static String Templates_inside;
+	public static String Templates_text;
+	public static String Templates_choice;
+	public static String Templates_disk;
+	public static String Templates_mac;
+	public static String Templates_uuid;
+	public static String Templates_network;
+	public static String Templates_bridge;
+	public static String Templates_newBridge;
+	public static String Templates_noElement;
+	public static String Templates_wrong;
 	public static String FixAllResolution_label;
 	public static String FixAllResolution_description;
 	public static String DefinitionQuickAssist_changed;

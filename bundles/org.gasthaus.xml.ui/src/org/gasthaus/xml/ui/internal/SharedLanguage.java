@@ -15,10 +15,12 @@ import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.HostKnowledge;
 import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.ide.WorkspaceIndex;
+import org.gasthaus.xml.ide.completion.Templates;
 import org.gasthaus.xml.schema.SchemaSource;
 import org.gasthaus.xml.schema.Schemas;
 import org.gasthaus.xml.ui.BoundHosts;
 import org.gasthaus.xml.ui.HostBinding;
+import org.gasthaus.xml.ui.internal.assist.UserTemplates;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
@@ -39,6 +41,7 @@ public final class SharedLanguage {
 	private final ServiceTracker<HostBinding, HostBinding> bindings;
 	private volatile Settings settings = Settings.read();
 	private volatile Schemas schemas = new Schemas(settings.schema());
+	private volatile Templates templates = Templates.STANDARD;
 	private final Map<SchemaSource, Schemas> otherVersions = new ConcurrentHashMap<>();
 
 	private SharedLanguage() {
@@ -76,6 +79,12 @@ public final class SharedLanguage {
 			otherVersions.clear();
 		}
 		settings = now;
+		changed();
+	}
+
+	/** Reads which templates there are, once at the start and after each change; reads files, so not in the UI thread at the start. */
+	public void templatesChanged() {
+		templates = UserTemplates.offered();
 		changed();
 	}
 
@@ -128,7 +137,7 @@ public final class SharedLanguage {
 	/** What surrounds a text that is bound to a host or to none. */
 	public LanguageContext context(URI uri, Optional<String> host) {
 		HostKnowledge known = knowledge(host);
-		return new LanguageContext(uri, schemas(known), known, index);
+		return new LanguageContext(uri, schemas(known), known, index, templates);
 	}
 
 	/** Those that fit a host: of the same source there is one, so that a schema is loaded once. */

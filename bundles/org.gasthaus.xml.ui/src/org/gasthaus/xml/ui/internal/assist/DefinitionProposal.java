@@ -52,7 +52,7 @@ final class DefinitionProposal implements ICompletionProposal, ICompletionPropos
 		try {
 			SnippetText snippet = SnippetText.of(proposal.snippet());
 			Position inserted = replace(document, snippet.text());
-			selection = snippet.link(viewer, inserted.getOffset());
+			selection = TabStops.link(viewer, snippet, inserted.getOffset());
 		} catch (BadLocationException e) {
 			// the text changed while the list was open; it is made anew
 			selection = null;

@@ -5,18 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.eclipse.jface.text.BadLocationException;
-import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.ITextViewer;
-import org.eclipse.jface.text.contentassist.CompletionProposal;
-import org.eclipse.jface.text.contentassist.ICompletionProposal;
-import org.eclipse.jface.text.link.LinkedModeModel;
-import org.eclipse.jface.text.link.LinkedPosition;
-import org.eclipse.jface.text.link.LinkedPositionGroup;
-import org.eclipse.jface.text.link.ProposalPosition;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.ui.texteditor.link.EditorLinkedModeUI;
-
 /**
  * A snippet in the syntax of the Language Server Protocol, taken apart: the text that is inserted, and where its tab stops are.
  *
@@ -32,42 +20,6 @@ public record SnippetText(String text, Map<Integer, List<Place>> stops, int end)
 	/** Takes a snippet apart. */
 	public static SnippetText of(String snippet) {
 		return new Reader(snippet).read();
-	}
-
-	/**
-	 * Makes the tab stops live in a viewer whose text holds the snippet already. UI thread only.
-	 *
-	 * @param start where the snippet starts
-	 * @return what to select: the first tab stop, or where the cursor rests
-	 */
-	public Point link(ITextViewer viewer, int start) throws BadLocationException {
-		if (stops.isEmpty()) {
-			return new Point(start + end, 0);
-		}
-		LinkedModeModel model = new LinkedModeModel();
-		int order = 0;
-		for (List<Place> places : stops.values()) {
-			LinkedPositionGroup group = new LinkedPositionGroup();
-			for (Place place : places) {
-				group.addPosition(position(viewer.getDocument(), place, start, order++));
-			}
-			model.addGroup(group);
-		}
-		model.forceInstall();
-		EditorLinkedModeUI ui = new EditorLinkedModeUI(model, viewer);
-		ui.setExitPosition(viewer, start + end, 0, Integer.MAX_VALUE);
-		ui.enter();
-		return new Point(ui.getSelectedRegion().getOffset(), ui.getSelectedRegion().getLength());
-	}
-
-	private static LinkedPosition position(IDocument document, Place place, int start, int order) {
-		int offset = start + place.offset();
-		if (place.choices().isEmpty()) {
-			return new LinkedPosition(document, offset, place.length(), order);
-		}
-		ICompletionProposal[] choices = place.choices().stream().map(choice -> new CompletionProposal(choice, offset, place.length(), choice.length()))
-				.toArray(ICompletionProposal[]::new);
-		return new ProposalPosition(document, offset, place.length(), order, choices);
 	}
 
 	private static final class Reader {

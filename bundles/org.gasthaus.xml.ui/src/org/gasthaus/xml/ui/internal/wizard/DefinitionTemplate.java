@@ -9,6 +9,7 @@ import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.ide.completion.Completion;
 import org.gasthaus.xml.ide.completion.Proposal;
+import org.gasthaus.xml.ide.completion.Templates;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlTree;
 import org.gasthaus.xml.ui.internal.SharedLanguage;
@@ -22,14 +23,17 @@ import org.gasthaus.xml.ui.internal.SharedLanguage;
  * @param name the name that it has, empty if it has none
  */
 public record DefinitionTemplate(String label, String root, String snippet, String name) {
-	private static final AtomicReference<CompletableFuture<List<DefinitionTemplate>>> ALL = new AtomicReference<>();
+	private static final AtomicReference<All> ALL = new AtomicReference<>();
 
-	/** All there are, in the order of completion; read once, in the background. From any thread. */
+	/** Those that were made of some templates, which do not change. */
+	private record All(Templates of, CompletableFuture<List<DefinitionTemplate>> read) {
+	}
+
+	/** All there are, in the order of completion; read in the background, and again after somebody changed them. From any thread. */
 	public static CompletableFuture<List<DefinitionTemplate>> all() {
-		if (ALL.get() == null) {
-			ALL.compareAndSet(null, CompletableFuture.supplyAsync(() -> read(SharedLanguage.get().context(null, Optional.empty()))));
-		}
-		return ALL.get();
+		LanguageContext context = SharedLanguage.get().context(null, Optional.empty());
+		return ALL.updateAndGet(known -> known != null && known.of == context.templates() ? known
+				: new All(context.templates(), CompletableFuture.supplyAsync(() -> read(context)))).read;
 	}
 
 	private static List<DefinitionTemplate> read(LanguageContext context) {

@@ -18,6 +18,7 @@ import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.gasthaus.xml.ui.internal.Documents;
 import org.gasthaus.xml.ui.internal.Messages;
 import org.gasthaus.xml.ui.internal.assist.SnippetText;
+import org.gasthaus.xml.ui.internal.assist.TabStops;
 
 /**
  * A new definition from a template, in a file of the workspace. The plug-in's description names the root elements that one entry of
@@ -77,7 +78,7 @@ public final class NewDefinitionWizard extends BasicNewResourceWizard implements
 			IEditorPart editor = IDE.openEditor(getWorkbench().getActiveWorkbenchWindow().getActivePage(), file);
 			ITextViewer viewer = Documents.viewer(editor);
 			if (viewer != null) {
-				snippet(choice).link(viewer, 0);
+				TabStops.link(viewer, snippet(choice), 0);
 			}
 		} catch (PartInitException e) {
 			StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);

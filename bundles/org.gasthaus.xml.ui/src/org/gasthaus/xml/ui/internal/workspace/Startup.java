@@ -37,6 +37,7 @@ public final class Startup implements IStartup {
 					for (DocumentKind kind : FREQUENT) {
 						schemas.prepare(kind);
 					}
+					SharedLanguage.get().templatesChanged();
 					DefinitionTemplate.all();
 					Completion.warmUp(LanguageContext.of(schemas));
 				} catch (SchemaException e) {

@@ -2,6 +2,7 @@ package org.gasthaus.xml.ide.completion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -12,6 +13,10 @@ import java.util.stream.Stream;
 
 import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.Contexts;
+import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.HostKnowledge;
+import org.gasthaus.xml.ide.LanguageContext;
+import org.gasthaus.xml.ide.WorkspaceIndex;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.XmlTree;
@@ -117,5 +122,29 @@ class TemplatesTest {
 					+ "<os><type arch='x86_64' machine='q35'>hvm</type></os><devices>|</devices></domain>").with("Shared folder: virtiofs");
 			assertEquals(List.of(), new DefinitionCheck(Contexts.PACKED.schemas()).check(XmlTree.of(text)), text);
 		}
+	}
+
+	@Test
+	void aPersonsTemplatesTakeThePlaceOfThoseThatAreBrought() {
+		Templates own = Templates.STANDARD.without("disk-qcow2")
+				.with(new Templates.Entry("rng-urandom", "Dice", "devices", "<rng model='virtio'>\n  <backend model='random'>${1:/dev/hwrng}</backend>\n</rng>"))
+				.with(new Templates.Entry("ours", "Our disk", "devices", "<disk type='file'>\n  <source file='/srv/${1:web}.img'/>\n  <target dev='{{disk:virtio}}' bus='virtio'/>{{what}}\n</disk>"))
+				.with(new Templates.Entry("elsewhere", "Our range", "ip", "<range start='10.0.0.2' end='10.0.0.9'/>"));
+		List<Proposal> proposals = Completion.at(DefinitionText.of("<domain type='kvm'>\n  <devices>\n\n  </devices>\n</domain>\n",
+				new LanguageContext(null, Contexts.PACKED.schemas(), HostKnowledge.NONE, new WorkspaceIndex(), own)), "<domain type='kvm'>\n  <devices>\n".length());
+		List<String> labels = proposals.stream().map(Proposal::label).toList();
+		assertFalse(labels.contains("Disk: qcow2 file, virtio"));
+		assertFalse(labels.contains("Random number generator"));
+		assertFalse(labels.contains("Our range"));
+		String disk = proposals.stream().filter(each -> each.label().equals("Our disk")).findFirst().orElseThrow().snippet();
+		assertTrue(disk.contains("file='/srv/${1:web}.img'") && disk.contains("dev='vda'"), disk);
+		assertTrue(proposals.stream().anyMatch(each -> each.label().equals("Dice") && each.text().contains("/dev/hwrng")));
+		assertEquals(Templates.STANDARD.entries().size() + 1, own.entries().size());
+	}
+
+	@Test
+	void aTemplateThatWouldBeOfferedNowhereIsRefused() {
+		IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> Templates.STANDARD.with(new Templates.Entry("note", "A note", "devices", "<!-- note -->")));
+		assertEquals("The template 'note' does not start with an element.", refused.getMessage());
 	}
 }
