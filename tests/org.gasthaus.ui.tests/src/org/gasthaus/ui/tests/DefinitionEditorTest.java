@@ -31,6 +31,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IViewPart;
@@ -166,7 +167,7 @@ class DefinitionEditorTest extends WindowTest {
 	@Test
 	void twoFilesAreComparedFromTheirMenu() throws Exception {
 		IFile one = file("one.xml", WRONG);
-		IFile two = file("two.xml", WRONG.replace("statik", "static"));
+		IFile two = file("two.xml", WRONG.replace("statik", "static").replace("<name>", "<name>other-"));
 		IViewPart explorer = Window.ui(() -> Window.page().showView("org.eclipse.ui.navigator.ProjectExplorer"));
 		Tree tree = Window.await("the projects", () -> Window.find(Window.shell(), Tree.class,
 				candidate -> candidate.isVisible() && Arrays.stream(candidate.getItems()).anyMatch(item -> item.getText().equals("guests"))));
@@ -178,6 +179,13 @@ class DefinitionEditorTest extends WindowTest {
 		Window.ui(() -> compare.notifyListeners(SWT.Selection, new Event()));
 		IEditorPart editor = Window.await("the comparison", () -> Window.page().getActiveEditor());
 		assertEquals("org.eclipse.compare.CompareEditor", Window.ui(() -> editor.getSite().getId()));
+		// one definition that changed, although its name did
+		String changes = Window.await("its structure", () -> {
+			Tree structure = Window.find(Window.shell(), Tree.class, candidate -> candidate.isVisible()
+					&& Arrays.stream(candidate.getItems()).anyMatch(item -> item.getText().startsWith("domain ")));
+			return structure == null ? null : String.join(", ", Arrays.stream(structure.getItems()).map(TreeItem::getText).toList());
+		});
+		assertTrue(changes.startsWith("domain ") && !changes.contains(","), changes);
 		IViewPart hosts = Hosts.view();
 		Window.ui(() -> {
 			Window.page().closeEditor(editor, false);

@@ -72,11 +72,17 @@ public final class DefinitionStructure extends StructureCreator {
 	private static void add(DocumentRangeNode parent, List<OutlineItem> items, DefinitionText text, IDocument document) {
 		java.util.Map<String, Integer> seen = new java.util.HashMap<>();
 		for (OutlineItem item : items) {
-			String id = item.kind() + " " + item.label();
+			// a renamed definition is still the same one
+			String id = parent instanceof StructureRootNode ? elementName(text, item) : item.kind() + " " + item.label();
 			Node node = new Node(parent, item, id + seen.merge(id, 1, Integer::sum), document, content(text, item));
 			parent.addChild(node);
 			add(node, item.children(), text, document);
 		}
+	}
+
+	private static String elementName(DefinitionText text, OutlineItem item) {
+		XmlElement element = text.tree().elementAt(item.nameOffset());
+		return element == null ? "" : element.name();
 	}
 
 	/** What an element itself says, without those in it. */
