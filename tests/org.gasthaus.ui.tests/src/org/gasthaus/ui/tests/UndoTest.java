@@ -136,7 +136,8 @@ class UndoTest extends WindowTest {
 		Window.press(dialog, "OK");
 		Tree tree = Hosts.tree();
 		Window.await("the new guest", () -> Hosts.lines(tree).contains("    garden  shut off"));
-		Window.ui(() -> Window.page().showView(GasthausUi.HOSTS_VIEW));
+		Window.await("the new guest to be selected", () -> Window.page().getActivePart() == Window.page().findView(GasthausUi.HOSTS_VIEW)
+				&& tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().startsWith("garden"));
 		String undo = Window.await("undo", () -> editItems().stream().filter(item -> item.startsWith("Undo Importing")).findFirst().orElse(null));
 		Window.choose("Edit", undo);
 		Window.await("the guest to be gone", () -> !Hosts.lines(tree).contains("    garden  shut off"));

@@ -21,6 +21,7 @@ import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
 import org.gasthaus.definitions.ui.internal.live.Import;
 import org.gasthaus.hypervisor.Access;
+import org.gasthaus.ui.HostsExplorer;
 import org.gasthaus.ui.OperationJob;
 
 /** Defines what the selected files of the workspace say on a host that the user chooses. */
@@ -45,7 +46,7 @@ public final class DefineFilesHandler extends AbstractHandler {
 			dialog.setInitialSelections(hosts.get(0));
 		}
 		if (dialog.open() == Window.OK && dialog.getResult().length > 0 && dialog.getResult()[0] instanceof Connection host) {
-			files.forEach(file -> OperationJob.launch(new Import(host, file.getLocation().toFile().toPath(), Questions::mayReplace)));
+			files.forEach(file -> OperationJob.launch(new Import(host, file.getLocation().toFile().toPath(), Questions::mayReplace), HostsExplorer::reveal));
 		}
 		return null;
 	}

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.gasthaus.definitions.ui.internal.live.Import;
 import org.gasthaus.ui.HostObject;
+import org.gasthaus.ui.HostsExplorer;
 import org.gasthaus.ui.OperationJob;
 
 /** Defines what files say on the selected host: domains, networks or storage pools. */
@@ -24,7 +25,7 @@ public final class ImportHandler extends AbstractHandler {
 			dialog.setFilterExtensions(new String[] { "*.xml", "*" });
 			if (dialog.open() != null) {
 				for (String name : dialog.getFileNames()) {
-					OperationJob.launch(new Import(connection, Path.of(dialog.getFilterPath(), name), Questions::mayReplace));
+					OperationJob.launch(new Import(connection, Path.of(dialog.getFilterPath(), name), Questions::mayReplace), HostsExplorer::reveal);
 				}
 			}
 		});

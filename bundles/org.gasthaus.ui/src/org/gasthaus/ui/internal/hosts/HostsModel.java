@@ -18,6 +18,7 @@ import org.gasthaus.core.DiskUse;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.Inventory;
 import org.gasthaus.core.Listing;
+import org.gasthaus.core.NetworkHandle;
 import org.gasthaus.core.Part;
 import org.gasthaus.core.PoolHandle;
 import org.gasthaus.core.PoolVolume;
@@ -176,6 +177,23 @@ public final class HostsModel implements AutoCloseable {
 		PoolHandle pool = item.pool();
 		listing.items().forEach(volume -> nodes.add(new VolumeHandle(pool, volume.info())));
 		return nodes.isEmpty() ? List.of(new Note(item, Messages.HostsModel_noVolumes)) : nodes;
+	}
+
+	/** The element for an object of a host, whether the host has announced it yet or not; {@code null} for what is never shown. */
+	public Object element(Object object) {
+		if (object instanceof NetworkHandle network) {
+			return new Item(network.connection(), Kind.NETWORK, network.uuid(), network.name());
+		}
+		if (object instanceof PoolHandle pool) {
+			return new Item(pool.connection(), Kind.POOL, pool.uuid(), pool.name());
+		}
+		return object instanceof DomainHandle || object instanceof Connection || object instanceof HostsNode ? object : null;
+	}
+
+	/** Whether an element is shown now, be its branch open or not. */
+	public boolean contains(Object element) {
+		Object parent = parent(element);
+		return parent == null ? hosts().contains(element) : children(parent).contains(element);
 	}
 
 	/** Where an element stands; {@code null} for a host. */

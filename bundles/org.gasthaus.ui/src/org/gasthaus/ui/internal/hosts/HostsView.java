@@ -7,6 +7,7 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeViewerListener;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
@@ -14,6 +15,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.IShowInTarget;
+import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.services.IEvaluationService;
 import org.gasthaus.core.Connection;
@@ -31,7 +34,7 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 
 /** The hosts that the user works with and what they have, as it is now. */
-public final class HostsView extends ViewPart {
+public final class HostsView extends ViewPart implements IShowInTarget {
 	/** The key of the tree's test id: {@code widget.getData(TEST_ID)}. */
 	static final String TEST_ID = "org.gasthaus.id";
 	private static final String AUTOSTART = "org.gasthaus.ui.command.toggleAutostart";
@@ -41,6 +44,8 @@ public final class HostsView extends ViewPart {
 	private TreeViewer viewer;
 	/** Hosts whose branches were opened for the user once; afterwards the user decides. */
 	private final Set<Connection> shown = new HashSet<>();
+	/** What is to be selected when its host has announced it; {@code null} for nothing. */
+	private Object sought;
 
 	@Override
 	public void createPartControl(Composite parent) {
@@ -89,13 +94,29 @@ public final class HostsView extends ViewPart {
 				PaintedReport.when(viewer.getTree());
 			}
 		}
+		select();
 		if (viewer.getSelection().isEmpty() && !model.hosts().isEmpty()) {
-			viewer.setSelection(new org.eclipse.jface.viewers.StructuredSelection(model.hosts().get(0)));
+			viewer.setSelection(new StructuredSelection(model.hosts().get(0)));
 		}
 		showHint(viewer.getStructuredSelection());
 		IEvaluationService evaluation = getSite().getService(IEvaluationService.class);
 		DomainTester.PROPERTIES.forEach(evaluation::requestEvaluation);
 		refreshCheckMarks();
+	}
+
+	@Override
+	public boolean show(ShowInContext context) {
+		sought = context.getSelection() instanceof IStructuredSelection selection ? model.element(selection.getFirstElement()) : null;
+		boolean known = sought != null;
+		refresh(); // the model may know it before it is painted
+		return known;
+	}
+
+	private void select() {
+		if (sought != null && model.contains(sought)) {
+			viewer.setSelection(new StructuredSelection(sought), true);
+			sought = null;
+		}
 	}
 
 	private void refreshCheckMarks() {

@@ -14,6 +14,7 @@ import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.Part;
+import org.gasthaus.core.PoolHandle;
 import org.gasthaus.core.VolumeHandle;
 import org.gasthaus.core.op.DestroyPool;
 import org.gasthaus.core.op.ReadDefinition.Kind;
@@ -89,6 +90,19 @@ class HostsModelTest {
 		assertEquals(Icon.DOMAIN_RUNNING, model.label(web01()).icon());
 		assertTrue(changes.get() > heard, "nobody was told");
 		assertEquals(before, model.children(new HostsNode.Group(connection, Kind.DOMAIN)).get(1));
+	}
+
+	@Test
+	void anObjectOfAHostIsFoundWhenItWasAnnounced() throws HypervisorException {
+		host.addNetwork("default");
+		connection.open(null);
+		HostsNode.Item network = (HostsNode.Item) model.children(new HostsNode.Group(connection, Kind.NETWORK)).get(0);
+		assertTrue(model.contains(model.element(network.network())));
+		assertTrue(model.contains(model.element(web01())));
+		assertTrue(model.contains(model.element(connection)));
+		PoolHandle later = new PoolHandle(connection, "6695eb01-f6a4-8304-79aa-97f2502e193f", "later");
+		assertFalse(model.contains(model.element(later)));
+		assertEquals(null, model.element("a text"));
 	}
 
 	@Test
