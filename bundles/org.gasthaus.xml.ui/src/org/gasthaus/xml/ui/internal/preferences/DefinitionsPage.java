@@ -122,7 +122,8 @@ public final class DefinitionsPage extends PreferencePage implements IWorkbenchP
 
 			@Override
 			public String getToolTipText(Object element) {
-				return ((Severities.Row) element).code();
+				Severities.Row row = (Severities.Row) element;
+				return row.sentence().isEmpty() ? row.code() : row.sentence() + '\n' + row.code();
 			}
 		});
 		TreeViewerColumn severity = column(Messages.DefinitionsPage_severity, 150, new ColumnLabelProvider() {

@@ -44,9 +44,14 @@ final class Severities {
 		}
 		for (String code : RuleCodes.all()) {
 			int dot = code.indexOf('.', RuleCodes.PREFIX.length());
-			add(families, dot < 0 ? code : code.substring(0, dot), code, RuleCodes.sentence(code).replace("''", "'"));
+			add(families, dot < 0 ? code : code.substring(0, dot), code, general(RuleCodes.sentence(code)));
 		}
 		return new ArrayList<>(families.values());
+	}
+
+	/** The sentence of a message without what it says of one text. */
+	private static String general(String message) {
+		return message.replace("''", "'").replaceAll("'?\\{\\d[^}]*\\}'?", "\u2026");
 	}
 
 	private static void add(Map<String, Row> families, String family, String code, String sentence) {
