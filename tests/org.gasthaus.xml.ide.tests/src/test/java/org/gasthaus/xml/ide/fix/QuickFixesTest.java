@@ -348,6 +348,18 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void nothingIsLeftOfGraphicsThatHadOnlyWhatSpiceHas() {
+		String spice = HEAD + "<devices>\n  <graphics type='spice' autoport='yes'>\n    <image compression='off'/>\n    <clipboard copypaste='no'/>\n  </graphics>\n</devices></domain>";
+		assertEquals(HEAD + "<devices>\n  <graphics type='vnc' autoport='yes'/>\n</devices></domain>", refactored(spice, 0, Kind.SPICE_TO_VNC, null));
+	}
+
+	@Test
+	void commentsInGraphicsStay() {
+		String spice = HEAD + "<devices>\n  <graphics type='spice' autoport='yes'>\n    <!-- kept -->\n    <image compression='off'/>\n  </graphics>\n</devices></domain>";
+		assertEquals(HEAD + "<devices>\n  <graphics type='vnc' autoport='yes'>\n    <!-- kept -->\n  </graphics>\n</devices></domain>", refactored(spice, 0, Kind.SPICE_TO_VNC, null));
+	}
+
+	@Test
 	void spiceBecomesVncWithoutItsHelpers() {
 		String spice = HEAD + "<devices><channel type='spicevmc'><target type='virtio' name='com.redhat.spice.0'/></channel><graphics type='spice' autoport='yes' defaultMode='any'><listen type='address'/><image compression='off'/></graphics>"
 				+ "<audio id='1' type='spice'/><redirdev bus='usb' type='spicevmc'/></devices></domain>";
