@@ -87,7 +87,7 @@ public final class DefinitionChecker {
 	public List<Finding> check(XmlTree tree) throws SchemaException {
 		List<Finding> syntax = tree.syntaxFindings();
 		XmlElement root = tree.root();
-		if (root == null || root.name().isEmpty()) {
+		if (root == null || root.name().isEmpty() || !syntax.isEmpty() && syntax.get(0).code().equals("syntax.encoding")) {
 			return syntax;
 		}
 		DocumentKind kind = kindOf(root);
