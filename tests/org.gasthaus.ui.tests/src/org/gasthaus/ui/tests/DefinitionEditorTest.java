@@ -111,6 +111,20 @@ class DefinitionEditorTest extends WindowTest {
 		Window.await("no marker", () -> file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length == 0);
 	}
 
+	/** Two values can be mended unasked, the third only by a person. */
+	@Test
+	void theFixOfAllPromisesNoNumber() throws Exception {
+		String text = WRONG.replace("</domain>", "  <on_reboot>restrat</on_reboot>\n  <on_crash>xyzzy</on_crash>\n</domain>");
+		IFile file = file("several.xml", text);
+		Window.ui(() -> IDE.openEditor(Window.page(), file));
+		IMarker marker = Window.await("the markers", () -> {
+			IMarker[] found = file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO);
+			return found.length == 3 ? Arrays.stream(found).filter(one -> one.getAttribute(IMarker.CHAR_START, 0) == text.indexOf("statik")).findFirst().orElse(null) : null;
+		});
+		List<String> labels = Arrays.stream(Window.ui(() -> IDE.getMarkerHelpRegistry().getResolutions(marker))).map(IMarkerResolution::getLabel).toList();
+		assertTrue(labels.contains("Mend what can be mended of this kind in this file"), labels.toString());
+	}
+
 	@Test
 	void typingIsCheckedWithoutSaving() throws Exception {
 		IFile file = file("typed.xml", WRONG.replace("statik", "static"));
