@@ -11,6 +11,7 @@ import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.schema.ContentModel;
 import org.gasthaus.xml.schema.DocumentKind;
+import org.gasthaus.xml.schema.MisspeltRoot;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.XmlElement;
@@ -121,12 +122,12 @@ final class OpenText {
 		return DocumentKind.rootElements().stream().anyMatch(name -> name.startsWith(root.name()));
 	}
 
-	/** Whether a root element is one of libvirt's; another namespace is another language. */
+	/** Whether a root element is one of libvirt's, or was meant to be by what is in it; another namespace is another language. */
 	static boolean isDefinition(DefinitionText candidate, XmlElement root) {
 		if (root.attribute("xmlns") != null) {
 			return false;
 		}
-		if (candidate.kind() != null) {
+		if (candidate.kind() != null || MisspeltRoot.meant(root).isPresent()) {
 			return true;
 		}
 		try (ContentModel model = ContentModel.of(candidate.context().schemas())) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import org.gasthaus.model.xml.Definition;
 import org.gasthaus.xml.schema.DocumentKind;
+import org.gasthaus.xml.schema.MisspeltRoot;
 import org.gasthaus.xml.text.LineMap;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlTree;
@@ -52,6 +53,11 @@ public final class DefinitionText {
 	public DocumentKind kind() {
 		XmlElement root = tree.root();
 		return root == null ? null : DocumentKind.ofRoot(root.name());
+	}
+
+	/** Whether it is a definition, or was meant to be one: with a root element that is misspelt. Such a text has no kind, but can be checked. */
+	public boolean isDefinition() {
+		return kind() != null || MisspeltRoot.meant(tree.root()).isPresent();
 	}
 
 	/** What surrounds the text. */

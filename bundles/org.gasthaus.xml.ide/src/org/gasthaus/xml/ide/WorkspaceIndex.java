@@ -21,7 +21,11 @@ public final class WorkspaceIndex {
 
 	/** What has a name that other definitions use. */
 	public enum NameKind {
-		DOMAIN, NETWORK, POOL, VOLUME, NWFILTER, SECRET, PORT_GROUP
+		DOMAIN, NETWORK, POOL, VOLUME, NWFILTER, SECRET, PORT_GROUP,
+		/** The path of a pool's folder; no name, so never a declaration. */
+		POOL_PATH,
+		/** The path of a volume, the same. */
+		VOLUME_PATH
 	}
 
 	/** Puts what a file says in the place of what it said before. */

@@ -108,7 +108,7 @@ public final class DefinitionResource extends XtextResource {
 
 	private void decoded(XmlDecoder.Decoded decoded) {
 		decoding = decoded.findings();
-		damagedByDecoding = !decoding.isEmpty();
+		damagedByDecoding = !decoding.isEmpty() && !isUtf32(decoded.charset());
 		written = decoded;
 	}
 
@@ -157,8 +157,13 @@ public final class DefinitionResource extends XtextResource {
 		}
 	}
 
+	/** It is read as a whole; the finding is that libvirt does not read it. */
+	private static boolean isUtf32(Charset charset) {
+		return charset.name().startsWith("UTF-32");
+	}
+
 	private Charset charsetOf(String text) {
-		boolean wide = written.charset().equals(StandardCharsets.UTF_16BE) || written.charset().equals(StandardCharsets.UTF_16LE);
+		boolean wide = isUtf32(written.charset()) || written.charset().equals(StandardCharsets.UTF_16BE) || written.charset().equals(StandardCharsets.UTF_16LE);
 		if (written.hasMark() || wide || !text.startsWith("<?xml")) {
 			return written.hasMark() || wide ? written.charset() : StandardCharsets.UTF_8;
 		}

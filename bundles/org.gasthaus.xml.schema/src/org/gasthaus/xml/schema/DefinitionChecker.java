@@ -87,7 +87,7 @@ public final class DefinitionChecker {
 	public List<Finding> check(XmlTree tree) throws SchemaException {
 		List<Finding> syntax = tree.syntaxFindings();
 		XmlElement root = tree.root();
-		if (root == null || root.name().isEmpty()) {
+		if (root == null || root.name().isEmpty() || !syntax.isEmpty() && syntax.get(0).code().equals("syntax.encoding")) {
 			return syntax;
 		}
 		DocumentKind kind = kindOf(root);
@@ -180,7 +180,7 @@ public final class DefinitionChecker {
 	private static List<Finding> withUnknownRoot(List<Finding> syntax, XmlElement root) {
 		List<String> known = DocumentKind.rootElements();
 		// another language may have a word that is not far away
-		String near = Spelling.nearest(root.name(), known, 1);
+		String near = MisspeltRoot.meant(root).orElseGet(() -> Spelling.nearest(root.name(), known, 1));
 		List<Fix> fixes = new ArrayList<>(1);
 		if (near != null) {
 			List<TextEdit> edits = new ArrayList<>(2);

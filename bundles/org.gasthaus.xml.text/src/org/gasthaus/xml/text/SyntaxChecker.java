@@ -31,6 +31,10 @@ final class SyntaxChecker {
 	}
 
 	List<Finding> check() {
+		if (XmlDecoder.isMisread(text)) {
+			findings.errorAs("syntax.encoding", "syntax.encoding-misread", 0, 0);
+			return findings.sorted();
+		}
 		if (tree.root() == null) {
 			findings.error(isBlank(text, 0, text.length()) ? "syntax.empty" : "syntax.no-root", 0, 0);
 		}

@@ -20,6 +20,11 @@ public final class SyntaxFindings {
 		fixable(code, List.of(), offset, length, arguments);
 	}
 
+	/** The same with another sentence than the usual one of the code. */
+	void errorAs(String code, String sentence, int offset, int length) {
+		fixableAs(code, sentence, List.of(), offset, length);
+	}
+
 	/** Adds an error that an edit repairs. */
 	void fixable(String code, List<Fix> fixes, int offset, int length, Object... arguments) {
 		add(Severity.ERROR, code, code, fixes, offset, length, arguments);

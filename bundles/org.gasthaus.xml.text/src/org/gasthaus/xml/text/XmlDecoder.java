@@ -13,13 +13,16 @@ import java.util.List;
 
 /**
  * Makes text out of the bytes of a definition: UTF-8 unless a byte order mark, the bytes of the first characters or the XML
- * declaration say otherwise. A byte order mark is not part of the text. What cannot be decoded becomes U+FFFD and a finding.
+ * declaration say otherwise. UTF-32 is read, with a finding: libvirt does not. A byte order mark is not part of the text. What cannot be decoded becomes U+FFFD and a finding.
  */
 public final class XmlDecoder {
 	/** The size in bytes up to which definitions are checked. Anything libvirt takes is smaller by orders of magnitude. */
 	public static final int MAX_BYTES = 8 * 1024 * 1024;
 
 	private static final int LONGEST_DECLARATION = 256;
+	private static final int LONGEST_START = 64;
+	private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+	private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
 	private XmlDecoder() {
 	}
@@ -40,6 +43,10 @@ public final class XmlDecoder {
 		if (bytes.length > MAX_BYTES) {
 			return tooLarge();
 		}
+		Charset utf32 = utf32(bytes);
+		if (utf32 != null) {
+			return ofUtf32(bytes, utf32);
+		}
 		int mark = lengthOfMark(bytes);
 		Charset charset = mark > 0 || isWide(bytes) ? charsetOfFirstBytes(bytes) : StandardCharsets.UTF_8;
 		List<Finding> findings = new ArrayList<>(0);
@@ -51,6 +58,33 @@ public final class XmlDecoder {
 			undecodable(bytes, mark, charset, findings);
 		}
 		return new Decoded(text, findings, charset, mark > 0);
+	}
+
+	/** Which UTF-32 it is by the byte order mark or the first '<'; {@code null} for something else. Must be asked before UTF-16, whose mark starts the same. */
+	private static Charset utf32(byte[] bytes) {
+		if (startsWith(bytes, 0xFF, 0xFE, 0, 0) || startsWith(bytes, '<', 0, 0, 0)) {
+			return UTF_32LE;
+		}
+		return startsWith(bytes, 0, 0, 0xFE, 0xFF) || startsWith(bytes, 0, 0, 0, '<') ? UTF_32BE : null;
+	}
+
+	private static Decoded ofUtf32(byte[] bytes, Charset charset) {
+		int mark = startsWith(bytes, 0xFF) || startsWith(bytes, 0, 0, 0xFE) ? 4 : 0;
+		String text = new String(bytes, mark, bytes.length - mark, charset);
+		return new Decoded(text, List.of(Finding.error("syntax.encoding", Messages.text("syntax.encoding-utf32"), 0, 0)), charset, mark > 0);
+	}
+
+	/** Whether a text is one of UTF-16 or UTF-32 that somebody read as another encoding: NUL stands behind its first characters. */
+	static boolean isMisread(String text) {
+		int start = 0;
+		while (start < text.length() && start < LONGEST_START && "\u0000\uFEFF\uFFFD\u00FF\u00FE \t\r\n".indexOf(text.charAt(start)) >= 0) {
+			start++;
+		}
+		int next = start + 1;
+		while (next < text.length() && text.charAt(next) == 0) {
+			next++;
+		}
+		return text.startsWith("<\u0000", start) && next + 1 < text.length() && text.charAt(next + 1) == 0;
 	}
 
 	/** What to say about a definition of more than {@link #MAX_BYTES}, which nobody should read into memory. */

@@ -1,6 +1,7 @@
 package org.gasthaus.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,8 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.content.IContentType;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.resource.JFaceResources;
@@ -109,6 +112,20 @@ class DefinitionEditorTest extends WindowTest {
 		Window.await("no marker", () -> file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length == 0);
 	}
 
+	/** Two values can be mended unasked, the third only by a person. */
+	@Test
+	void theFixOfAllPromisesNoNumber() throws Exception {
+		String text = WRONG.replace("</domain>", "  <on_reboot>restrat</on_reboot>\n  <on_crash>xyzzy</on_crash>\n</domain>");
+		IFile file = file("several.xml", text);
+		Window.ui(() -> IDE.openEditor(Window.page(), file));
+		IMarker marker = Window.await("the markers", () -> {
+			IMarker[] found = file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO);
+			return found.length == 3 ? Arrays.stream(found).filter(one -> one.getAttribute(IMarker.CHAR_START, 0) == text.indexOf("statik")).findFirst().orElse(null) : null;
+		});
+		List<String> labels = Arrays.stream(Window.ui(() -> IDE.getMarkerHelpRegistry().getResolutions(marker))).map(IMarkerResolution::getLabel).toList();
+		assertTrue(labels.contains("Mend what can be mended of this kind in this file"), labels.toString());
+	}
+
 	@Test
 	void typingIsCheckedWithoutSaving() throws Exception {
 		IFile file = file("typed.xml", WRONG.replace("statik", "static"));
@@ -122,6 +139,21 @@ class DefinitionEditorTest extends WindowTest {
 		assertTrue(marker.getAttribute("code", "").startsWith("syntax."), marker.getAttribute("code", ""));
 		replace(editor, place + 2, 3, "name");
 		Window.await("no marker", () -> file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO).length == 0);
+	}
+
+	@Test
+	void aMisspeltRootOfWhatLooksLikeADefinitionIsMarked() throws Exception {
+		IFile file = file("misspelt.xml", "<domian type='kvm'>\n  <name>a</name>\n  <memory>1048576</memory>\n</domian>\n");
+		IFile foreign = file("domains.xml", "<domains>\n  <domain type='kvm'/>\n</domains>\n");
+		IContentType definition = Platform.getContentTypeManager().getContentType("org.gasthaus.xml.definition");
+		assertTrue(file.getContentDescription().getContentType().isKindOf(definition));
+		assertFalse(foreign.getContentDescription().getContentType().isKindOf(definition));
+		Window.ui(() -> IDE.openEditor(Window.page(), file));
+		IMarker marker = Window.await("a marker for the root", () -> {
+			IMarker[] found = file.findMarkers(PROBLEM, true, IResource.DEPTH_ZERO);
+			return found.length == 0 ? null : found[0];
+		});
+		assertEquals("schema.unknown-root", marker.getAttribute("code", ""));
 	}
 
 	@Test

@@ -169,7 +169,7 @@ public final class Refactorings {
 				} else if (device.name().equals("audio") && spice) {
 					edits.set(device, "type", "none");
 				} else if (channel && Set.of("serial", "console", "parallel").contains(device.name())) {
-					edits.set(device, "type", "pty").remove(device.element("source"));
+					edits.set(device, "type", "pty").removeAll(device, Trees.elements(device, "source"));
 				} else if (channel || device.name().equals("redirfilter")) {
 					edits.remove(device);
 				}
@@ -188,7 +188,7 @@ public final class Refactorings {
 				edits.remove(attribute);
 			}
 		}
-		Trees.elements(graphics).stream().filter(child -> !child.name().equals("listen")).forEach(edits::remove);
+		edits.removeAll(graphics, Trees.elements(graphics).stream().filter(child -> !child.name().equals("listen")).toList());
 		return true;
 	}
 

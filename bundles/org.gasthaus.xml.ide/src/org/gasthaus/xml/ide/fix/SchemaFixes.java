@@ -1,13 +1,17 @@
 package org.gasthaus.xml.ide.fix;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.gasthaus.model.types.Uuid;
 import org.gasthaus.model.xml.Definition.Region;
@@ -32,6 +36,9 @@ final class SchemaFixes extends Candidates {
 	private static final Pattern UNIT = Pattern.compile("(?i)(?:(kibi|mebi|gibi|tebi|pebi|exbi)|kilo|mega|giga|tera|peta|exa|[kmgtpe])[- ]?(?:bytes?|bs)?");
 	/** What is written where a name has to stand that nobody knows yet. */
 	private static final Map<String, String> NAMES = Map.of("network", "default", "pool", "default", "bridge", "br0", "name", "name");
+	private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,1000}");
+	/** A range that ends further away is as good as endless: its end is not what anybody meant. */
+	private static final BigInteger FARTHEST = BigInteger.ONE.shiftLeft(32);
 	private static final Pattern SIZE = Pattern.compile("([0-9]+)\\s*([kKmMgGtT])(i?[bB])?");
 	/** Where what is often written one level too high belongs. */
 	private static final Map<String, List<String>> CONTAINERS = Map.of("devices",
@@ -135,8 +142,43 @@ final class SchemaFixes extends Candidates {
 				offer(Messages.text("write", candidate), edits -> edits.setText(element, candidate));
 			}
 		}
+		number(written.strip(), choices);
 		generated(choices);
 		removals();
+	}
+
+	/** A number that is allowed, in the place of one that is not, or of a word. */
+	private void number(String written, ValueChoices choices) {
+		if (WHOLE.matcher(written).matches()) {
+			// the lexical form may be all that is wrong
+			nearest(new BigInteger(written), choices.accepts()).map(BigInteger::toString).filter(near -> !near.equals(written))
+					.ifPresent(near -> writeInPlace(Messages.text("write.nearest", near), near));
+		} else if (!written.isEmpty() && choices.literals().isEmpty() && choices.accepts().test("1") && !choices.accepts().test("name")) {
+			writeInPlace(Messages.text("write.example", "1"), "1");
+		}
+	}
+
+	/** The number nearest to another that is allowed, taken that the allowed ones have no gaps; empty if there is none within reason. */
+	private static Optional<BigInteger> nearest(BigInteger wrong, Predicate<String> allowed) {
+		BigInteger right = Stream.of(BigInteger.ONE, BigInteger.ZERO, BigInteger.TWO).filter(small -> allowed.test(small.toString())).findFirst().orElse(null);
+		BigInteger refused = wrong.min(FARTHEST).max(FARTHEST.negate());
+		if (right == null || allowed.test(refused.toString())) {
+			return Optional.empty();
+		}
+		while (right.subtract(refused).abs().compareTo(BigInteger.ONE) > 0) {
+			BigInteger middle = right.add(refused).shiftRight(1);
+			if (allowed.test(middle.toString())) {
+				right = middle;
+			} else {
+				refused = middle;
+			}
+		}
+		return Optional.of(right);
+	}
+
+	private void writeInPlace(String title, String value) {
+		Region region = attribute != null ? Trees.valueRegion(attribute) : Trees.textRegion(element);
+		replace(title, region.offset(), region.length(), value);
 	}
 
 	/** What a unit that is written out may mean. */

@@ -80,6 +80,19 @@ final class TreeEdits {
 		return this;
 	}
 
+	/** Takes some children out of an element; it gets one tag where nothing but white space is left in it. */
+	TreeEdits removeAll(XmlElement parent, List<XmlElement> children) {
+		boolean nothingLeft = !children.isEmpty() && parent.endNameOffset() >= 0;
+		for (int i = 0; i < parent.childCount(); i++) {
+			nothingLeft &= parent.child(i).isBlankText() || children.contains(parent.child(i));
+		}
+		if (nothingLeft) {
+			return replace(parent.startTagEnd() - 1, parent.end() - parent.startTagEnd() + 1, "/>");
+		}
+		children.forEach(this::remove);
+		return this;
+	}
+
 	private Region extent(XmlElement element) {
 		int start = element.offset();
 		int end = element.end();

@@ -2,10 +2,13 @@ package org.gasthaus.xml.ide.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.format.FormatOptions.Quotes;
 import org.gasthaus.xml.ide.internal.Trees;
+import org.gasthaus.xml.schema.ContentModel;
+import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.text.XmlAttribute;
 import org.gasthaus.xml.text.XmlElement;
@@ -17,12 +20,14 @@ import org.gasthaus.xml.text.XmlNode;
  * among its elements is left alone. Formatting twice changes nothing more.
  */
 public final class Formatter {
+	private final DefinitionText definition;
 	private final String text;
 	private final FormatOptions options;
 	private final String lineEnd;
 	private final List<TextEdit> edits = new ArrayList<>();
 
 	private Formatter(DefinitionText definition, FormatOptions options) {
+		this.definition = definition;
 		this.text = definition.text();
 		this.options = options;
 		this.lineEnd = Trees.lineEnd(text);
@@ -98,6 +103,7 @@ public final class Formatter {
 			any |= child.kind() != XmlNode.Kind.TEXT;
 		}
 		if (!any) {
+			empty(element, depth);
 			return;
 		}
 		int last = element.startTagEnd();
@@ -118,6 +124,20 @@ public final class Formatter {
 		}
 		if (isSound(before)) {
 			gap(last, element.contentEnd(), lineEnd + options.step().repeat(depth));
+		}
+	}
+
+	/** An element that nothing stands in yet, over several lines: libvirt writes its two tags under each other. Where text may stand, white space is text. */
+	private void empty(XmlElement element, int depth) {
+		if (lines(element.startTagEnd(), element.contentEnd()) == 0) {
+			return;
+		}
+		try (ContentModel model = ContentModel.of(definition.context().schemas())) {
+			if (!model.elements(element, element.startTagEnd(), null, name -> Map.of()).isEmpty() && !model.text(element).accepts().test("a b")) {
+				gap(element.startTagEnd(), element.contentEnd(), lineEnd + options.step().repeat(depth));
+			}
+		} catch (SchemaException unusable) {
+			// without a schema nobody can say what the white space is
 		}
 	}
 

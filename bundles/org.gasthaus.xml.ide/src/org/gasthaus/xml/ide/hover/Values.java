@@ -3,6 +3,7 @@ package org.gasthaus.xml.ide.hover;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.gasthaus.model.types.MacAddress;
 import org.gasthaus.model.types.Memory;
@@ -55,10 +56,18 @@ final class Values {
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(value + ' ' + unit.symbol() + " = " + Memory.of(Long.parseLong(value), unit));
+			String said = Long.parseLong(value) + " " + unit.symbol();
+			Memory exact = Memory.of(Long.parseLong(value), unit);
+			// what is written in its largest unit is told in the one that libvirt keeps it in, or else in bytes
+			return Stream.of(exact.toString(), BYTES.contains(key) || unit.bytes() <= MemoryUnit.KIB.bytes() ? in(exact, MemoryUnit.BYTES) : in(exact, MemoryUnit.KIB))
+					.filter(other -> exact.bytes() > 0 && !other.equals(said)).findFirst().map(other -> said + " = " + other);
 		} catch (IllegalArgumentException tooMuch) {
 			return Optional.empty();
 		}
+	}
+
+	private static String in(Memory amount, MemoryUnit unit) {
+		return amount.to(unit) + " " + unit.symbol();
 	}
 
 	private static String uuid(String value) {

@@ -1,6 +1,7 @@
 package org.gasthaus.xml.ide.navigation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
 import org.gasthaus.xml.text.XmlTree;
@@ -10,11 +11,11 @@ public final class NameUses {
 	private NameUses() {
 	}
 
-	/** The names in a tree that other files may give or use, in the order of the text. */
+	/** The names in a tree that other files may give or use, in the order of the text; then the paths by which other files may mean it. */
 	public static List<NameUse> of(XmlTree tree) {
-		return Symbols.of(tree).all().stream().filter(symbol -> symbol.kind().shared() != null).map(
-				symbol -> new NameUse(symbol.kind().shared(), symbol.name(), symbol.scope(), symbol.declaration(), symbol.offset(), symbol.length()))
-				.toList();
+		Stream<NameUse> names = Symbols.of(tree).all().stream().filter(symbol -> symbol.kind().shared() != null)
+				.map(symbol -> new NameUse(symbol.kind().shared(), symbol.name(), symbol.scope(), symbol.declaration(), symbol.offset(), symbol.length()));
+		return tree.root() == null ? names.toList() : Stream.concat(names, VolumePaths.of(tree.root()).stream()).toList();
 	}
 
 	static Symbol symbol(NameUse use) {

@@ -6,6 +6,10 @@ import org.gasthaus.xml.ide.WorkspaceIndex.NameKind;
 public enum SymbolKind {
 	DOMAIN(NameKind.DOMAIN), NETWORK(NameKind.NETWORK), POOL(NameKind.POOL), VOLUME(NameKind.VOLUME), NWFILTER(NameKind.NWFILTER), SECRET(NameKind.SECRET),
 	PORT_GROUP(NameKind.PORT_GROUP),
+	/** Where a pool has its volumes; only in the index. */
+	POOL_PATH(NameKind.POOL_PATH),
+	/** Where a volume lies; only in the index. */
+	VOLUME_PATH(NameKind.VOLUME_PATH),
 	/** A disk by its target, {@code vda}; known in the definition and its snapshots only. */
 	DISK_TARGET(null),
 	/** A device by its alias. */

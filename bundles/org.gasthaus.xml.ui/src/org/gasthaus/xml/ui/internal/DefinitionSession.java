@@ -357,7 +357,7 @@ public final class DefinitionSession {
 
 		/** A text that is none of libvirt's definitions is none of our business: the editor shows any XML. */
 		private List<Finding> check(DefinitionText text, IProgressMonitor monitor) {
-			if (text.kind() == null) {
+			if (!text.isDefinition()) {
 				return List.of();
 			}
 			if (language == null) {

@@ -508,6 +508,29 @@ class ProtocolTest {
 	}
 
 	@Test
+	void aMisspeltRootOfWhatLooksLikeADefinitionIsMarkedAndMended() throws Exception {
+		for (String root : new String[] { "domian", "dmoian", "Domain" }) {
+			uri += "x";
+			String wrong = GUEST.replace("<domain", "<" + root).replace("</domain", "</" + root);
+			JsonObject diagnostic = opened(wrong).get(0).getAsJsonObject();
+			assertEquals("schema.unknown-root", diagnostic.get("code").getAsString());
+			JsonObject parameters = Json.document(uri);
+			parameters.add("range", diagnostic.get("range"));
+			parameters.add("context", Json.of("{'diagnostics':[" + diagnostic + "],'only':['quickfix']}"));
+			JsonObject action = editor.ask("textDocument/codeAction", parameters).getAsJsonArray().get(0).getAsJsonObject();
+			assertEquals(GUEST, Json.applied(wrong, action.getAsJsonObject("edit").getAsJsonArray("documentChanges").get(0).getAsJsonObject().getAsJsonArray("edits")));
+		}
+	}
+
+	@Test
+	void anotherLanguagesRootThatIsOnlyNearOneOfLibvirtsIsLeftAlone() throws Exception {
+		for (String foreign : new String[] { "<domains><domain type='kvm'><name>a</name></domain></domains>", "<pools><pool type='dir'/></pools>", "<column><name>a</name><key>b</key></column>" }) {
+			uri += "x";
+			assertEquals(0, opened(foreign).size(), foreign);
+		}
+	}
+
+	@Test
 	void aMethodThatTheServerDoesNotHaveIsAnsweredSo() throws Exception {
 		opened(GUEST);
 		for (String method : new String[] { "documentColor", "signatureHelp", "typeDefinition", "implementation", "declaration", "semanticTokens/range", "semanticTokens/full/delta", "moniker",

@@ -45,9 +45,8 @@ public final class DefinitionFixes implements IMarkerResolutionGenerator2 {
 		for (Fix fix : text.fixes(finding)) {
 			all.add(new FixResolution(marker, finding.code(), fix, FixPreview.of(text.text().text(), fix)));
 		}
-		long count = text.count(finding.code());
 		if (!all.isEmpty() && QuickFixes.areSome(text.text(), text.findings(), finding.code())) {
-			all.add(new FixAllResolution(marker, finding.code(), count));
+			all.add(new FixAllResolution(marker, finding.code()));
 		}
 		return all.toArray(IMarkerResolution[]::new);
 	}

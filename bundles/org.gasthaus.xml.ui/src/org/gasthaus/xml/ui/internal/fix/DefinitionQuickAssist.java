@@ -50,7 +50,7 @@ public final class DefinitionQuickAssist implements IQuickAssistProcessor {
 	public ICompletionProposal[] computeQuickAssistProposals(IQuickAssistInvocationContext context) {
 		IDocument document = context.getSourceViewer().getDocument();
 		DefinitionSession session = document == null ? null : DefinitionSession.of(document);
-		if (session == null || session.snapshot().kind() == null || session.snapshot().text().length() > MAX_LENGTH) {
+		if (session == null || !session.snapshot().isDefinition() || session.snapshot().text().length() > MAX_LENGTH) {
 			return new ICompletionProposal[0];
 		}
 		DefinitionText text = session.snapshot();

@@ -68,9 +68,4 @@ record MarkedText(IFile file, DefinitionText text, List<Finding> findings) {
 	List<Fix> fixes(Finding finding) {
 		return TriedFixes.of(text, finding);
 	}
-
-	/** How many findings of a code there are. */
-	long count(String code) {
-		return findings.stream().filter(finding -> finding.code().equals(code)).count();
-	}
 }

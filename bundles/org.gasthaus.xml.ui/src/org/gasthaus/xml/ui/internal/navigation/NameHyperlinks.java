@@ -11,10 +11,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.Location;
-import org.gasthaus.xml.ide.navigation.FileLinks;
 import org.gasthaus.xml.ide.navigation.GoTo;
-import org.gasthaus.xml.ide.navigation.Symbol;
-import org.gasthaus.xml.ide.navigation.Symbols;
 import org.gasthaus.xml.ui.internal.DefinitionSession;
 import org.gasthaus.xml.ui.internal.Messages;
 
@@ -28,21 +25,12 @@ public final class NameHyperlinks extends AbstractHyperlinkDetector {
 			return null;
 		}
 		DefinitionText text = session.snapshot();
-		IRegion region = region(text, at.getOffset());
+		IRegion region = GoTo.region(text, at.getOffset()).map(found -> new Region(found.offset(), found.length())).orElse(null);
 		List<Location> places = region == null ? List.of() : GoTo.definition(text, at.getOffset());
 		if (places.isEmpty()) {
 			return null;
 		}
 		return places.stream().limit(canShowMultiple ? places.size() : 1).map(place -> new Link(region, place, editor)).toArray(IHyperlink[]::new);
-	}
-
-	private static IRegion region(DefinitionText text, int offset) {
-		Symbol symbol = Symbols.of(text.tree()).at(offset);
-		if (symbol != null) {
-			return new Region(symbol.offset(), symbol.length());
-		}
-		return FileLinks.of(text).stream().filter(link -> link.offset() <= offset && offset <= link.offset() + link.length()).findFirst()
-				.map(link -> new Region(link.offset(), link.length())).orElse(null);
 	}
 
 	private record Link(IRegion region, Location place, ITextEditor editor) implements IHyperlink {

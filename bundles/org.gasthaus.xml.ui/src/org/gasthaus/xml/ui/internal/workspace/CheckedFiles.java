@@ -22,7 +22,7 @@ import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
  * thread.
  */
 final class CheckedFiles {
-	private static final int MAGIC = 0x47535431;
+	private static final int MAGIC = 0x47535432;
 
 	/**
 	 * A file when it was checked.

@@ -33,11 +33,9 @@ import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.LanguageContext;
 import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
 import org.gasthaus.xml.ide.navigation.NameUses;
-import org.gasthaus.xml.schema.DocumentKind;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.XmlDecoder;
-import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.ui.BoundHosts;
 import org.gasthaus.xml.ui.internal.DefinitionProblem;
 import org.gasthaus.xml.ui.internal.DefinitionSession;
@@ -347,8 +345,7 @@ public final class WorkspaceCheck implements IResourceChangeListener, ISaveParti
 		LanguageContext context = SharedLanguage.get().context(file);
 		XmlDecoder.Decoded decoded = decode(file);
 		DefinitionText text = DefinitionText.of(decoded.text(), context);
-		XmlElement root = text.tree().root();
-		if (root == null || DocumentKind.ofRoot(root.name()) == null) {
+		if (!text.isDefinition()) {
 			return before == null ? null : noLonger(file);
 		}
 		List<NameUse> names = NameUses.of(text.tree());

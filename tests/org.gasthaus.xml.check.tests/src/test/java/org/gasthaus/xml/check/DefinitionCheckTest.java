@@ -6,6 +6,7 @@ import static org.gasthaus.xml.check.Checks.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -31,6 +32,24 @@ class DefinitionCheckTest {
 			assertEquals(List.of(Severity.ERROR), Checks.check().check(guest.formatted(machine)).stream().map(Finding::severity).toList(), machine);
 		}
 		assertEquals(List.of(Severity.WARNING), Checks.check().check(guest.formatted("pc-i440fx-2.1")).stream().map(Finding::severity).toList());
+	}
+
+	@Test
+	void utf32GetsOneFinding() throws Exception {
+		String guest = "<domain type='kvm'>\n  <name>n</name>\n  <memory>1048576</memory>\n  <os>\n    <type arch='x86_64'>hvm</type>\n  </os>\n</domain>\n";
+		for (String name : List.of("UTF-32LE", "UTF-32BE")) {
+			for (String mark : List.of("", "\uFEFF")) {
+				byte[] bytes = (mark + guest).getBytes(Charset.forName(name));
+				XmlDecoder.Decoded decoded = XmlDecoder.decode(bytes);
+				assertEquals(List.of("syntax.encoding"), Checks.check().check(decoded, XmlTree.of(decoded.text())).stream().map(Finding::code).toList(), name);
+				// as an editor has it that took it for something else
+				Charset half = name.endsWith("LE") ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+				for (Charset wrong : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, half)) {
+					assertEquals(List.of("syntax.encoding"), codes(new String(bytes, wrong)), name + " as " + wrong);
+				}
+			}
+		}
+		assertEquals(List.of("syntax.encoding"), codes(new String(guest.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_8)));
 	}
 
 	@Test

@@ -26,7 +26,7 @@ class EncodingTest {
 
 	@Test
 	void bytesOfEveryEncodingAreWrittenBackAsTheyWere() throws Exception {
-		for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+		for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("UTF-32LE"), Charset.forName("UTF-32BE"))) {
 			assertUnchanged(TEXT, TEXT.getBytes(charset));
 			assertUnchanged(TEXT, ("\uFEFF" + TEXT).getBytes(charset));
 		}

@@ -27,6 +27,19 @@ class XmlDecoderTest {
 	}
 
 	@Test
+	void utf32IsReadAndRefusedOnce() {
+		for (String name : List.of("UTF-32LE", "UTF-32BE")) {
+			for (String text : List.of(TEXT, "\uFEFF" + TEXT, "<?xml version='1.0' encoding='UTF-32'?>" + TEXT)) {
+				Decoded decoded = XmlDecoder.decode(text.getBytes(Charset.forName(name)));
+				assertEquals(text.replace("\uFEFF", ""), decoded.text());
+				assertEquals(List.of("syntax.encoding"), decoded.findings().stream().map(Finding::code).toList());
+				assertEquals(Charset.forName(name), decoded.charset());
+				assertEquals(text.startsWith("\uFEFF"), decoded.hasMark());
+			}
+		}
+	}
+
+	@Test
 	void theDeclarationNamesOtherEncodings() {
 		String latin = "<?xml version='1.0' encoding=\"ISO-8859-1\"?><name>größe</name>";
 		assertDecoded(latin, latin.getBytes(StandardCharsets.ISO_8859_1));

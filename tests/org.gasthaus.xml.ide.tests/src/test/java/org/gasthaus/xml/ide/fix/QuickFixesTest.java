@@ -106,6 +106,47 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void aNumberOutOfItsRangeBecomesTheNearestInIt() {
+		String many = HEAD + "<vcpu>99999999</vcpu></domain>";
+		assertEquals(many.replace("99999999", "65535"), fixed(many, "schema.value", "Write '65535', the nearest that is allowed"));
+		String port = HEAD + "<devices><graphics type='vnc' port='%s'/></devices></domain>";
+		assertEquals(port.formatted("65535"), fixed(port.formatted("99999"), "schema.value", "Write '65535', the nearest that is allowed"));
+		assertEquals(port.formatted("-1"), fixed(port.formatted("-20"), "schema.value", "Write '-1', the nearest that is allowed"));
+		String endless = "9".repeat(400);
+		assertEquals(port.formatted("65535"), fixed(port.formatted(endless), "schema.value", "Write '65535', the nearest that is allowed"));
+	}
+
+	@Test
+	void aWordForANumberBecomesANumber() {
+		String word = HEAD + "<vcpu>two</vcpu></domain>";
+		assertEquals(word.replace("two", "1"), fixed(word, "schema.value", "Write '1' in its place"));
+		String attribute = HEAD + "<devices><disk type='file'><target dev='vda'/><boot order='first'/></disk></devices></domain>";
+		assertEquals(attribute.replace("first", "1"), fixed(attribute, "schema.value", "Write '1' in its place"));
+	}
+
+	@Test
+	void aNumberIsOfferedBeforeWhatTakesTheElementAway() {
+		for (String wrong : List.of("99999999", "two")) {
+			String xml = HEAD + "<vcpu>" + wrong + "</vcpu></domain>";
+			List<String> titles = titles(QuickFixes.of(Samples.text(xml), only(xml, "schema.value")));
+			assertTrue(titles.get(0).startsWith("Write '"), titles.toString());
+			assertEquals("Remove 'vcpu'", titles.get(titles.size() - 1));
+		}
+	}
+
+	@Test
+	void theEndOfAllNumbersIsNotOffered() {
+		String xml = HEAD.replace("1048576", "99999999999999999999999") + "</domain>";
+		assertTrue(titles(QuickFixes.of(Samples.text(xml), only(xml, "schema.value"))).stream().noneMatch(title -> title.contains("nearest")));
+	}
+
+	@Test
+	void aWordThatIsNoNumberGetsNone() {
+		String xml = HEAD + "<uuid>two</uuid></domain>";
+		assertTrue(titles(QuickFixes.of(Samples.text(xml), only(xml, "schema.value"))).stream().noneMatch(title -> title.contains("in its place")));
+	}
+
+	@Test
 	void aSignInAValueMayGo() {
 		assertEquals("<a b='/c'/>", fixed("<a b='</c'/>", "syntax.less-than", "Delete it"));
 	}
@@ -304,6 +345,18 @@ class QuickFixesTest {
 	@Test
 	void biosBecomesUefi() {
 		assertEquals(HEAD.replace("<os>", "<os firmware='efi'>") + "<features><acpi/></features></domain>", refactored(HEAD + "</domain>", 0, Kind.TO_UEFI, null));
+	}
+
+	@Test
+	void nothingIsLeftOfGraphicsThatHadOnlyWhatSpiceHas() {
+		String spice = HEAD + "<devices>\n  <graphics type='spice' autoport='yes'>\n    <image compression='off'/>\n    <clipboard copypaste='no'/>\n  </graphics>\n</devices></domain>";
+		assertEquals(HEAD + "<devices>\n  <graphics type='vnc' autoport='yes'/>\n</devices></domain>", refactored(spice, 0, Kind.SPICE_TO_VNC, null));
+	}
+
+	@Test
+	void commentsInGraphicsStay() {
+		String spice = HEAD + "<devices>\n  <graphics type='spice' autoport='yes'>\n    <!-- kept -->\n    <image compression='off'/>\n  </graphics>\n</devices></domain>";
+		assertEquals(HEAD + "<devices>\n  <graphics type='vnc' autoport='yes'>\n    <!-- kept -->\n  </graphics>\n</devices></domain>", refactored(spice, 0, Kind.SPICE_TO_VNC, null));
 	}
 
 	@Test

@@ -39,6 +39,26 @@ class FormatterTest {
 	}
 
 	@Test
+	void anEmptyPairOfTagsOverSeveralLinesGetsTwo() {
+		for (String blank : List.of("\n\n\n   ", "\n", "   \n \t ")) {
+			String once = formatted("<domain>\n  <name>a</name>\n    <devices>" + blank + "</devices>\n</domain>\n");
+			assertEquals("<domain>\n  <name>a</name>\n  <devices>\n  </devices>\n</domain>\n", once);
+			assertEquals(once, formatted(once));
+		}
+		assertEquals("<domain>\n</domain>\n", formatted("<domain>\n\n\n</domain>"));
+	}
+
+	@Test
+	void whiteSpaceThatMayBeTextStays() {
+		String text = "<domain>\n  <description>%s</description>\n  <title>%<s</title>\n  <metadata>\n    <a:b xmlns:a='urn:a'>%<s</a:b>\n  </metadata>\n  <devices></devices>\n</domain>\n";
+		for (String blank : List.of("  ", "\n\n\n  ")) {
+			assertEquals(text.formatted(blank), formatted(text.formatted(blank)));
+		}
+		String foreign = "<a>\n  <b>\n\n\n</b>\n</a>\n";
+		assertEquals(foreign, formatted(foreign));
+	}
+
+	@Test
 	void textAmongElementsIsLeftAlone() {
 		String kept = "<a>\n  <b>some <c/>  text <d>\n</d></b>\n</a>\n";
 		assertEquals(kept, formatted(kept));

@@ -1,6 +1,7 @@
 package org.gasthaus.xml.ide.hover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -66,6 +67,17 @@ class HoversTest {
 		says("<domain type='kvm'><memory>1048|576</memory></domain>", "1048576 KiB = 1 GiB");
 		says("<domain type='kvm'><memory unit='MiB'>20|48</memory></domain>", "2048 MiB = 2 GiB");
 		says("<volume><capacity>107374|1824</capacity></volume>", "1073741824 bytes = 1 GiB");
+	}
+
+	@Test
+	void anAmountIsNotSaidTwice() {
+		says("<domain type='kvm'><memory unit='GiB'>|2</memory></domain>", "2 GiB = 2097152 KiB");
+		says("<domain type='kvm'><memory unit='KiB'>10|01</memory></domain>", "1001 KiB = 1025024 bytes");
+		says("<volume><capacity unit='GiB'>|2</capacity></volume>", "2 GiB = 2147483648 bytes");
+		says("<volume><capacity unit='G'>|2</capacity></volume>", "2 GiB = 2147483648 bytes");
+		assertFalse(text("<volume><capacity>10|01</capacity></volume>").contains(" = "));
+		assertFalse(text("<domain type='kvm'><memory unit='bytes'>10|01</memory></domain>").contains(" = "));
+		assertFalse(text("<domain type='kvm'><memory>|0</memory></domain>").contains("0 KiB = 0 KiB"));
 	}
 
 	@Test

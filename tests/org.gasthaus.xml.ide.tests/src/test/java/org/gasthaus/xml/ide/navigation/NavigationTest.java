@@ -86,6 +86,46 @@ class NavigationTest {
 		assertEquals(List.of(), GoTo.definition(Marked.of("<domain><devices><disk><source file='rel|ative'/></disk></devices></domain>").text(), 40));
 	}
 
+	private List<String> fromPath(String guest) {
+		file("paths.xml", guest.replace("|", ""));
+		return shown(GoTo.definition(open("paths.xml"), guest.indexOf('|')));
+	}
+
+	@Test
+	void aPathInAPoolLeadsToItsVolume() {
+		file("pool.xml", "<pool type='dir'><name>a</name><target><path>/pools/a/</path></target></pool>");
+		file("disk.xml", "<volume><name>disk.qcow2</name></volume>");
+		assertEquals(List.of("disk.xml disk.qcow2"), fromPath("<domain><devices><disk type='file'><source file='/pools/a/di|sk.qcow2'/></disk></devices></domain>"));
+		assertEquals(List.of("disk.xml disk.qcow2"),
+				fromPath("<domain><devices><disk type='file'><backingStore type='file'><source file='/pools//a/disk|.qcow2'/></backingStore></disk></devices></domain>"));
+		assertEquals(List.of("disk.xml disk.qcow2"), fromPath("<volume><name>b</name><backingStore><path>/pools/a/disk|.qcow2</path></backingStore></volume>"));
+		assertEquals(List.of("disk.xml disk.qcow2"), fromPath("<domain><devices><disk type='block'><source dev='/pools/a/disk|.qcow2'/></disk></devices></domain>"));
+		file("paths.xml", "<domain><devices><disk type='file'><source file='/pools/b/disk.qcow2'/></disk></devices></domain>");
+		assertEquals(List.of(new Location(URI.create("file:///pools/b/disk.qcow2"), 0, 0)), GoTo.definition(open("paths.xml"), at("paths.xml", "/pools/b/d")));
+	}
+
+	@Test
+	void aPathLeadsToTheVolumeThatNamesIt() {
+		file("keyed.xml", "<volume><name>k</name><key>/srv/k.img</key></volume>");
+		file("targeted.xml", "<volume><name>t</name><target><path>/srv/t.img</path></target></volume>");
+		assertEquals(List.of("keyed.xml k"), fromPath("<domain><devices><disk type='file'><source file='/srv/k|.img'/></disk></devices></domain>"));
+		assertEquals(List.of("targeted.xml t"), fromPath("<domain><devices><disk type='file'><source file='/srv/t|.img'/></disk></devices></domain>"));
+	}
+
+	@Test
+	void aPathOfAVolumeLeadsToNoVolumeThatLiesElsewhere() {
+		file("pool.xml", "<pool type='dir'><name>a</name><target><path>/pools/a</path></target></pool>");
+		file("disk.xml", "<volume><name>disk</name><target><path>/pools/z/disk</path></target></volume>");
+		assertEquals(List.of(new Location(URI.create("file:///pools/a/disk"), 0, 0)),
+				GoTo.definition(DefinitionText.of("<domain><devices><disk type='file'><source file='/pools/a/disk'/></disk></devices></domain>", open("disk.xml").context().at(null)), 55));
+	}
+
+	@Test
+	void pathsAreNotRenamed() {
+		file("pool.xml", "<pool type='dir'><name>a</name><target><path>/pools/a</path></target></pool>");
+		assertEquals(Optional.empty(), Rename.prepare(open("pool.xml"), at("pool.xml", "/pools")));
+	}
+
 	@Test
 	void aNetworkIsRenamedInAllFiles() {
 		Rename rename = Rename.prepare(open("guest.xml"), at("guest.xml", "network='r")).orElseThrow();
