@@ -24,6 +24,14 @@ final class Messages extends NLS {
 	public static String BuildPool_title;
 	public static String ChangeMedium_missing;
 	public static String ChangeMedium_noDrive;
+	public static String ChangeResources_title;
+	public static String ChangeResources_done;
+	public static String ChangeResources_memory;
+	public static String ChangeResources_maxMemory;
+	public static String ChangeResources_vcpus;
+	public static String ChangeResources_maxVcpus;
+	public static String ChangeResources_runningMemory;
+	public static String ChangeResources_runningVcpus;
 	public static String ChangeMedium_title;
 	public static String CloneVolume_title;
 	public static String CommitBlocks_title;

@@ -102,7 +102,7 @@ class GuestOperationsTest extends WindowTest {
 		return host.inventory().networks().stream().map(one -> new NetworkHandle(host, one.uuid(), one.name())).findFirst().orElseThrow();
 	}
 
-	private static void awaitLine(String line) {
+	static void awaitLine(String line) {
 		Tree tree = Hosts.tree();
 		Window.await("the line '" + line + "'", () -> Hosts.lines(tree).contains(line));
 	}
@@ -123,21 +123,21 @@ class GuestOperationsTest extends WindowTest {
 		tree.notifyListeners(SWT.Collapse, event);
 	}
 
-	private static void chooseWhenEnabled(String... path) {
+	static void chooseWhenEnabled(String... path) {
 		Window.await(path[1] + " to be enabled", () -> Window.isEnabled(path[0], path[1]));
 		Window.choose(path);
 	}
 
-	private static Shell dialog(String title) {
+	static Shell dialog(String title) {
 		return Window.await("the dialog " + title, () -> Window.dialog(title));
 	}
 
-	private static void fill(Shell dialog, String id, String value) {
+	static void fill(Shell dialog, String id, String value) {
 		Text text = Window.await("the field " + id, () -> Window.find(dialog, Text.class, one -> id.equals(one.getData("org.gasthaus.id"))));
 		Window.ui(() -> text.setText(value));
 	}
 
-	private static void check(Shell dialog, String id) {
+	static void check(Shell dialog, String id) {
 		Window.ui(() -> {
 			Button button = Window.find(dialog, Button.class, one -> id.equals(one.getData("org.gasthaus.id")));
 			button.setSelection(!button.getSelection());
@@ -145,12 +145,12 @@ class GuestOperationsTest extends WindowTest {
 		});
 	}
 
-	private static boolean canPress(Shell dialog, String label) {
+	static boolean canPress(Shell dialog, String label) {
 		return Window.ui(() -> Window.find(dialog, Button.class, one -> one.getText().replace("&", "").equals(label)).isEnabled());
 	}
 
 	/** Everything on the screen, dialogs too. */
-	private static void picture(String name) {
+	static void picture(String name) {
 		Screenshots.settle();
 		Screenshots.take(name);
 		Screenshots.publish(name);

@@ -1,0 +1,97 @@
+package org.gasthaus.ui.internal.guest;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Set;
+
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.gasthaus.core.GuestState;
+import org.gasthaus.hypervisor.Impact;
+import org.gasthaus.ui.internal.TitledDialog;
+
+/** Asks for a file with the definition of a device, and whether it is for now or for the next start. */
+final class AttachDialog extends TitledDialog {
+	private static final int FIELD_WIDTH = 360;
+
+	private final GuestState state;
+	private Text file;
+	private ImpactButtons buttons;
+	private Path chosen;
+	private Set<Impact> impact = Set.of();
+
+	AttachDialog(Shell shell, GuestState state) {
+		super(shell, Messages.Attach_title, Messages.Attach_button, Enter.CONFIRMS);
+		this.state = state;
+	}
+
+	/** What does it. */
+	AttachFile operation() {
+		return new AttachFile(state.domain(), chosen, impact);
+	}
+
+	@Override
+	protected void fill(Composite area) {
+		new Label(area, SWT.NONE).setText(Messages.Attach_file);
+		Composite row = new Composite(area, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
+		file = new Text(row, SWT.BORDER);
+		file.setData("org.gasthaus.id", "file");
+		file.addModifyListener(event -> check());
+		GridDataFactory.fillDefaults().grab(true, false).hint(FIELD_WIDTH, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(file);
+		Button browse = new Button(row, SWT.PUSH);
+		browse.setText(Messages.Attach_browse);
+		browse.addListener(SWT.Selection, event -> {
+			FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
+			dialog.setFilterExtensions(new String[] { "*.xml", "*" });
+			String path = dialog.open();
+			if (path != null) {
+				file.setText(path);
+			}
+		});
+		buttons = new ImpactButtons(area, state.isRunning(), state.stored() != null, this::check);
+		setTitle(NLS.bind(Messages.Attach_heading, state.domain().name()));
+		setMessage(Messages.Attach_message);
+	}
+
+	@Override
+	protected void createButtonsForButtonBar(Composite parent) {
+		super.createButtonsForButtonBar(parent);
+		check();
+	}
+
+	private void check() {
+		Button ok = getButton(IDialogConstants.OK_ID);
+		if (ok != null) {
+			boolean nowhere = buttons.impact().isEmpty();
+			setErrorMessage(nowhere ? Messages.Resources_nothing : null);
+			ok.setEnabled(!file.getText().isBlank() && isPath(file.getText()) && !nowhere);
+		}
+	}
+
+	private static boolean isPath(String text) {
+		try {
+			Path.of(text.strip());
+			return true;
+		} catch (InvalidPathException e) {
+			return false;
+		}
+	}
+
+	@Override
+	protected void okPressed() {
+		chosen = Path.of(file.getText().strip());
+		impact = buttons.impact();
+		super.okPressed();
+	}
+}

@@ -1,0 +1,143 @@
+package org.gasthaus.ui.tests;
+
+import static org.gasthaus.ui.tests.GuestOperationsTest.awaitLine;
+import static org.gasthaus.ui.tests.GuestOperationsTest.canPress;
+import static org.gasthaus.ui.tests.GuestOperationsTest.check;
+import static org.gasthaus.ui.tests.GuestOperationsTest.chooseWhenEnabled;
+import static org.gasthaus.ui.tests.GuestOperationsTest.dialog;
+import static org.gasthaus.ui.tests.GuestOperationsTest.fill;
+import static org.gasthaus.ui.tests.GuestOperationsTest.picture;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Spinner;
+import org.gasthaus.core.Connection;
+import org.gasthaus.core.DomainHandle;
+import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.UndefineOption;
+import org.gasthaus.hypervisor.XmlView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a guest has, changed by menus and dialogs, on libvirt's test driver. */
+class GuestDialogsTest extends WindowTest {
+	private static final String GUEST = """
+			<domain type='test'><name>cellar</name><memory unit='MiB'>512</memory><vcpu current='1'>2</vcpu><os><type>hvm</type></os><devices>
+			<disk type='file' device='cdrom'><source file='/srv/one.iso'/><target dev='sda' bus='sata'/></disk>
+			</devices></domain>""";
+	private Connection host;
+	private HypervisorSession session;
+	private DomainHandle cellar;
+
+	@BeforeEach
+	void define() throws Exception {
+		Hosts.letGuestRun();
+		host = Hosts.defaultHost();
+		session = host.session(null);
+		cellar = new DomainHandle(host, session.defineDomain(GUEST, null));
+		session.startDomain(cellar.id(), Set.of(), null);
+		awaitLine("    cellar  running");
+		Hosts.select(cellar);
+	}
+
+	@AfterEach
+	void remove() throws Exception {
+		for (DomainInfo domain : session.domains(null)) {
+			if (domain.name().equals("cellar")) {
+				if (domain.state().isActive()) {
+					session.destroyDomain(domain.id(), null);
+				}
+				session.undefineDomain(domain.id(), Set.of(UndefineOption.SNAPSHOTS_METADATA), null);
+			}
+		}
+		Window.await("only the guest of the first start", () -> host.inventory().domains().size() == 1);
+	}
+
+	private boolean says(XmlView view, String part) throws HypervisorException {
+		return session.domainXml(cellar.id(), view).contains(part);
+	}
+
+	private static void type(Shell dialog, String id, int value) {
+		Window.ui(() -> {
+			Spinner spinner = Window.find(dialog, Spinner.class, one -> id.equals(one.getData("org.gasthaus.id")));
+			spinner.setSelection(value);
+			spinner.notifyListeners(SWT.Modify, new Event());
+		});
+	}
+
+	@Test
+	void memoryAndProcessorsChangeNowAndForTheNextStartAndBack() throws Exception {
+		chooseWhenEnabled("Domain", "Memory and Processors…");
+		Shell dialog = dialog("Memory and Processors");
+		assertFalse(canPress(dialog, "Change"), "nothing is different yet");
+		fill(dialog, "memory", "1 GiB");
+		assertFalse(canPress(dialog, "Change"), "more than the most");
+		fill(dialog, "memory", "256 MiB");
+		type(dialog, "vcpus", 2);
+		assertTrue(canPress(dialog, "Change"));
+		picture("resources");
+		Window.press(dialog, "Change");
+		Window.await("the change", () -> says(XmlView.LIVE, "<currentMemory unit='KiB'>262144<") && says(XmlView.LIVE, ">2</vcpu>")
+				&& says(XmlView.INACTIVE, "<currentMemory unit='KiB'>262144<"));
+		Window.await("undo", () -> Window.isEnabled("Edit", "Undo Changing resources of cellar"));
+		Window.choose("Edit", "Undo Changing resources of cellar");
+		Window.await("the old values", () -> says(XmlView.LIVE, "<vcpu placement='static' current='1'>2</vcpu>") && !says(XmlView.INACTIVE, "262144"));
+	}
+
+	@Test
+	void aMediumIsChosenAndCancelLeavesTheOldOne() throws Exception {
+		chooseWhenEnabled("Domain", "Change Medium…");
+		Shell dialog = dialog("Change Medium");
+		assertFalse(canPress(dialog, "Change"), "no file yet");
+		Window.ui(() -> Window.find(dialog, Combo.class, one -> "file".equals(one.getData("org.gasthaus.id"))).setText("/srv/two.iso"));
+		assertTrue(canPress(dialog, "Change"));
+		check(dialog, "running");
+		check(dialog, "stored");
+		assertFalse(canPress(dialog, "Change"), "for neither now nor later");
+		check(dialog, "stored");
+		Screenshots.settle();
+		Screenshots.take("change-medium");
+		Window.press(dialog, "Cancel");
+		Window.await("the dialog gone", dialog::isDisposed);
+		assertTrue(says(XmlView.INACTIVE, "/srv/one.iso"), "cancelled");
+	}
+
+	@Test
+	void aDeviceOfAFileIsAttachedOrRefusedWithTheReason(@TempDir Path folder) throws Exception {
+		Path file = Files.writeString(folder.resolve("disk.xml"), "<disk type='file'>");
+		chooseWhenEnabled("Domain", "Attach Device…");
+		Shell dialog = dialog("Attach Device");
+		assertFalse(canPress(dialog, "Attach"), "no file yet");
+		fill(dialog, "file", file.toString());
+		Screenshots.settle();
+		Screenshots.take("attach-device");
+		Window.press(dialog, "Attach");
+		awaitLogged("Cannot attach disk.xml to cellar: it is not well-formed XML.");
+	}
+
+	@Test
+	void keysAreSentAndACrashIsAskedFor() {
+		Window.await("what runs to be paused", () -> Window.isEnabled("Domain", "Suspend"));
+		assertFalse(Window.ui(() -> Window.isEnabled("Domain", "Migrate…")), "the test driver cannot migrate");
+		Window.choose("Domain", "Send Keys", "Ctrl+Alt+Delete");
+		Window.choose("Domain", "Send Keys", "Alt+SysRq+C (crash)…");
+		Shell question = dialog("Crash Guest");
+		Button cancel = Window.ui(() -> Window.find(question, Button.class, one -> one.getText().replace("&", "").equals("Cancel")));
+		assertTrue(Window.ui(() -> cancel.getShell().getDefaultButton() == cancel), "Enter crashes nothing");
+		Window.press(question, "Cancel");
+		Window.await("the question gone", question::isDisposed);
+	}
+}
