@@ -11,9 +11,12 @@ final class Messages extends NLS {
 	public static String Deadline_next;
 	public static String Deadline_noAnswer;
 	public static String Deadline_over;
+	public static String Deadline_reason;
 	public static String DefinitionXml_unreadable;
 	public static String TimeLimits_full;
+	public static String TimeLimits_next;
 	public static String TimeLimits_over;
+	public static String TimeLimits_reason;
 	public static String Undo_half;
 	public static String Undo_unread;
 

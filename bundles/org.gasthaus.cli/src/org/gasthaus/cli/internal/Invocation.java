@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.gasthaus.core.Backends;
+import org.gasthaus.core.CallLimits;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -81,6 +82,11 @@ public interface Invocation {
 
 	/** A host without asking it. @param named its URI, or an alias of it in libvirt's configuration */
 	ConnectionUri host(String named) throws HypervisorException;
+
+	/** How long a host may take for what this command asks. */
+	default CallLimits limits(ConnectionUri host) {
+		return CallLimits.STANDARD;
+	}
 
 	/** The hypervisors that can be reached. */
 	Backends backends();

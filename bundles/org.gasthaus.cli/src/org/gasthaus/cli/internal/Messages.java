@@ -39,6 +39,9 @@ final class Messages extends NLS {
 	public static String Hint_noSecurityLabel;
 	public static String Hint_rate;
 	public static String Hint_shellOnly;
+	public static String Hint_noAnswer;
+	public static String Hint_notLetIn;
+	public static String Hint_timeout;
 	public static String Hint_size;
 	public static String Hint_file;
 	public static String Hint_fileRights;
