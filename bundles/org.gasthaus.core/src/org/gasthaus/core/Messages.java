@@ -5,6 +5,8 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String Backends_none;
 	public static String Backends_noneForUri;
+	public static String ClientConfiguration_syntax;
+	public static String ClientConfiguration_unreadable;
 	public static String Connection_backendGone;
 	public static String Connection_lost;
 	public static String Connection_whileOpening;

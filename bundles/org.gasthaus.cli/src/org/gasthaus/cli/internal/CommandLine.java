@@ -417,6 +417,11 @@ public final class CommandLine {
 		}
 
 		@Override
+		public String meant(String named) throws HypervisorException {
+			return new HostNames(environment).resolved(named);
+		}
+
+		@Override
 		public ConnectionUri host(String named) throws HypervisorException {
 			return new HostNames(environment).uri(named);
 		}

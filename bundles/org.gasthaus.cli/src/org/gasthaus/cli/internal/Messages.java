@@ -22,8 +22,6 @@ final class Messages extends NLS {
 	public static String Extras_number;
 	public static String Hint_alreadyActive;
 	public static String Hint_connectValue;
-	public static String HostNames_syntax;
-	public static String HostNames_unreadable;
 	public static String Hint_base64;
 	public static String Hint_bytes;
 	public static String Hint_cpuList;
