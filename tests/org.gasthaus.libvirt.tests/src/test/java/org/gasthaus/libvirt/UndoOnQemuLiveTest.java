@@ -3,6 +3,7 @@ package org.gasthaus.libvirt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -26,6 +27,7 @@ import org.gasthaus.core.SnapshotHandle;
 import org.gasthaus.core.op.AddIoThread;
 import org.gasthaus.core.op.AttachDevice;
 import org.gasthaus.core.op.ChangeMedium;
+import org.gasthaus.core.op.CopyBlocks;
 import org.gasthaus.core.op.CreateCheckpoint;
 import org.gasthaus.core.op.CreateSnapshot;
 import org.gasthaus.core.op.CreateVolume;
@@ -49,6 +51,7 @@ import org.gasthaus.core.op.UndefineNetworkFilter;
 import org.gasthaus.core.op.UndefineSecret;
 import org.gasthaus.core.op.UpdateDevice;
 import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.BlockJobs;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HostObjects;
@@ -239,6 +242,23 @@ class UndoOnQemuLiveTest {
 		Done<SnapshotHandle> files = Done.call(new CreateSnapshot(guest, "files", "", Set.of(SnapshotOption.DISK_ONLY)), null);
 		assertFalse(files.canBeUndone());
 		assertEquals("The domain goes on with new files. Merge them into the old ones with blockcommit.", files.remark());
+	}
+
+	@Test
+	void aCopyThatIsKeptAlike() throws Exception {
+		Path copy = folder.resolve("copy.qcow2");
+		String before = all();
+		Done<Void> copied = Done.call(new CopyBlocks(guest, "vda", disk("copy.qcow2", "vda"), List.of(), Set.of(BlockJobs.Option.TRANSIENT_JOB), false), null);
+		assertTrue(session().domainXml(guest.id(), XmlView.LIVE).contains("<mirror type='file' file='" + copy + "'"), "both are kept alike");
+		assertEquals("The image of the copy stays, as it is then.", copied.remark());
+		copied.undo(null);
+		assertEquals(before, all());
+		assertNull(session().blockJobs().info(guest.id(), "vda"));
+		assertTrue(Files.size(copy) > 0);
+		Done<Void> moved = Done.call(new CopyBlocks(guest, "vda", disk("moved.qcow2", "vda"), List.of(), Set.of(BlockJobs.Option.TRANSIENT_JOB), true), null);
+		assertFalse(moved.canBeUndone());
+		assertEquals("Images that were merged, or left behind, are not put back. Take a copy of them before.", moved.remark());
+		assertTrue(session().domainXml(guest.id(), XmlView.LIVE).contains("<source file='" + folder.resolve("moved.qcow2") + "'"), "the guest goes on with the copy");
 	}
 
 	@Test
