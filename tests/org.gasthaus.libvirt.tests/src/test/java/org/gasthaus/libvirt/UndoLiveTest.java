@@ -181,6 +181,7 @@ class UndoLiveTest {
 
 	@Test
 	void whatAGuestHasOfItsHost() throws HypervisorException {
+		new SetMemory(guest, 49_152, LIVE).call(null); // neither what it may have nor what it gets
 		thereAndBack(new SetMemory(guest, 32_768, LIVE));
 		thereAndBack(new SetMemory(guest, 32_768, CONFIG));
 		thereAndBack(new SetMemory(off, 32_768, CONFIG));

@@ -174,8 +174,16 @@ class UndoOnQemuLiveTest {
 		assertEquals("It is not clear which <disk> is meant: 0 fit. Say more of it, for example its target or its MAC address.", unclear.getMessage());
 	}
 
+	/** What is on USB goes without the guest's help, and nothing that its user wrote tells two of them apart. */
 	@Test
 	void ofTwoAlikeTheNewOneGoes() throws HypervisorException {
+		String tablet = "<input type='tablet' bus='usb'/>";
+		new AttachDevice(guest, tablet, LIVE).call(null);
+		thereAndBack(new AttachDevice(guest, tablet, LIVE));
+	}
+
+	@Test
+	void aCardThatTheGuestHoldsIsAskedForAfterTheDefinitionIsBack() throws HypervisorException {
 		String disk = disk("more.qcow2", "sdb").replace("virtio", "scsi");
 		new AttachDevice(guest, disk, LIVE).call(null);
 		String before = all();
