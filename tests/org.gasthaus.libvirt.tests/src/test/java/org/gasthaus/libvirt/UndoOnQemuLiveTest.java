@@ -158,8 +158,10 @@ class UndoOnQemuLiveTest {
 		thereAndBack(new ChangeMedium(guest, "sda", folder.resolve("two.iso").toString(), false, BOTH));
 		thereAndBack(new ChangeMedium(guest, "sda", "", false, LIVE));
 		thereAndBack(new ChangeMedium(guest, "sda", folder.resolve("two.iso").toString(), false, CONFIG));
-		String graphics = "<graphics type='vnc' port='-1' autoport='yes' passwd='anders'/>";
-		thereAndBack(new UpdateDevice(guest, graphics, false, CONFIG));
+		String graphics = "<graphics type='vnc' port='-1' autoport='yes' listen='127.0.0.1' passwd='anders'/>";
+		for (Set<Impact> impact : List.of(CONFIG, LIVE, BOTH)) {
+			thereAndBack(new UpdateDevice(guest, graphics, false, impact));
+		}
 		thereAndBack(new DetachDevice(guest, "<disk type='file' device='disk'><target dev='vda' bus='virtio'/></disk>", CONFIG));
 	}
 
