@@ -142,4 +142,18 @@ public final class Backends {
 	public HypervisorSession open(ConnectionUri uri, Access access, CredentialsPrompt prompt, IProgressMonitor monitor) throws HypervisorException {
 		return forUri(uri).open(uri, access, prompt, monitor);
 	}
+
+	/**
+	 * The same, given up when it takes too long; the attempt then goes on in a daemon thread until the host or libvirt lets go. While a person is
+	 * asked for credentials the time stands still.
+	 *
+	 * @param limits only that for connecting counts here
+	 * @throws NoAnswerException if the host did not answer in time
+	 */
+	public HypervisorSession open(ConnectionUri uri, Access access, CredentialsPrompt prompt, CallLimits limits, IProgressMonitor monitor)
+			throws HypervisorException {
+		HypervisorBackend serving = forUri(uri);
+		Deadline deadline = new Deadline(uri, limits.connect(), prompt);
+		return new Attempt("connecting to " + uri, () -> serving.open(uri, access, deadline, null)).await(monitor, deadline);
+	}
 }

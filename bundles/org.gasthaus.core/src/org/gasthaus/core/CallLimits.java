@@ -3,6 +3,8 @@ package org.gasthaus.core;
 import java.time.Duration;
 import java.util.Objects;
 
+import org.gasthaus.hypervisor.HypervisorSession;
+
 /**
  * How long a host may take for an answer before the call is given up with {@code TIMEOUT}. {@link Duration#ZERO} is no limit. A call that was given
  * up goes on in a thread of its own until the host or libvirt lets go; it delays nobody.
@@ -21,5 +23,10 @@ public record CallLimits(Duration connect, Duration read, Duration list, Duratio
 		Objects.requireNonNull(read);
 		Objects.requireNonNull(list);
 		Objects.requireNonNull(change);
+	}
+
+	/** The session with these limits, for who has no {@link Connection}. It is closed with the session that this gives back. */
+	public HypervisorSession around(HypervisorSession session) {
+		return TimeLimits.around(session, this);
 	}
 }

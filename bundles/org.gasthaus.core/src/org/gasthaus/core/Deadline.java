@@ -6,7 +6,6 @@ import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorException;
-import org.gasthaus.hypervisor.HypervisorException.Code;
 
 /** How long a host may take to let us in. While a person is asked for credentials the time stands still. Thread-safe. */
 final class Deadline implements CredentialsPrompt {
@@ -28,9 +27,10 @@ final class Deadline implements CredentialsPrompt {
 	}
 
 	HypervisorException failure() {
-		String reason = NLS.bind(Messages.Deadline_noAnswer, limit.toSeconds());
-		return new HypervisorException(Code.TIMEOUT, NLS.bind(Messages.Deadline_over, new Object[] { uri, reason, Messages.Deadline_next }), reason,
-				Messages.Deadline_next, 0, 0, null);
+		String after = TimeLimits.seconds(limit);
+		return new NoAnswerException(uri, true,
+				NLS.bind(Messages.Deadline_over, new Object[] { uri, NLS.bind(Messages.Deadline_noAnswer, after), Messages.Deadline_next }),
+				NLS.bind(Messages.Deadline_reason, uri, after), Messages.Deadline_next);
 	}
 
 	@Override

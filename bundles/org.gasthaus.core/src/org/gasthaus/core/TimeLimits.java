@@ -147,8 +147,9 @@ final class TimeLimits implements InvocationHandler {
 				}
 				if (end != Long.MAX_VALUE && System.nanoTime() >= end) {
 					giveUp(over);
-					throw new HypervisorException(Code.TIMEOUT,
-							NLS.bind(Messages.TimeLimits_over, new Object[] { method.getName(), session.uri(), seconds(limit) }));
+					Object[] what = { method.getName(), session.uri(), seconds(limit) };
+					throw new NoAnswerException(session.uri(), false, NLS.bind(Messages.TimeLimits_over, what), NLS.bind(Messages.TimeLimits_reason, what),
+							Messages.TimeLimits_next);
 				}
 			}
 		}
@@ -160,7 +161,7 @@ final class TimeLimits implements InvocationHandler {
 		}
 	}
 
-	private static String seconds(Duration limit) {
+	static String seconds(Duration limit) {
 		return limit.toMillis() % 1000 == 0 ? Long.toString(limit.toSeconds()) : Double.toString(limit.toMillis() / 1000.0);
 	}
 

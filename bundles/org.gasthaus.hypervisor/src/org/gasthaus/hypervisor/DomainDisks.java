@@ -18,7 +18,12 @@ public interface DomainDisks {
 	/** How large a disk is. @throws HypervisorException {@code INVALID_ARGUMENT} for a disk that is not there, or holds no medium */
 	Sizes sizes(DomainId id, String disk) throws HypervisorException;
 
-	/** What a disk of a running domain counts. @param disk empty for all of them together, where the driver can */
+	/**
+	 * What a disk of a running domain counts.
+	 *
+	 * @param disk empty for all of them together, where the driver can
+	 * @throws HypervisorException where the driver has but the few counts of old, and not these either: with the first failure as a suppressed one
+	 */
 	List<TypedParameter> counts(DomainId id, String disk) throws HypervisorException;
 
 	/** The disks with an error: 1 unspecified, 2 no space left. */

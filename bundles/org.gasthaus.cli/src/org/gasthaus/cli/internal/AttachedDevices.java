@@ -249,7 +249,7 @@ final class AttachedDevices implements HostCommand {
 
 	/** @param hint for a guest that has none */
 	private static List<Element> disks(HypervisorSession session, DomainInfo domain, boolean stored, String hint) throws HypervisorException, CommandFailure {
-		List<Element> disks = DefinitionDom.of(session.domainXml(domain.id(), stored ? XmlView.INACTIVE : XmlView.LIVE)).devices("disk");
+		List<Element> disks = DefinitionDom.asWritten(session.domainXml(domain.id(), stored ? XmlView.INACTIVE : XmlView.LIVE)).devices("disk");
 		if (disks.isEmpty()) {
 			throw new CommandFailure("Failed to get disk information", hint);
 		}
@@ -268,7 +268,7 @@ final class AttachedDevices implements HostCommand {
 		String type = arguments.data("type");
 		String mac = arguments.optional("mac");
 		String failed = arguments.has("print-xml") ? "" : "\nerror: Failed to detach interface";
-		List<Element> all = DefinitionDom.of(session.domainXml(domain.id(), stored ? XmlView.INACTIVE : XmlView.LIVE)).devices("interface").stream()
+		List<Element> all = DefinitionDom.asWritten(session.domainXml(domain.id(), stored ? XmlView.INACTIVE : XmlView.LIVE)).devices("interface").stream()
 				.filter(one -> one.getAttribute("type").equals(type)).toList();
 		if (all.isEmpty()) {
 			throw new CommandFailure("No interface found whose type is " + type + failed, Messages.Hint_interface);
@@ -312,13 +312,20 @@ final class AttachedDevices implements HostCommand {
 		if (insert && holds) {
 			throw new CommandFailure("The disk device '" + path + "' already has media");
 		}
+		if (eject && before == null) {
+			throw new CommandFailure("The disk device '" + path + "' doesn't have media");
+		}
 		if (before != null) {
 			disk.removeChild(before);
 		}
 		if (!eject) {
 			boolean block = arguments.has("block");
 			DefinitionDom.set(disk, "type", block ? "block" : "file");
-			DefinitionDom.set(DefinitionDom.add(disk, "source", DefinitionDom.child(disk, "target")), block ? "dev" : "file", source);
+			Element medium = DefinitionDom.addLine(disk, "source", DefinitionDom.child(disk, "target"));
+			DefinitionDom.set(medium, block ? "dev" : "file", source);
+			if (before != null && before.hasAttribute("startupPolicy")) {
+				DefinitionDom.set(medium, "startupPolicy", before.getAttribute("startupPolicy"));
+			}
 		}
 		String xml = DefinitionDom.text(disk, 0);
 		if (arguments.has("print-xml")) {

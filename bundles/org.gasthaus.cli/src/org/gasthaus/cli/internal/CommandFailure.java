@@ -28,7 +28,12 @@ final class CommandFailure extends Exception {
 	/** @param cause its reason is printed too */
 	CommandFailure(String message, HypervisorException cause) {
 		super(message, cause);
-		hint = cause.nextStep();
+		hint = Patience.nextStep(cause);
+	}
+
+	/** What the host said, without words of ours before it. */
+	static CommandFailure of(HypervisorException failure) {
+		return new CommandFailure(failure.reason(), Patience.nextStep(failure));
 	}
 
 	/** For a word that is none of those that may stand there. @param message in virsh's words */

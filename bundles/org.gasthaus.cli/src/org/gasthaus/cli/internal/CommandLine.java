@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Backends;
+import org.gasthaus.core.CallLimits;
+import org.gasthaus.core.NoAnswerException;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -127,7 +129,13 @@ public final class CommandLine {
 		if (command == null) {
 			throw unknown(name);
 		}
-		return OwnCommand.run(command, options, session, this);
+		String before = session.command;
+		session.command = name;
+		try {
+			return OwnCommand.run(command, options, session, this);
+		} finally {
+			session.command = before;
+		}
 	}
 
 	private int run(HostCommand command, GlobalOptions options, Session session) {
@@ -148,22 +156,32 @@ public final class CommandLine {
 			return 1;
 		}
 		session.wasAsked = false;
+		String before = session.command;
+		session.command = syntax.command();
 		int code = 1;
+		boolean silent = false;
 		try {
 			code = new HostRun(command, syntax, extras, session).run(arguments);
 		} catch (CommandFailure e) {
+			silent = Patience.silence(e) != null;
 			error(e, extras.json());
 			trace(options, e);
 		} catch (HypervisorException e) {
-			error(session.open == null ? new CommandFailure("failed to connect to the hypervisor", e) : new CommandFailure(e.reason(), e.nextStep()), extras.json());
+			silent = Patience.silence(e) != null;
+			error(session.open == null ? new CommandFailure("failed to connect to the hypervisor", e) : CommandFailure.of(e), extras.json());
 			trace(options, e);
 		} catch (RuntimeException | LinkageError | OutOfMemoryError e) {
 			internal(syntax.command(), options, e, extras.json());
+		} finally {
+			session.command = before;
 		}
 		if (!options.quiet() && !extras.json() && !options.timing() && (session.open != null || options.uri() == null || !session.wasAsked)) {
 			// virsh ends every command that it ran with an empty line, whatever became of it; a host named by -c that
 			// cannot be reached ends it before
 			out.append('\n');
+		}
+		if (silent) {
+			session.close(); // where commands follow one another, the next one connects anew
 		}
 		return code;
 	}
@@ -207,7 +225,7 @@ public final class CommandLine {
 				line.error(new CommandFailure(e.getMessage()), json);
 				return command.usageExitCode();
 			} catch (HypervisorException e) {
-				line.error(new CommandFailure(e.getMessage()), json);
+				line.error(e instanceof NoAnswerException ? CommandFailure.of(e) : new CommandFailure(e.getMessage()), json);
 				line.trace(options, e);
 				return command.failureExitCode();
 			} catch (RuntimeException | LinkageError | OutOfMemoryError e) {
@@ -274,12 +292,18 @@ public final class CommandLine {
 		private boolean readOnly;
 		private Path folder = directory;
 		private boolean shell;
+		private final Patience patience;
 		private HypervisorSession open;
+		/** What {@link #command} gets of the open session: its calls end in time. */
+		private HypervisorSession limited;
+		private CallLimits limits;
 		private boolean wasAsked;
+		private String command = "";
 
 		Session(GlobalOptions options) {
 			this.options = options;
 			uri = options.uri();
+			patience = new Patience(options.timeout());
 			readOnly = options.readOnly();
 		}
 
@@ -368,9 +392,19 @@ public final class CommandLine {
 				close(); // where commands follow one another, the next one finds the host again
 			}
 			if (open == null) {
-				open = open(host(), readOnly ? Access.READ_ONLY : Access.READ_WRITE);
+				ConnectionUri host = host();
+				open = open(host, readOnly ? Access.READ_ONLY : Access.READ_WRITE, patience.of(command, host));
 			}
-			return open;
+			CallLimits now = patience.of(command, open.uri());
+			if (!now.equals(limits)) {
+				limits = now;
+				limited = limited(open, now);
+			}
+			return limited;
+		}
+
+		private HypervisorSession limited(HypervisorSession session, CallLimits limits) {
+			return Patience.isEndless(limits) ? session : limits.around(session);
 		}
 
 		@Override
@@ -380,6 +414,11 @@ public final class CommandLine {
 				ConnectionUri.parse("");
 			}
 			return new HostNames(environment).uri(uri);
+		}
+
+		@Override
+		public String meant(String named) throws HypervisorException {
+			return new HostNames(environment).resolved(named);
 		}
 
 		@Override
@@ -394,11 +433,19 @@ public final class CommandLine {
 
 		@Override
 		public HypervisorSession open(String further) throws HypervisorException {
-			return open(host(further), Access.READ_WRITE);
+			ConnectionUri host = host(further);
+			CallLimits its = patience.of(command, host);
+			return limited(open(host, Access.READ_WRITE, its), its);
 		}
 
-		private HypervisorSession open(ConnectionUri uri, Access access) throws HypervisorException {
-			return backends.get().open(uri, access, new TerminalPrompt(), null);
+		private HypervisorSession open(ConnectionUri uri, Access access, CallLimits limits) throws HypervisorException {
+			return limits.connect().isZero() ? backends.get().open(uri, access, new TerminalPrompt(), null)
+					: backends.get().open(uri, access, new TerminalPrompt(), limits, null);
+		}
+
+		@Override
+		public CallLimits limits(ConnectionUri host) {
+			return patience.of(command, host);
 		}
 
 		@Override
@@ -410,8 +457,11 @@ public final class CommandLine {
 		@Override
 		public void close() {
 			if (open != null) {
-				open.close();
+				HypervisorSession old = open;
 				open = null;
+				limited = null;
+				limits = null;
+				Patience.close(old);
 			}
 		}
 	}

@@ -19,6 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -36,8 +37,17 @@ final class DefinitionDom {
 
 	/** @throws CommandFailure for what is no XML */
 	static DefinitionDom of(String xml) throws CommandFailure {
+		return of(xml, false);
+	}
+
+	/** The same with the blanks between the elements, so that what is not changed is printed as it was written. */
+	static DefinitionDom asWritten(String xml) throws CommandFailure {
+		return of(xml, true);
+	}
+
+	private static DefinitionDom of(String xml, boolean blanks) throws CommandFailure {
 		try {
-			return new DefinitionDom(read(xml));
+			return new DefinitionDom(read(xml, blanks));
 		} catch (ParserConfigurationException | SAXException | IOException e) {
 			throw new CommandFailure("XML error: " + e.getMessage());
 		}
@@ -146,11 +156,16 @@ final class DefinitionDom {
 	}
 
 	/** A new element before another one, or at the end. */
-	static Element add(Element parent, String name, Element before) {
+	static Element add(Element parent, String name, Node before) {
 		Element element = parent.getOwnerDocument().createElement(name);
 		element.setUserData(ORDER, new ArrayList<Attr>(), null);
 		parent.insertBefore(element, before);
 		return element;
+	}
+
+	/** The same on a line of its own, if the other one is. */
+	static Element addLine(Element parent, String name, Element before) {
+		return add(parent, name, before.getPreviousSibling() instanceof Text blanks ? parent.insertBefore(blanks.cloneNode(false), before) : before);
 	}
 
 	/** A node as text, with two blanks a level. @param depth of its own level; the first line is not indented */
@@ -160,8 +175,8 @@ final class DefinitionDom {
 		return out.toString();
 	}
 
-	/** A document that knows the order of its attributes, without blanks between elements. A document type is refused: no host sends one. */
-	private static Document read(String xml) throws ParserConfigurationException, SAXException, IOException {
+	/** A document that knows the order of its attributes, without a document type: no host sends one. @param blanks whether those between elements are kept */
+	private static Document read(String xml, boolean blanks) throws ParserConfigurationException, SAXException, IOException {
 		Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
 		SAXParserFactory factory = SAXParserFactory.newInstance();
 		factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -201,7 +216,7 @@ final class DefinitionDom {
 			}
 
 			private void endText() {
-				if (!text.toString().isBlank()) {
+				if (!text.isEmpty() && at != document && (blanks || !text.toString().isBlank())) {
 					at.appendChild(document.createTextNode(text.toString()));
 				}
 				text.setLength(0);

@@ -249,7 +249,7 @@ final class EditCommands implements HostCommand {
 		try {
 			removal.run();
 		} catch (HypervisorException e) {
-			CommandLine.print(invocation.err(), new CommandFailure(e.reason(), e.nextStep()), "");
+			CommandLine.print(invocation.err(), CommandFailure.of(e), "");
 			throw new CommandFailure("Failed to clean up " + name);
 		}
 	}

@@ -85,7 +85,7 @@ final class EditDialogue {
 			} catch (CommandFailure e) {
 				throw e.getMessage().equals(CommandFailure.SILENT) ? e : kept(e, file.keep());
 			} catch (HypervisorException e) {
-				throw kept(new CommandFailure(e.reason(), e.nextStep()), file.keep());
+				throw kept(CommandFailure.of(e), file.keep());
 			}
 		}
 	}
@@ -194,7 +194,7 @@ final class EditDialogue {
 		invocation.out().flush();
 		report(text, trouble.findings());
 		if (trouble.reason() != null) {
-			CommandLine.print(invocation.err(), new CommandFailure(trouble.reason().reason(), trouble.reason().nextStep()), "");
+			CommandLine.print(invocation.err(), CommandFailure.of(trouble.reason()), "");
 		}
 		invocation.err().flush();
 		boolean mendable = trouble.findings().stream().anyMatch(finding -> !finding.fixes().isEmpty());

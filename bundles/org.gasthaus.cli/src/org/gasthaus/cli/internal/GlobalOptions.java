@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The options before the command's name, as virsh writes them. */
-record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug, boolean json, boolean timing, boolean version, boolean help, String escape,
+record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug, boolean json, boolean timing, boolean version, boolean help, String escape, Integer timeout,
 		String command, List<String> arguments) {
 	static GlobalOptions read(String[] arguments) throws CommandFailure {
 		String uri = null;
@@ -16,6 +16,7 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 		boolean version = false;
 		boolean help = false;
 		String escape = "^]";
+		Integer timeout = null;
 		int i = 0;
 		for (; i < arguments.length && arguments[i].startsWith("-") && arguments[i].length() > 1; i++) {
 			String argument = arguments[i];
@@ -28,6 +29,10 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 				keepAlive(argument, ++i < arguments.length ? arguments[i] : "");
 			} else if (argument.startsWith("--keepalive-interval=") || argument.startsWith("--keepalive-count=")) {
 				keepAlive(argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
+			} else if (argument.equals("--timeout")) {
+				timeout = seconds(++i < arguments.length ? arguments[i] : "");
+			} else if (argument.startsWith("--timeout=")) {
+				timeout = seconds(argument.substring("--timeout=".length()));
 			} else if (argument.equals("-e") || argument.equals("--escape")) {
 				if (++i == arguments.length) {
 					throw new CommandFailure("option '-e'/'--escape' requires an argument", Messages.Hint_escape);
@@ -59,7 +64,20 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 		for (i++; i < arguments.length; i++) {
 			rest.add(arguments[i]);
 		}
-		return new GlobalOptions(uri, readOnly, quiet, debug, json, timing, version, help, escape, command, rest);
+		return new GlobalOptions(uri, readOnly, quiet, debug, json, timing, version, help, escape, timeout, command, rest);
+	}
+
+	/** How long the host may take. */
+	private static int seconds(String text) throws CommandFailure {
+		try {
+			int seconds = Integer.parseInt(text);
+			if (seconds >= 0) {
+				return seconds;
+			}
+		} catch (NumberFormatException e) {
+			// told below
+		}
+		throw new CommandFailure("option --timeout requires a numeric argument", Messages.Hint_timeout);
 	}
 
 	/** One character, or {@code ^} and one that makes a control character. */
@@ -86,6 +104,6 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 
 	/** The same for another command. */
 	GlobalOptions with(List<String> words) {
-		return new GlobalOptions(uri, readOnly, quiet, debug, json, timing, false, false, escape, words.get(0), words.subList(1, words.size()));
+		return new GlobalOptions(uri, readOnly, quiet, debug, json, timing, false, false, escape, timeout, words.get(0), words.subList(1, words.size()));
 	}
 }

@@ -106,11 +106,18 @@ final class GuestDisks implements HostCommand {
 		table.print(out, header);
 	}
 
-	private static void counts(DomainDisks disks, DomainId id, Arguments arguments, StringBuilder out) throws HypervisorException {
+	private static void counts(DomainDisks disks, DomainId id, Arguments arguments, StringBuilder out) throws HypervisorException, CommandFailure {
 		String device = arguments.has("device") ? arguments.text("device") : "";
 		boolean human = arguments.has("human");
 		Map<String, TypedParameter> values = new LinkedHashMap<>();
-		disks.counts(id, device).forEach(value -> values.put(value.name(), value));
+		try {
+			disks.counts(id, device).forEach(value -> values.put(value.name(), value));
+		} catch (HypervisorException e) {
+			if (e.getSuppressed().length == 0) {
+				throw e;
+			}
+			throw new CommandFailure("Failed to get block stats " + arguments.data("domain") + ' ' + device, e);
+		}
 		if (human) {
 			out.append("Device: ").append(device).append('\n');
 		}

@@ -98,7 +98,7 @@ final class GuestInterfaces implements HostCommand {
 
 	/** @return {@code null} if there is none */
 	private static Element find(HypervisorSession session, DomainInfo domain, String device, boolean stored) throws HypervisorException, CommandFailure {
-		for (Element one : DefinitionDom.of(session.domainXml(domain.id(), stored ? XmlView.INACTIVE : XmlView.LIVE)).devices("interface")) {
+		for (Element one : DefinitionDom.asWritten(session.domainXml(domain.id(), stored ? XmlView.INACTIVE : XmlView.LIVE)).devices("interface")) {
 			if (DefinitionDom.attribute(one, "mac", "address").equalsIgnoreCase(device) || DefinitionDom.attribute(one, "target", "dev").equals(device)) {
 				return one;
 			}
@@ -118,7 +118,7 @@ final class GuestInterfaces implements HostCommand {
 		}
 		Element link = DefinitionDom.child(found, "link");
 		if (link == null) {
-			link = DefinitionDom.add(found, "link", DefinitionDom.child(found, "alias"));
+			link = DefinitionDom.add(found, "link", null);
 		}
 		DefinitionDom.set(link, "state", state);
 		String xml = DefinitionDom.text(found, 0);

@@ -19,7 +19,7 @@ final class Help {
 	static void all(StringBuilder out) {
 		ResourceBundle texts = texts();
 		out.append(texts.getString("usage")).append("\n\n").append(texts.getString("options")).append("\n");
-		for (String option : new String[] { "connect", "readonly", "quiet", "json", "timing", "keepalive", "escape", "debug", "version", "help" }) {
+		for (String option : new String[] { "connect", "readonly", "quiet", "json", "timing", "keepalive", "timeout", "escape", "debug", "version", "help" }) {
 			out.append("    ");
 			padded(out, texts.getString("global." + option + ".form"), 22);
 			out.append("  ").append(texts.getString("global." + option)).append('\n');

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Backends;
+import org.gasthaus.core.CallLimits;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -196,7 +197,7 @@ final class HostRun {
 			failure = e;
 			trace = e;
 		} catch (HypervisorException e) {
-			failure = new CommandFailure(e.reason(), e.nextStep());
+			failure = CommandFailure.of(e);
 			trace = e;
 		} catch (UsageException e) {
 			failure = new CommandFailure(e.getMessage());
@@ -304,6 +305,11 @@ final class HostRun {
 		@Override
 		public ConnectionUri host(String named) throws HypervisorException {
 			return parent.host(named);
+		}
+
+		@Override
+		public CallLimits limits(ConnectionUri host) {
+			return parent.limits(host);
 		}
 
 		@Override

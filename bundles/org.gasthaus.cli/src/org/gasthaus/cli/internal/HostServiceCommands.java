@@ -105,7 +105,7 @@ final class HostServiceCommands implements HostCommand {
 	private static CommandFailure explained(HypervisorException e, String format, List<String> formats) {
 		boolean unknown = e.code() == Code.UNSUPPORTED || e.code() == Code.INVALID_ARGUMENT;
 		if (!unknown || formats.contains(format)) {
-			return new CommandFailure(e.reason(), e.nextStep());
+			return CommandFailure.of(e);
 		}
 		return new CommandFailure(e.reason(),
 				formats.isEmpty() ? Messages.Hint_noNativeFormats : NLS.bind(Messages.Hint_nativeFormats, String.join(", ", formats)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.gasthaus.core.Backends;
+import org.gasthaus.core.CallLimits;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -81,6 +82,16 @@ public interface Invocation {
 
 	/** A host without asking it. @param named its URI, or an alias of it in libvirt's configuration */
 	ConnectionUri host(String named) throws HypervisorException;
+
+	/** What is meant by a URI or an alias, as a text that may still be no URI. @throws HypervisorException if libvirt's configuration makes no sense */
+	default String meant(String named) throws HypervisorException {
+		return named;
+	}
+
+	/** How long a host may take for what this command asks. */
+	default CallLimits limits(ConnectionUri host) {
+		return CallLimits.STANDARD;
+	}
 
 	/** The hypervisors that can be reached. */
 	Backends backends();

@@ -22,8 +22,6 @@ final class Messages extends NLS {
 	public static String Extras_number;
 	public static String Hint_alreadyActive;
 	public static String Hint_connectValue;
-	public static String HostNames_syntax;
-	public static String HostNames_unreadable;
 	public static String Hint_base64;
 	public static String Hint_bytes;
 	public static String Hint_cpuList;
@@ -39,6 +37,9 @@ final class Messages extends NLS {
 	public static String Hint_noSecurityLabel;
 	public static String Hint_rate;
 	public static String Hint_shellOnly;
+	public static String Hint_noAnswer;
+	public static String Hint_notLetIn;
+	public static String Hint_timeout;
 	public static String Hint_size;
 	public static String Hint_file;
 	public static String Hint_fileRights;

@@ -141,7 +141,7 @@ final class MigrateCommand implements HostCommand {
 		try {
 			return invocation.open(uri);
 		} catch (HypervisorException e) {
-			throw new CommandFailure(e.reason(), e.nextStep());
+			throw CommandFailure.of(e);
 		}
 	}
 

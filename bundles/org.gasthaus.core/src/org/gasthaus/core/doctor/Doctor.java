@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Backends;
+import org.gasthaus.core.CallLimits;
 import org.gasthaus.core.doctor.Diagnosis.Verdict;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.Capability;
@@ -35,8 +36,16 @@ public final class Doctor {
 	private final Backends backends;
 	private final Surroundings surroundings;
 	private final CredentialsPrompt prompt;
+	private final CallLimits limits;
 
+	/** With the usual limits. */
 	public Doctor(Backends backends, Surroundings surroundings, CredentialsPrompt prompt) {
+		this(backends, surroundings, prompt, CallLimits.STANDARD);
+	}
+
+	/** @param limits how long the host may take for an answer */
+	public Doctor(Backends backends, Surroundings surroundings, CredentialsPrompt prompt, CallLimits limits) {
+		this.limits = Objects.requireNonNull(limits);
 		this.backends = Objects.requireNonNull(backends);
 		this.surroundings = Objects.requireNonNull(surroundings);
 		this.prompt = Objects.requireNonNull(prompt);
@@ -66,7 +75,7 @@ public final class Doctor {
 			return all;
 		}
 		long begun = System.nanoTime();
-		try (HypervisorSession session = backends.open(uri, Access.READ_WRITE, prompt, progress.split(1))) {
+		try (HypervisorSession session = limits.around(backends.open(uri, Access.READ_WRITE, prompt, limits, progress.split(1)))) {
 			long millis = (System.nanoTime() - begun) / 1_000_000;
 			try {
 				HostVersions versions = session.versions();

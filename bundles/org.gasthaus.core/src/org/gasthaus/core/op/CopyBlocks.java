@@ -46,6 +46,6 @@ public final class CopyBlocks extends BlockJobOperation {
 
 	@Override
 	Undo<Void> before(HypervisorSession session) {
-		return moves() ? Undo.impossible(Messages.Undo_blocks) : Undos.by(new AbortBlockJob(target(), disk(), false));
+		return moves() ? Undo.impossible(Messages.Undo_blocks) : Undos.by(new AbortBlockJob(target(), disk(), false), Messages.Undo_copy);
 	}
 }

@@ -29,6 +29,12 @@ final class DeviceXml {
 				}
 			}
 		}
+		if (meant.name().equals("graphics")) { // libvirt finds a screen by its kind: what else is said of it is what changes
+			List<DefinitionXml> screens = all.stream().filter(one -> one.attribute("type").equals(meant.attribute("type"))).toList();
+			if (screens.size() == 1) {
+				return screens.get(0).toString();
+			}
+		}
 		return only(all, meant).toString();
 	}
 

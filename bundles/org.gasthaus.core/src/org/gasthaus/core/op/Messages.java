@@ -133,6 +133,7 @@ final class Messages extends NLS {
 	public static String PinIoThread_missing;
 	public static String Undo_belongings;
 	public static String Undo_blocks;
+	public static String Undo_copy;
 	public static String Undo_boot;
 	public static String Undo_checkpoint;
 	public static String Undo_connection;

@@ -287,7 +287,7 @@ final class LibvirtSession implements HypervisorSession {
 
 	@Override
 	public DomainDisks disks() {
-		return new NativeDisks(this, vir);
+		return new NativeDisks(this);
 	}
 
 	@Override

@@ -21,11 +21,9 @@ final class NativeDisks implements DomainDisks {
 	private static final String[] COUNTS = { "rd_operations", "rd_bytes", "wr_operations", "wr_bytes", "errs" };
 
 	private final LibvirtSession session;
-	private final Vir vir;
 
-	NativeDisks(LibvirtSession session, Vir vir) {
+	NativeDisks(LibvirtSession session) {
 		this.session = session;
-		this.vir = vir;
 	}
 
 	private static VirStatistics functions() {
@@ -43,15 +41,25 @@ final class NativeDisks implements DomainDisks {
 
 	@Override
 	public List<TypedParameter> counts(DomainId id, String disk) throws HypervisorException {
+		try {
+			return allCounts(id, disk);
+		} catch (HypervisorException e) {
+			if (e.nativeCode() != NativeError.NO_SUPPORT) {
+				throw e;
+			}
+			try {
+				return fewCounts(id, disk);
+			} catch (HypervisorException few) {
+				few.addSuppressed(e);
+				throw few;
+			}
+		}
+	}
+
+	private List<TypedParameter> allCounts(DomainId id, String disk) throws HypervisorException {
 		return session.pointerCall(Task.READ, id, domain -> {
 			IntByReference count = new IntByReference();
-			if (functions().virDomainBlockStatsFlags(domain, utf8(disk), null, count, 0) < 0) {
-				NativeError error = NativeError.last(vir);
-				if (error.number() != NativeError.NO_SUPPORT) {
-					throw new Failure(error);
-				}
-				return fewCounts(domain, disk); // a driver that knows only these
-			}
+			session.check(functions().virDomainBlockStatsFlags(domain, utf8(disk), null, count, 0));
 			Memory room = TypedParameters.allocate(count.getValue());
 			if (count.getValue() > 0) {
 				session.check(functions().virDomainBlockStatsFlags(domain, utf8(disk), room, count, 0));
@@ -60,9 +68,10 @@ final class NativeDisks implements DomainDisks {
 		});
 	}
 
-	private List<TypedParameter> fewCounts(com.sun.jna.Pointer domain, String disk) throws Failure {
+	/** What older drivers count. */
+	private List<TypedParameter> fewCounts(DomainId id, String disk) throws HypervisorException {
 		Memory stats = new Memory(8L * COUNTS.length);
-		session.check(functions().virDomainBlockStats(domain, utf8(disk), stats, stats.size()));
+		session.pointerCall(Task.READ, id, domain -> session.check(functions().virDomainBlockStats(domain, utf8(disk), stats, stats.size())));
 		List<TypedParameter> result = new ArrayList<>();
 		for (int i = 0; i < COUNTS.length; i++) {
 			if (stats.getLong(8L * i) >= 0) {

@@ -46,9 +46,10 @@ public final class DoctorCommand implements Command {
 				uri = invocation.host(argument);
 			}
 		}
-		Doctor doctor = new Doctor(invocation.backends(), Surroundings.ofThisMachine(), new TerminalPrompt());
+		ConnectionUri host = uri == null ? invocation.host() : uri;
+		Doctor doctor = new Doctor(invocation.backends(), Surroundings.ofThisMachine(), new TerminalPrompt(), invocation.limits(host));
 		boolean quiet = json;
-		List<Diagnosis> found = doctor.examine(uri == null ? invocation.host() : uri, diagnosis -> {
+		List<Diagnosis> found = doctor.examine(host, diagnosis -> {
 			if (!quiet) {
 				print(diagnosis, invocation);
 			}

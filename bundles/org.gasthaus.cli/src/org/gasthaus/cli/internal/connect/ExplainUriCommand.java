@@ -9,6 +9,7 @@ import org.gasthaus.cli.internal.Command;
 import org.gasthaus.cli.internal.Invocation;
 import org.gasthaus.cli.internal.Sentences;
 import org.gasthaus.cli.internal.UsageException;
+import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.UriExplanation;
 
 import com.google.gson.stream.JsonWriter;
@@ -24,7 +25,7 @@ public final class ExplainUriCommand implements Command {
 	}
 
 	@Override
-	public int run(List<String> arguments, Invocation invocation) throws UsageException {
+	public int run(List<String> arguments, Invocation invocation) throws HypervisorException, UsageException {
 		boolean json = arguments.contains("--json");
 		List<String> uris = arguments.stream().filter(argument -> !argument.equals("--json")).toList();
 		if (uris.size() != 1) {
@@ -34,10 +35,15 @@ public final class ExplainUriCommand implements Command {
 			invocation.out().append(help());
 			return 0;
 		}
-		UriExplanation explanation = UriExplanation.of(uris.get(0));
+		String uri = invocation.meant(uris.get(0));
+		String alias = uri.equals(uris.get(0)) ? null : uris.get(0);
+		UriExplanation explanation = UriExplanation.of(uri);
 		if (json) {
-			invocation.out().append(json(explanation)).append('\n');
+			invocation.out().append(json(explanation, alias, uri)).append('\n');
 			return explanation.isRefused() ? 1 : 0;
+		}
+		if (alias != null) {
+			(explanation.isRefused() ? invocation.err() : invocation.out()).append(Sentences.text(getClass(), "explainUri.alias", alias, uri)).append('\n');
 		}
 		for (UriExplanation.Problem problem : explanation.problems()) {
 			invocation.err().append(problem.refused() ? "error: " : "warning: ").append(problem.message()).append('\n');
@@ -52,12 +58,17 @@ public final class ExplainUriCommand implements Command {
 		return 0;
 	}
 
-	private static String json(UriExplanation explanation) {
+	/** @param alias {@code null} if the URI itself was given */
+	private static String json(UriExplanation explanation, String alias, String uri) {
 		StringWriter text = new StringWriter();
 		try (JsonWriter json = new JsonWriter(text)) {
 			json.setIndent("  ");
 			json.setHtmlSafe(false);
-			json.beginObject().name("refused").value(explanation.isRefused()).name("sentences").beginArray();
+			json.beginObject();
+			if (alias != null) {
+				json.name("alias").value(alias).name("uri").value(uri);
+			}
+			json.name("refused").value(explanation.isRefused()).name("sentences").beginArray();
 			for (String sentence : explanation.isRefused() ? List.<String>of() : explanation.sentences()) {
 				json.value(sentence);
 			}

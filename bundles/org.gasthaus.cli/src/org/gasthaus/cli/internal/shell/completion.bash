@@ -4,7 +4,7 @@ _gasthaus() {
 	# the options before the command say which host is asked
 	while [ $i -lt $COMP_CWORD ]; do
 		case ${COMP_WORDS[i]} in
-		-c | --connect) options+=("${COMP_WORDS[i]}" "${COMP_WORDS[i + 1]}"); i=$((i + 2)) ;;
+		-c | --connect | --timeout) options+=("${COMP_WORDS[i]}" "${COMP_WORDS[i + 1]}"); i=$((i + 2)) ;;
 		-*) options+=("${COMP_WORDS[i]}"); i=$((i + 1)) ;;
 		*) break ;;
 		esac

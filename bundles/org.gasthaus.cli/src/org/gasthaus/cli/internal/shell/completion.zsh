@@ -6,7 +6,7 @@ _gasthaus() {
 	# the options before the command say which host is asked
 	while (( i < CURRENT )); do
 		case ${words[i]} in
-		-c | --connect) options+=("${words[i]}" "${words[i+1]}"); (( i += 2 )) ;;
+		-c | --connect | --timeout) options+=("${words[i]}" "${words[i+1]}"); (( i += 2 )) ;;
 		-*) options+=("${words[i]}"); (( i += 1 )) ;;
 		*) break ;;
 		esac

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.fieldassist.ComboContentAdapter;
@@ -24,11 +26,9 @@ import org.eclipse.swt.widgets.Text;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.HypervisorBackend;
-import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.UriCompletion;
-import org.gasthaus.hypervisor.UriExplanation;
-import org.gasthaus.hypervisor.UriExplanation.Problem;
 import org.gasthaus.hypervisor.UriFields;
+import org.gasthaus.ui.UiThread;
 import org.gasthaus.ui.internal.TitledDialog;
 
 /**
@@ -53,6 +53,9 @@ final class AddConnectionDialog extends TitledDialog {
 	private Link explanation;
 	private Button readOnly;
 	private ConnectionUri uri;
+	/** What was typed, or the URI of the alias that was typed. */
+	private String meant = "";
+	private volatile TypedUri.Aliases aliases = TypedUri.Aliases.UNKNOWN;
 	/** What was probably meant; the link takes it. */
 	private String proposal = "";
 	private Access access = Access.READ_WRITE;
@@ -101,6 +104,17 @@ final class AddConnectionDialog extends TitledDialog {
 		GridDataFactory.fillDefaults().grab(true, true).hint(420, convertHeightInCharsToPixels(EXPLANATION_LINES)).applyTo(explanation);
 		setTitle(Messages.AddConnection_title);
 		setMessage(Messages.AddConnection_message);
+		readAliases();
+	}
+
+	/** The file of libvirt's configuration may be on a slow disk. */
+	private void readAliases() {
+		Runnable again = UiThread.coalesced(text, this::check);
+		Job reading = Job.createSystem(Messages.AddConnection_title, (ICoreRunnable) monitor -> {
+			aliases = TypedUri.Aliases.read();
+			again.run();
+		});
+		reading.schedule();
 	}
 
 	private void fields(Composite area) {
@@ -143,17 +157,17 @@ final class AddConnectionDialog extends TitledDialog {
 
 	/** What the URI says now; before there is one, the first hypervisor that can be on this machine. */
 	private UriFields fields() {
-		return UriFields.of(text.getText()).orElseGet(() -> places.stream().map(Place::fields).filter(place -> place.host().isEmpty()).findFirst()
+		return UriFields.of(meant).orElseGet(() -> places.stream().map(Place::fields).filter(place -> place.host().isEmpty()).findFirst()
 				.orElse(new UriFields("", "", "", "", "", "")));
 	}
 
 	private void takePlace(UriFields place) {
-		take(UriFields.of(text.getText()).map(fields -> fields.withPlace(place)).orElse(place));
+		take(UriFields.of(meant).map(fields -> fields.withPlace(place)).orElse(place));
 	}
 
 	/** What somebody chose in the fields becomes the URI. */
 	private void take(UriFields fields) {
-		if (!filling && !text.getText().equals(fields.toString())) {
+		if (!filling && !meant.equals(fields.toString())) {
 			text.setText(fields.toString());
 		}
 	}
@@ -212,23 +226,16 @@ final class AddConnectionDialog extends TitledDialog {
 	}
 
 	private void check() {
-		String typed = text.getText();
-		show(typed);
-		// an empty field is the normal beginning, not a mistake
-		UriExplanation explained = typed.isBlank() ? new UriExplanation("", List.of(), List.of()) : UriExplanation.of(typed);
-		uri = null;
-		try {
-			uri = typed.isBlank() || explained.isRefused() ? null : ConnectionUri.parse(typed);
-		} catch (HypervisorException e) {
-			// the explanation says it
-		}
-		Problem worst = explained.problems().isEmpty() ? null : explained.problems().get(0);
-		setErrorMessage(worst != null && worst.refused() ? worst.message() : null);
-		setMessage(worst == null || worst.refused() ? Messages.AddConnection_message : worst.message(),
-				worst == null || worst.refused() ? IMessageProvider.NONE : IMessageProvider.WARNING);
-		proposal = worst == null || worst.proposal() == null ? "" : worst.proposal();
-		String meant = proposal.isEmpty() ? "" : NLS.bind(Messages.AddConnection_meant, "<a>" + escaped(proposal) + "</a>") + '\n';
-		explanation.setText(meant + escaped(String.join("\n", explained.isRefused() ? List.of() : explained.sentences())));
+		TypedUri typed = TypedUri.of(text.getText(), aliases);
+		meant = typed.meant();
+		uri = typed.uri();
+		proposal = typed.proposal();
+		show(meant);
+		setErrorMessage(typed.error());
+		setMessage(typed.warning() == null ? Messages.AddConnection_message : typed.warning(),
+				typed.warning() == null ? IMessageProvider.NONE : IMessageProvider.WARNING);
+		String link = proposal.isEmpty() ? "" : NLS.bind(Messages.AddConnection_meant, "<a>" + escaped(proposal) + "</a>") + '\n';
+		explanation.setText(link + escaped(String.join("\n", typed.sentences())));
 		getButton(IDialogConstants.OK_ID).setEnabled(uri != null);
 	}
 

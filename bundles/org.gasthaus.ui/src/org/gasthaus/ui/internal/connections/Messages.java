@@ -3,6 +3,7 @@ package org.gasthaus.ui.internal.connections;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String AddConnection_alias;
 	public static String AddConnection_button;
 	public static String AddConnection_here;
 	public static String AddConnection_host;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,34 @@ class JsonAnswersTest {
 		JsonObject bad = json(1, "explain-uri", "--json", "qemu:/system/x:y").getAsJsonObject();
 		assertTrue(bad.get("refused").getAsBoolean(), bad::toString);
 		assertTrue(bad.getAsJsonArray("problems").get(0).getAsJsonObject().has("message"));
+	}
+
+	@Test
+	void anAliasIsExplainedAsItsUri() throws IOException {
+		String user = System.setProperty("user.name", "fred"); // root has the file of the machine
+		try {
+			Files.createDirectories(folder.resolve("libvirt"));
+			Files.writeString(folder.resolve("libvirt/libvirt.conf"), "uri_aliases = [ 'lab=qemu+tls://web/system', 'odd=qemu+shh://web/system' ]\n");
+			Map<String, String> environment = Map.of("XDG_CONFIG_HOME", folder.toString());
+			Outcome text = Outcome.ofGasthaus(folder, environment, "explain-uri", "lab");
+			assertEquals(0, text.code(), text::err);
+			assertTrue(text.out().startsWith("lab is an alias of qemu+tls://web/system.\nThe hypervisor 'qemu' on the host web"), text::out);
+			JsonObject json = JsonParser.parseString(Outcome.ofGasthaus(folder, environment, "--json", "explain-uri", "lab").out()).getAsJsonObject();
+			assertEquals("lab", json.get("alias").getAsString());
+			assertEquals("qemu+tls://web/system", json.get("uri").getAsString());
+			assertFalse(json.get("refused").getAsBoolean());
+			Outcome odd = Outcome.ofGasthaus(folder, environment, "explain-uri", "odd");
+			assertEquals(1, odd.code());
+			assertEquals("", odd.out());
+			assertTrue(odd.err().startsWith("odd is an alias of qemu+shh://web/system.\nerror: 'shh' is no transport"), odd::err);
+			assertFalse(Outcome.ofGasthaus(folder, environment, "explain-uri", "qemu:///system").out().contains("alias"));
+			Files.writeString(folder.resolve("libvirt/libvirt.conf"), "uri_aliases = lab\n");
+			Outcome broken = Outcome.ofGasthaus(folder, environment, "explain-uri", "lab");
+			assertEquals(1, broken.code());
+			assertTrue(broken.err().contains("libvirt.conf: line 1 is neither"), broken::err);
+		} finally {
+			System.setProperty("user.name", user);
+		}
 	}
 
 	@Test

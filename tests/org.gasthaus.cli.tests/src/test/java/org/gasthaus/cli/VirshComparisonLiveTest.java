@@ -216,6 +216,34 @@ class VirshComparisonLiveTest {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "detach-disk devices vda", "detach-disk devices hdc --config", "detach-interface devices network --mac 52:54:00:00:00:01",
+			"detach-interface devices user", "detach-interface devices bridge", "domif-setlink devices 52:54:00:00:00:01 down", "domif-setlink devices 52:54:00:00:00:02 up",
+			"domif-setlink devices 52:54:00:00:00:02 down", "domif-setlink devices 52:54:00:00:00:03 down", "change-media devices hdc --eject", "change-media devices hdc /new&.iso",
+			"change-media devices hdc /new.iso --update --block", "change-media devices hdd /new.iso --insert", "change-media devices hdd --eject", "change-media devices fda /new.img" })
+	void devicesOfADefinitionArePrintedAlike(String command) throws IOException, InterruptedException {
+		Files.writeString(folder.resolve("devices.xml"), """
+				<node><domain type='test'><name>devices</name><memory>65536</memory><os><type>hvm</type></os><devices>
+				<disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='/a b&amp;"c'/><target dev='vda' bus='virtio'/><serial>a&lt;b</serial></disk>
+				<disk type='file' device='cdrom'><source file='/old.iso'/><target dev='hdc'/><readonly/></disk>
+				<disk type='file' device='cdrom'><target dev='hdd'/><readonly/></disk>
+				<disk type='block' device='floppy'><source dev='/dev/fd0' startupPolicy='optional'/><target dev='fda'/></disk>
+				<interface type='network'><mac address='52:54:00:00:00:01'/><source network='default'/><model type='virtio'/></interface>
+				<interface type='user'><mac address='52:54:00:00:00:02'/><link state='down'/></interface>
+				<interface type='bridge'><mac address='52:54:00:00:00:03'/><source bridge='b'/><alias name='ua-x'/></interface>
+				</devices></domain></node>
+				""");
+		compare(List.of("-c", "test://" + folder.resolve("devices.xml")), command + " --print-xml");
+		compare(List.of("-q", "-c", "test://" + folder.resolve("devices.xml")), command + " --print-xml");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "domblkstat web vda", "domblkstat web", "domblkstat web vda --human", "domblkstat 11111111-0000-4000-8000-000000000001 x", "domblkstat off vda",
+			"domblkstat nope vda" })
+	void countsThatADriverHasNotAreToldAlike(String command) throws IOException, InterruptedException {
+		compare(List.of("-c", uri), command);
+	}
+
 	@Test
 	void diskThreadsMayBePinnedToProcessorsThatThereAreNot() throws IOException, InterruptedException {
 		Files.writeString(folder.resolve("threads.xml"), """

@@ -187,8 +187,8 @@ class VirshGuestDevicesLiveTest {
 		try (SessionDaemon daemon = daemon()) {
 			assertEquals(0, Outcome.ofGasthaus(folder, "-c", daemon.uri(), "define", folder + "/guest.xml").code());
 			Outcome outcome = Outcome.ofGasthaus(folder, "-c", daemon.uri(), "domif-setlink", "live", "52:54:00:00:00:01", "down", "--print-xml");
-			assertTrue(outcome.out().startsWith("<interface type=\"user\">\n  <mac address=\"52:54:00:00:00:01\"/>\n  <model type=\"virtio\"/>\n"), outcome.out());
-			assertTrue(outcome.out().contains("  <link state=\"down\"/>\n"), outcome.out());
+			assertTrue(outcome.out().startsWith("<interface type=\"user\">\n      <mac address=\"52:54:00:00:00:01\"/>\n      <model type=\"virtio\"/>\n"), outcome.out());
+			assertTrue(outcome.out().contains("<link state=\"down\"/></interface>"), outcome.out());
 			assertEquals("52:54:00:00:00:01 up\n", Outcome.ofGasthaus(folder, "-c", daemon.uri(), "domif-getlink", "live", "52:54:00:00:00:01").out());
 		}
 	}

@@ -22,6 +22,7 @@ import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.Done;
 import org.gasthaus.core.InterfaceHandle;
 import org.gasthaus.core.NetworkHandle;
+import org.gasthaus.core.NodeDeviceHandle;
 import org.gasthaus.core.Operation;
 import org.gasthaus.core.PoolHandle;
 import org.gasthaus.core.SnapshotHandle;
@@ -180,6 +181,7 @@ class UndoLiveTest {
 
 	@Test
 	void whatAGuestHasOfItsHost() throws HypervisorException {
+		new SetMemory(guest, 49_152, LIVE).call(null); // neither what it may have nor what it gets
 		thereAndBack(new SetMemory(guest, 32_768, LIVE));
 		thereAndBack(new SetMemory(guest, 32_768, CONFIG));
 		thereAndBack(new SetMemory(off, 32_768, CONFIG));
@@ -282,6 +284,33 @@ class UndoLiveTest {
 		SnapshotHandle snapshot = thereAndBack(new CreateSnapshot(guest, "fresh", "", Set.of()));
 		assertEquals("fresh", snapshot.name());
 		assertEquals(2, Done.call(new FreezeFileSystems(guest, List.of()), null).result());
+	}
+
+	/** Only the driver's own host has devices, among them one that makes virtual ports. */
+	@Test
+	void devicesOfTheHost() throws HypervisorException {
+		try (Connection host = new Connection(ConnectionUri.parse("test:///default"), Access.READ_WRITE, Backends.onClassPath(), CredentialsPrompt.NONE)) {
+			String xml = "<device><parent>scsi_host1</parent><capability type='scsi_host'><capability type='fc_host'><wwnn>2000000012341234</wwnn>"
+					+ "<wwpn>1000000012341234</wwpn></capability></capability></device>";
+			ThereAndBack.of(new CreateNodeDevice(host, xml), () -> devices(host));
+			NodeDeviceHandle port = new CreateNodeDevice(host, xml).call(null);
+			ThereAndBack.of(new DestroyNodeDevice(port), () -> devices(host));
+			new DestroyNodeDevice(port).call(null);
+			Done<NodeDeviceHandle> made = Done.call(new CreateNodeDevice(host, xml), null);
+			new DestroyNodeDevice(made.result()).call(null);
+			String without = devices(host);
+			assertFails(Code.NO_OBJECT, () -> made.undo(null));
+			assertEquals(without, devices(host));
+		}
+	}
+
+	private static String devices(Connection host) throws HypervisorException {
+		StringBuilder text = new StringBuilder();
+		NodeDevices devices = host.session(null).nodeDevices();
+		for (String name : new TreeSet<>(devices.names(NodeDevices.Choice.ALL, Set.of()))) {
+			text.append(devices.xml(name)).append('\n');
+		}
+		return text.toString();
 	}
 
 	@Test

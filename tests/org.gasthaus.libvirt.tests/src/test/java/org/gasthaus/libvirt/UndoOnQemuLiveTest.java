@@ -3,6 +3,7 @@ package org.gasthaus.libvirt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -26,6 +27,7 @@ import org.gasthaus.core.SnapshotHandle;
 import org.gasthaus.core.op.AddIoThread;
 import org.gasthaus.core.op.AttachDevice;
 import org.gasthaus.core.op.ChangeMedium;
+import org.gasthaus.core.op.CopyBlocks;
 import org.gasthaus.core.op.CreateCheckpoint;
 import org.gasthaus.core.op.CreateSnapshot;
 import org.gasthaus.core.op.CreateVolume;
@@ -49,6 +51,7 @@ import org.gasthaus.core.op.UndefineNetworkFilter;
 import org.gasthaus.core.op.UndefineSecret;
 import org.gasthaus.core.op.UpdateDevice;
 import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.BlockJobs;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HostObjects;
@@ -155,8 +158,10 @@ class UndoOnQemuLiveTest {
 		thereAndBack(new ChangeMedium(guest, "sda", folder.resolve("two.iso").toString(), false, BOTH));
 		thereAndBack(new ChangeMedium(guest, "sda", "", false, LIVE));
 		thereAndBack(new ChangeMedium(guest, "sda", folder.resolve("two.iso").toString(), false, CONFIG));
-		String graphics = "<graphics type='vnc' port='-1' autoport='yes' passwd='anders'/>";
-		thereAndBack(new UpdateDevice(guest, graphics, false, CONFIG));
+		String graphics = "<graphics type='vnc' port='-1' autoport='yes' listen='127.0.0.1' passwd='anders'/>";
+		for (Set<Impact> impact : List.of(CONFIG, LIVE, BOTH)) {
+			thereAndBack(new UpdateDevice(guest, graphics, false, impact));
+		}
 		thereAndBack(new DetachDevice(guest, "<disk type='file' device='disk'><target dev='vda' bus='virtio'/></disk>", CONFIG));
 	}
 
@@ -171,8 +176,16 @@ class UndoOnQemuLiveTest {
 		assertEquals("It is not clear which <disk> is meant: 0 fit. Say more of it, for example its target or its MAC address.", unclear.getMessage());
 	}
 
+	/** What is on USB goes without the guest's help, and nothing that its user wrote tells two of them apart. */
 	@Test
 	void ofTwoAlikeTheNewOneGoes() throws HypervisorException {
+		String tablet = "<input type='tablet' bus='usb'/>";
+		new AttachDevice(guest, tablet, LIVE).call(null);
+		thereAndBack(new AttachDevice(guest, tablet, LIVE));
+	}
+
+	@Test
+	void aCardThatTheGuestHoldsIsAskedForAfterTheDefinitionIsBack() throws HypervisorException {
 		String disk = disk("more.qcow2", "sdb").replace("virtio", "scsi");
 		new AttachDevice(guest, disk, LIVE).call(null);
 		String before = all();
@@ -239,6 +252,23 @@ class UndoOnQemuLiveTest {
 		Done<SnapshotHandle> files = Done.call(new CreateSnapshot(guest, "files", "", Set.of(SnapshotOption.DISK_ONLY)), null);
 		assertFalse(files.canBeUndone());
 		assertEquals("The domain goes on with new files. Merge them into the old ones with blockcommit.", files.remark());
+	}
+
+	@Test
+	void aCopyThatIsKeptAlike() throws Exception {
+		Path copy = folder.resolve("copy.qcow2");
+		String before = all();
+		Done<Void> copied = Done.call(new CopyBlocks(guest, "vda", disk("copy.qcow2", "vda"), List.of(), Set.of(BlockJobs.Option.TRANSIENT_JOB), false), null);
+		assertTrue(session().domainXml(guest.id(), XmlView.LIVE).contains("<mirror type='file' file='" + copy + "'"), "both are kept alike");
+		assertEquals("The image of the copy stays, as it is then.", copied.remark());
+		copied.undo(null);
+		assertEquals(before, all());
+		assertNull(session().blockJobs().info(guest.id(), "vda"));
+		assertTrue(Files.size(copy) > 0);
+		Done<Void> moved = Done.call(new CopyBlocks(guest, "vda", disk("moved.qcow2", "vda"), List.of(), Set.of(BlockJobs.Option.TRANSIENT_JOB), true), null);
+		assertFalse(moved.canBeUndone());
+		assertEquals("Images that were merged, or left behind, are not put back. Take a copy of them before.", moved.remark());
+		assertTrue(session().domainXml(guest.id(), XmlView.LIVE).contains("<source file='" + folder.resolve("moved.qcow2") + "'"), "the guest goes on with the copy");
 	}
 
 	@Test
