@@ -29,7 +29,7 @@ final class MigrateDialog extends TitledDialog {
 	private MigrateDomain operation;
 
 	MigrateDialog(Shell shell, MigrationChoices choices) {
-		super(shell, Messages.Migrate_title, Messages.Migrate_button, Enter.CANCELS);
+		super(shell, Messages.Migrate_title, Messages.Migrate_button, Enter.CONFIRMS);
 		this.choices = choices;
 	}
 
