@@ -74,6 +74,7 @@ final class Messages extends NLS {
 	public static String ResetDomain_title;
 	public static String ResizeDisk_title;
 	public static String ResizeVolume_title;
+	public static String RestoreDefaultNetwork_title;
 	public static String RestoreDomain_title;
 	public static String RevertToSnapshot_title;
 	public static String SaveDomain_title;

@@ -29,6 +29,7 @@ import org.gasthaus.core.op.RefreshPool;
 import org.gasthaus.core.op.RemoveManagedSave;
 import org.gasthaus.core.op.RenameDomain;
 import org.gasthaus.core.op.ResetDomain;
+import org.gasthaus.core.op.RestoreDefaultNetwork;
 import org.gasthaus.core.op.SaveDomain;
 import org.gasthaus.core.op.SetDomainAutostart;
 import org.gasthaus.core.op.SetMemory;
@@ -57,6 +58,21 @@ import org.junit.jupiter.api.Test;
 
 /** The verbs that are one call: what they leave, what they refuse, what cancelling does. */
 class OperationsTest extends OnFakeHost {
+	@Test
+	void aDefaultNetworkThatCannotRunIsNotLeftThere() throws HypervisorException {
+		String old = connection.session(null).network("default").uuid();
+		connection.session(null).networkOperations().destroy(old);
+		connection.session(null).networkOperations().undefine(old);
+		for (String step : List.of("startNetwork", "setNetworkAutostart")) {
+			host.refuse(step, Code.ACCESS_DENIED);
+			HypervisorException refused = assertThrows(HypervisorException.class, () -> new RestoreDefaultNetwork(connection).call(null));
+			assertEquals("Cannot " + step + ": refused by the test.", refused.getMessage());
+			assertEquals(List.of(), connection.session(null).networks(null), step);
+			host.allow(step);
+		}
+		assertEquals("default", new RestoreDefaultNetwork(connection).call(null).name());
+	}
+
 	@Test
 	void aDomainCanStartPaused() throws HypervisorException {
 		new StartDomain(domain("web01"), Set.of(StartOption.PAUSED)).call(null);

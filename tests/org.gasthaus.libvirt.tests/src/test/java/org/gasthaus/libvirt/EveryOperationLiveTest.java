@@ -117,7 +117,7 @@ class EveryOperationLiveTest {
 				new RebootDomain(guest), new RefreshConnection(host), new RefreshPool(pool),
 				new RemoveDomain(new DomainRemovalPlan(guest, true, false, List.of(), "", List.of()), Set.of(), List.of()), new RemoveIoThread(guest, 4, Set.of()),
 				new RemoveManagedSave(guest), new RenameDomain(guest, "renamed"), new ResetDomain(guest), new ResetNodeDevice(device),
-				new ResizeDisk(guest, "vda", 1 << 20), new ResizeVolume(volume, 1 << 20, Set.of()), new RestoreDomain(host, file, Set.of()), new ResumeDomain(guest),
+				new ResizeDisk(guest, "vda", 1 << 20), new ResizeVolume(volume, 1 << 20, Set.of()), new RestoreDefaultNetwork(host), new RestoreDomain(host, file, Set.of()), new ResumeDomain(guest),
 				new RevertToSnapshot(snapshot, Set.of()), new SaveDomain(guest, file, Set.of()), new SendKeys(guest, CodeSet.LINUX, 0, 30),
 				new SetDiskLimits(guest, "vda", limit, Set.of()), new SetDomainAutostart(guest, true), new SetGuestTime(guest, Instant.EPOCH),
 				new SetInterfaceLimits(guest, "net7", limit, Set.of()), new SetLimits(guest, ParameterGroup.MEMORY, limit, Set.of()),

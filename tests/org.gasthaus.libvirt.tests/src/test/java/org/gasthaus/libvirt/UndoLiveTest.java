@@ -355,6 +355,20 @@ class UndoLiveTest {
 	}
 
 	@Test
+	void theDefaultNetworkIsMadeOrStartedAndGoesAgain() throws HypervisorException {
+		NetworkHandle made = thereAndBack(new RestoreDefaultNetwork(connection));
+		assertEquals("default", made.name());
+		new RestoreDefaultNetwork(connection).call(null);
+		NetworkInfo network = session().network("default");
+		assertTrue(network.active() && network.autostart() && network.persistent());
+		assertTrue(session().networkXml(network.uuid(), XmlView.LIVE).contains("<forward mode='nat'"));
+		assertFalse(Done.call(new RestoreDefaultNetwork(connection), null).canBeUndone(), "nothing was done");
+		session().networkOperations().destroy(network.uuid());
+		thereAndBack(new RestoreDefaultNetwork(connection));
+		assertFalse(session().network("default").active());
+	}
+
+	@Test
 	void whatWasRemovedSinceIsNotDefinedAgain() throws HypervisorException {
 		Done<Void> changed = Done.call(new SetVcpus(off, 1, Set.of(VcpuOption.CONFIG)), null);
 		new UndefineDomain(off).call(null);
