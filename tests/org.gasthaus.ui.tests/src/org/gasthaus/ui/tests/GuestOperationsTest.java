@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -29,6 +32,7 @@ import org.gasthaus.core.NetworkHandle;
 import org.gasthaus.core.SnapshotHandle;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.DomainNotes;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.PoolInfo;
@@ -87,6 +91,14 @@ class GuestOperationsTest extends WindowTest {
 		if (!session.network(network.uuid()).active()) {
 			session.networkOperations().start(network.uuid());
 		}
+		Window.ui(() -> {
+			if (!Window.page().isEditorAreaVisible()) {
+				Window.page().setEditorAreaVisible(true);
+				Window.page().showView(IPageLayout.ID_OUTLINE);
+				Window.page().showView(IPageLayout.ID_PROBLEM_VIEW);
+			}
+			return null;
+		});
 		Tree tree = Hosts.tree();
 		Window.await("only the guest of the first start", () -> host.inventory().domains().size() == 1 && Hosts.lines(tree).contains("  Domains  1"));
 		Window.ui(() -> {
@@ -332,6 +344,68 @@ class GuestOperationsTest extends WindowTest {
 		chooseWhenEnabled("Domain", "Resume");
 		Window.await("its old state", () -> row(table, "test") != null && row(table, "test").getText(2).equals("running"));
 		Window.ui(() -> Window.page().showView(IPageLayout.ID_PROBLEM_VIEW));
+	}
+
+	@Test
+	void propertiesAreOfWhatIsSelected() throws Exception {
+		session.notes().set(inn.id(), DomainNotes.Kind.TITLE, "The inn at the bridge", Set.of());
+		Hosts.select(inn);
+		Window.ui(() -> {
+			Window.page().setEditorAreaVisible(false); // so that there is room for them
+			Window.page().hideView(Window.page().findView(IPageLayout.ID_OUTLINE));
+			return Window.page().showView(IPageLayout.ID_PROP_SHEET);
+		});
+		Tree sheet = Window.await("the properties", GuestOperationsTest::sheet);
+		Window.await("what the host tells of the guest", () -> property(sheet, "OS type") != null);
+		assertEquals(List.of("General", "Resources"), Window.ui(() -> Arrays.stream(sheet.getItems()).map(TreeItem::getText).limit(2).toList()));
+		assertEquals(List.of("inn", inn.id().uuid(), "shut off", "The inn at the bridge"), Window.ui(() -> Stream.of("Name", "UUID", "State", "Title")
+				.map(name -> property(sheet, name).getText(1)).toList()));
+		assertTrue(Window.ui(() -> property(sheet, "Max memory").getText(1)).matches("\\S+ .iB \\([0-9,]+ KiB\\)"));
+		session.startDomain(inn.id(), null);
+		Window.await("its new state", () -> property(sheet, "State").getText(1).equals("running") && property(sheet, "ID") != null);
+		Window.ui(() -> copy(sheet, "UUID"));
+		assertEquals("UUID\t" + inn.id().uuid(), Window.ui(() -> {
+			Clipboard clipboard = new Clipboard(Window.display());
+			try {
+				return clipboard.getContents(TextTransfer.getInstance());
+			} finally {
+				clipboard.dispose();
+			}
+		}));
+		picture("properties");
+
+		select(Hosts.tree(), "test:///default");
+		Window.await("what the host tells of itself", () -> property(sheet, "CPU model") != null);
+		Screenshots.settle();
+		Screenshots.take("properties-host");
+		assertEquals(List.of("test:///default", "i686", "16", "2", "3 GiB (3,145,728 KiB)"), Window.ui(() -> Stream.of("URI", "CPU model", "CPUs", "NUMA cells",
+				"Memory").map(name -> property(sheet, name).getText(1)).toList()));
+		select(Hosts.tree(), "default-pool");
+		Window.await("where the pool is", () -> property(sheet, "Path") != null && property(sheet, "Path").getText(1).equals("/default-pool"));
+		select(Hosts.tree(), "default  ");
+		Window.await("the bridge of the network", () -> property(sheet, "Bridge") != null);
+	}
+
+	/** The sheet of the Hosts view; {@code null} if it cannot be seen. */
+	private static Tree sheet() {
+		return Window.find(Window.shell(), Tree.class, one -> "org.gasthaus.ui.details".equals(one.getData("org.gasthaus.id")) && one.isVisible());
+	}
+
+	private static TreeItem property(Tree sheet, String name) {
+		return Arrays.stream(sheet.getItems()).flatMap(group -> Arrays.stream(group.getItems())).filter(line -> line.getText().equals(name)).findFirst()
+				.orElse(null);
+	}
+
+	/** Chooses Copy from the context menu of a line. */
+	private static void copy(Tree sheet, String name) {
+		TreeItem line = property(sheet, name);
+		sheet.setSelection(line);
+		Event event = new Event();
+		event.item = line;
+		sheet.notifyListeners(SWT.Selection, event);
+		sheet.getMenu().notifyListeners(SWT.Show, new Event());
+		Arrays.stream(sheet.getMenu().getItems()).filter(item -> item.getText().replace("&", "").startsWith("Copy")).findFirst().orElseThrow()
+				.notifyListeners(SWT.Selection, new Event());
 	}
 
 	private static TableItem row(Table table, String name) {
