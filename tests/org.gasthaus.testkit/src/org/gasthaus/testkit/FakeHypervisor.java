@@ -45,6 +45,7 @@ public final class FakeHypervisor implements HypervisorBackend {
 	final FakeVolumes.Store volumes = new FakeVolumes.Store();
 	final FakeSecrets.Store secrets = new FakeSecrets.Store();
 	final FakeNotes.Store notes = new FakeNotes.Store();
+	final FakeProcessors.Store processors = new FakeProcessors.Store();
 	final FakeStatistics.Store statistics = new FakeStatistics.Store();
 	final FakeBlockJobs.Store blockJobs = new FakeBlockJobs.Store();
 	final Set<DomainId> managedSaves = ConcurrentHashMap.newKeySet();
@@ -128,6 +129,11 @@ public final class FakeHypervisor implements HypervisorBackend {
 	/** Something is counted of a domain from now on. @param name libvirt's, as {@code cpu.time} or {@code block.0.rd.bytes} */
 	public void count(String domain, String name, long value) {
 		statistics.put(domain, name, value);
+	}
+
+	/** What was pinned: the domain, which of its processors, where, and for when. */
+	public List<String> pins() {
+		return processors.pins;
 	}
 
 	/** Somebody writes something down about a domain; nobody is told. */

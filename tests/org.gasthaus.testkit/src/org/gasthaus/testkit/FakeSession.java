@@ -18,6 +18,7 @@ import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainLifeCycle;
 import org.gasthaus.hypervisor.DomainNotes;
+import org.gasthaus.hypervisor.DomainProcessors;
 import org.gasthaus.hypervisor.DomainQuery;
 import org.gasthaus.hypervisor.DomainSnapshots;
 import org.gasthaus.hypervisor.DomainState;
@@ -313,6 +314,11 @@ final class FakeSession implements HypervisorSession {
 	@Override
 	public DomainStatistics statistics() throws HypervisorException {
 		return host.isBare() ? HypervisorSession.super.statistics() : new FakeStatistics(this, host);
+	}
+
+	@Override
+	public DomainProcessors processors() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.processors() : new FakeProcessors(this, host);
 	}
 
 	@Override

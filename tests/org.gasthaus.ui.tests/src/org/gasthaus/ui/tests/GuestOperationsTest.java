@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.gasthaus.core.Connection;
+import org.gasthaus.core.CpuList;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.NetworkHandle;
 import org.gasthaus.core.SnapshotHandle;
@@ -384,6 +386,53 @@ class GuestOperationsTest extends WindowTest {
 		Window.await("where the pool is", () -> property(sheet, "Path") != null && property(sheet, "Path").getText(1).equals("/default-pool"));
 		select(Hosts.tree(), "default  ");
 		Window.await("the bridge of the network", () -> property(sheet, "Bridge") != null);
+	}
+
+	@Test
+	void processorsArePinnedByCheckBoxesAndByAListAndThatIsUndone() throws Exception {
+		DomainHandle guest = Hosts.guest();
+		List<BitSet> before = session.processors().vcpuPins(guest.id(), Set.of());
+		BitSet emulator = session.processors().emulatorPins(guest.id(), Set.of());
+		Hosts.select(guest);
+		chooseWhenEnabled("Domain", "Processors…");
+		Shell dialog = dialog("Processors");
+		Table table = Window.await("its table", () -> Window.find(dialog, Table.class, one -> "processors".equals(one.getData("org.gasthaus.id"))));
+		assertEquals(List.of("vCPU 0", "vCPU 1", "Emulator"), Window.ui(() -> Arrays.stream(table.getItems()).map(TableItem::getText).toList()));
+		assertEquals(List.of("running", "0-7"), Window.ui(() -> List.of(table.getItem(0).getText(1), table.getItem(0).getText(4))));
+		assertTrue(Window.ui(() -> table.getItem(0).getText(3)).endsWith(" s"));
+		assertFalse(canPress(dialog, "OK"), "nothing was changed");
+		check(dialog, "0/3");
+		Window.await("the table to follow", () -> table.getItem(0).getText(4).equals("0-2,4-7"));
+		assertTrue(canPress(dialog, "OK"));
+		Window.ui(() -> table.setSelection(1));
+		Window.ui(() -> table.notifyListeners(SWT.Selection, new Event()));
+		fill(dialog, "list", "0-9");
+		assertFalse(canPress(dialog, "OK"), "the host has no processor 9");
+		fill(dialog, "list", "1-3,^2");
+		assertEquals(List.of(false, true, false, true), Window.ui(() -> Stream.of("1/0", "1/1", "1/2", "1/3").map(id -> Window.find(dialog, Button.class,
+				one -> id.equals(one.getData("org.gasthaus.id"))).getSelection()).toList()));
+		picture("processors");
+		Window.press(dialog, "OK");
+		Window.await("both to be pinned", () -> CpuList.format(session.processors().vcpuPins(guest.id(), Set.of()).get(1)).equals("1,3"));
+		assertEquals("0-2,4-7", CpuList.format(session.processors().vcpuPins(guest.id(), Set.of()).get(0)));
+		assertEquals(emulator, session.processors().emulatorPins(guest.id(), Set.of()), "it was not changed");
+		execute("org.eclipse.ui.edit.undo");
+		Window.await("the second to be as before", () -> session.processors().vcpuPins(guest.id(), Set.of()).get(1).equals(before.get(1)));
+		execute("org.eclipse.ui.edit.undo");
+		Window.await("the first to be as before", () -> session.processors().vcpuPins(guest.id(), Set.of()).get(0).equals(before.get(0)));
+	}
+
+	@Test
+	void aDriverThatPinsOnlyWhatRunsSaysSo() throws Exception {
+		Hosts.select(inn);
+		chooseWhenEnabled("Domain", "Processors…");
+		Shell dialog = dialog("Processors");
+		Window.await("its table", () -> Window.find(dialog, Table.class, one -> "processors".equals(one.getData("org.gasthaus.id"))));
+		assertEquals(List.of(false, true), Window.ui(() -> Stream.of("running", "nextStart").map(id -> Window.find(dialog, Button.class,
+				one -> id.equals(one.getData("org.gasthaus.id")))).map(Button::getSelection).toList()), "it is off");
+		check(dialog, "0/0");
+		Window.press(dialog, "OK");
+		awaitLogged("Cannot pin a processor of inn on test:///default for its next start: the driver pins processors of running domains only.");
 	}
 
 	/** The sheet of the Hosts view; {@code null} if it cannot be seen. */
