@@ -334,12 +334,17 @@ class GuestOperationsTest extends WindowTest {
 		Table table = Window.await("its table", () -> Window.find(Window.shell(), Table.class, one -> GasthausUi.GUESTS_VIEW.equals(one.getData("org.gasthaus.id"))));
 		Window.await("the domain that runs", () -> row(table, "test") != null && row(table, "test").getText(4).endsWith("iB"));
 		assertEquals(List.of("test", "test:///default", "running"), Window.ui(() -> List.of(row(table, "test").getText(0), row(table, "test").getText(1), row(table, "test").getText(2))));
-		picture("running-domains");
 		DomainHandle guest = Hosts.guest();
 		Window.ui(() -> {
 			Window.page().activate(view);
 			view.getSite().getSelectionProvider().setSelection(new StructuredSelection(guest));
 		});
+		assertEquals("Autostart", Window.ui(() -> table.getColumn(9).getText()));
+		chooseWhenEnabled("Domain", "Start with Host");
+		Window.await("that it starts with its host", () -> row(table, "test") != null && row(table, "test").getText(9).equals("yes"));
+		picture("running-domains");
+		chooseWhenEnabled("Domain", "Start with Host");
+		Window.await("that it does not", () -> row(table, "test") != null && row(table, "test").getText(9).isEmpty());
 		chooseWhenEnabled("Domain", "Suspend");
 		Window.await("its new state", () -> row(table, "test") != null && row(table, "test").getText(2).equals("paused"));
 		assertEquals(List.of(guest), Window.ui(() -> ((IStructuredSelection) view.getSite().getSelectionProvider().getSelection()).toList()), "it is still selected");
