@@ -350,6 +350,9 @@ class GuestOperationsTest extends WindowTest {
 		assertEquals(List.of(guest), Window.ui(() -> ((IStructuredSelection) view.getSite().getSelectionProvider().getSelection()).toList()), "it is still selected");
 		chooseWhenEnabled("Domain", "Resume");
 		Window.await("its old state", () -> row(table, "test") != null && row(table, "test").getText(2).equals("running"));
+		execute("org.eclipse.ui.file.properties");
+		Window.await("its properties", () -> sheet() != null && property(sheet(), "UUID") != null && property(sheet(), "UUID").getText(1).equals(guest.id().uuid())
+				&& property(sheet(), "Used memory") != null);
 		Window.ui(() -> Window.page().showView(IPageLayout.ID_PROBLEM_VIEW));
 	}
 
@@ -440,7 +443,7 @@ class GuestOperationsTest extends WindowTest {
 		awaitLogged("Cannot pin a processor of inn on test:///default for its next start: the driver pins processors of running domains only.");
 	}
 
-	/** The sheet of the Hosts view; {@code null} if it cannot be seen. */
+	/** The properties of a view of hosts; {@code null} if they cannot be seen. */
 	private static Tree sheet() {
 		return Window.find(Window.shell(), Tree.class, one -> "org.gasthaus.ui.details".equals(one.getData("org.gasthaus.id")) && one.isVisible());
 	}
