@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.gasthaus.hypervisor.DomainEvent;
 import org.gasthaus.hypervisor.DomainFilter;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
@@ -88,6 +90,29 @@ public final class Part<T> {
 						|| domain.change() == DomainChange.UNDEFINED || domain.change() == DomainChange.OTHER));
 	}
 
+	/** What a host is: up to four calls. Read again by a refresh and when it is opened again. */
+	public static Part<HostDescription> host() {
+		return new Part<>("host", "", (session, monitor) -> List.of(HostDescription.read(session)), event -> false);
+	}
+
+	/** What {@code dominfo} tells of a domain, with its title and description: three calls. Read again when anything is announced of the domain. */
+	public static Part<DomainDescription> domain(DomainId domain) {
+		return new Part<>("domain", domain.uuid(), (session, monitor) -> List.of(DomainDescription.read(session, domain)),
+				event -> event instanceof DomainEvent changed && changed.domain().equals(domain));
+	}
+
+	/** The bridge of a network, if it has one: one call. Read again when the network changes. */
+	public static Part<String> bridge(String networkUuid) {
+		return new Part<>("bridge", networkUuid, (session, monitor) -> Stream.ofNullable(orNull(() -> session.networkOperations().bridge(networkUuid))).toList(),
+				event -> event instanceof HypervisorEvent.NetworkChanged network && network.uuid().equals(networkUuid));
+	}
+
+	/** What a pool is of, and where: one call. Read again when the pool changes. */
+	public static Part<PoolPlace> pool(String poolUuid) {
+		return new Part<>("pool", poolUuid, (session, monitor) -> List.of(PoolPlace.of(session.poolXml(poolUuid, XmlView.LIVE))),
+				event -> event instanceof HypervisorEvent.PoolChanged pool && pool.uuid().equals(poolUuid));
+	}
+
 	/** The secrets, by UUID: one call. Read again when one comes or goes. */
 	public static Part<SecretInfo> secrets() {
 		return new Part<>("secrets", "", (session, monitor) -> session.secrets().list(Set.of()), event -> event instanceof HypervisorEvent.SecretChanged);
@@ -105,6 +130,24 @@ public final class Part<T> {
 
 	private static Part<HostObjects.Item> hostObjects(String name, HostObjects.Kind kind) {
 		return new Part<>(name, "", (session, monitor) -> session.hostObjects().list(kind), event -> false);
+	}
+
+	/** One answer of several. */
+	interface Question<A> {
+		/** Blocks. */
+		A ask() throws HypervisorException;
+	}
+
+	/** @return {@code null} where the driver cannot tell */
+	static <A> A orNull(Question<A> question) throws HypervisorException {
+		try {
+			return question.ask();
+		} catch (HypervisorException e) {
+			if (e.code() == Code.UNSUPPORTED) {
+				return null;
+			}
+			throw e;
+		}
 	}
 
 	private static List<PoolVolume> volumes(HypervisorSession session, String pool, IProgressMonitor monitor) throws HypervisorException {

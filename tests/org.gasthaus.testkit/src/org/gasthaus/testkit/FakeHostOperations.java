@@ -95,7 +95,7 @@ final class FakeHostOperations {
 		@Override
 		public String bridge(String uuid) throws HypervisorException {
 			session.call("bridge");
-			return null;
+			return session.network(uuid).active() ? "virbr0" : null;
 		}
 	}
 

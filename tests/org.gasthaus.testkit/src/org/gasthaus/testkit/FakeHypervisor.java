@@ -17,6 +17,7 @@ import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.DomainEvent;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.DomainNotes;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.EventTopic;
 import org.gasthaus.hypervisor.HypervisorBackend;
@@ -43,6 +44,8 @@ public final class FakeHypervisor implements HypervisorBackend {
 	final FakeSnapshots.Store snapshots = new FakeSnapshots.Store();
 	final FakeVolumes.Store volumes = new FakeVolumes.Store();
 	final FakeSecrets.Store secrets = new FakeSecrets.Store();
+	final FakeNotes.Store notes = new FakeNotes.Store();
+	final FakeProcessors.Store processors = new FakeProcessors.Store();
 	final FakeStatistics.Store statistics = new FakeStatistics.Store();
 	final FakeBlockJobs.Store blockJobs = new FakeBlockJobs.Store();
 	final Set<DomainId> managedSaves = ConcurrentHashMap.newKeySet();
@@ -126,6 +129,16 @@ public final class FakeHypervisor implements HypervisorBackend {
 	/** Something is counted of a domain from now on. @param name libvirt's, as {@code cpu.time} or {@code block.0.rd.bytes} */
 	public void count(String domain, String name, long value) {
 		statistics.put(domain, name, value);
+	}
+
+	/** What was pinned: the domain, which of its processors, where, and for when. */
+	public List<String> pins() {
+		return processors.pins;
+	}
+
+	/** Somebody writes something down about a domain; nobody is told. */
+	public void note(String domain, DomainNotes.Kind kind, String text) {
+		notes.texts.put(new FakeNotes.Key(domain(domain).id(), kind), text);
 	}
 
 	/** The domain of that name. */

@@ -17,6 +17,8 @@ import org.gasthaus.hypervisor.DomainFilter;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainLifeCycle;
+import org.gasthaus.hypervisor.DomainNotes;
+import org.gasthaus.hypervisor.DomainProcessors;
 import org.gasthaus.hypervisor.DomainQuery;
 import org.gasthaus.hypervisor.DomainSnapshots;
 import org.gasthaus.hypervisor.DomainState;
@@ -172,7 +174,7 @@ final class FakeSession implements HypervisorSession {
 	@Override
 	public DomainDetails domainDetails(DomainId id) throws HypervisorException {
 		call("domainDetails");
-		return new DomainDetails(host.domain(id), "hvm", 1, null, KIB, KIB, false, false, null, null, List.of());
+		return new DomainDetails(host.domain(id), "hvm", 1, null, KIB, KIB, host.autostart.contains(id), host.managedSaves.contains(id), null, null, List.of());
 	}
 
 	@Override
@@ -184,7 +186,7 @@ final class FakeSession implements HypervisorSession {
 	@Override
 	public String domainTitle(DomainId id) throws HypervisorException {
 		call("domainTitle");
-		return null;
+		return host.notes.texts.get(new FakeNotes.Key(host.domain(id).id(), DomainNotes.Kind.TITLE));
 	}
 
 	@Override
@@ -283,7 +285,8 @@ final class FakeSession implements HypervisorSession {
 
 	@Override
 	public String poolXml(String uuid, XmlView view) throws HypervisorException {
-		return "<pool><name>" + pool(uuid).name() + "</name></pool>";
+		PoolInfo pool = pool(uuid);
+		return "<pool type='dir'><name>" + pool.name() + "</name><target><path>/pools/" + pool.name() + "</path></target></pool>";
 	}
 
 	/** What stands between two words of a definition. */
@@ -311,6 +314,16 @@ final class FakeSession implements HypervisorSession {
 	@Override
 	public DomainStatistics statistics() throws HypervisorException {
 		return host.isBare() ? HypervisorSession.super.statistics() : new FakeStatistics(this, host);
+	}
+
+	@Override
+	public DomainProcessors processors() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.processors() : new FakeProcessors(this, host);
+	}
+
+	@Override
+	public DomainNotes notes() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.notes() : new FakeNotes(this, host);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.gasthaus.core.CpuList;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainProcessors;
@@ -75,7 +76,7 @@ final class GuestProcessors implements HostCommand {
 		case "vcpupin" -> pinVcpu(processors, domain, impact, arguments, invocation);
 		case "emulatorpin" -> {
 			if (arguments.has("cpulist")) {
-				processors.pinEmulator(id, CpuList.parse(arguments.data("cpulist"), processors.hostCpus()), impact);
+				processors.pinEmulator(id, CpuArgument.parse(arguments.data("cpulist"), processors.hostCpus()), impact);
 			} else {
 				invocation.out().append("emulator: CPU Affinity\n----------------------------------\n       *: ")
 						.append(CpuList.format(processors.emulatorPins(id, impact))).append('\n');
@@ -91,7 +92,7 @@ final class GuestProcessors implements HostCommand {
 		case "iothreadadd" -> processors.addIoThread(id, ioThread(arguments, "id"), impact);
 		case "iothreaddel" -> processors.removeIoThread(id, ioThread(arguments, "id"), impact);
 		case "iothreadpin" -> processors.pinIoThread(id, Numbers.count(arguments, "iothread"),
-				CpuList.parse(arguments.data("cpulist"), processors.hostCpus()), impact);
+				CpuArgument.parse(arguments.data("cpulist"), processors.hostCpus()), impact);
 		default -> processors.tuneIoThread(id, ioThread(arguments, "id"), ioThreadValues(arguments), impact);
 		}
 	}
@@ -151,7 +152,7 @@ final class GuestProcessors implements HostCommand {
 			if (vcpu < 0) {
 				throw new CommandFailure("vcpupin: Missing vCPU number in pin mode.");
 			}
-			processors.pinVcpu(domain.id(), vcpu, CpuList.parse(list, processors.hostCpus()), impact);
+			processors.pinVcpu(domain.id(), vcpu, CpuArgument.parse(list, processors.hostCpus()), impact);
 			return;
 		}
 		List<BitSet> pins = processors.vcpuPins(domain.id(), impact);

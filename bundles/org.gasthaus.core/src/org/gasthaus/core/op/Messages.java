@@ -110,6 +110,8 @@ final class Messages extends NLS {
 	public static String PinEmulator_title;
 	public static String PinIoThread_title;
 	public static String PinVcpu_title;
+	public static String Pins_runningOnly;
+	public static String ReadProcessors_title;
 	public static String ReattachNodeDevice_title;
 	public static String RemoveIoThread_title;
 	public static String ResetNodeDevice_title;

@@ -34,7 +34,7 @@ public final class PinEmulator extends TargetOperation<DomainHandle, Void> {
 
 	@Override
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
-		session.processors().pinEmulator(target().id(), (BitSet) cpus.clone(), impacts);
+		Pins.pin(target(), impacts, () -> session.processors().pinEmulator(target().id(), (BitSet) cpus.clone(), impacts));
 		return null;
 	}
 

@@ -37,7 +37,7 @@ public final class PinVcpu extends TargetOperation<DomainHandle, Void> {
 
 	@Override
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
-		session.processors().pinVcpu(target().id(), vcpu, (BitSet) cpus.clone(), impacts);
+		Pins.pin(target(), impacts, () -> session.processors().pinVcpu(target().id(), vcpu, (BitSet) cpus.clone(), impacts));
 		return null;
 	}
 

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -24,11 +28,13 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.gasthaus.core.Connection;
+import org.gasthaus.core.CpuList;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.NetworkHandle;
 import org.gasthaus.core.SnapshotHandle;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.DomainNotes;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.PoolInfo;
@@ -87,6 +93,14 @@ class GuestOperationsTest extends WindowTest {
 		if (!session.network(network.uuid()).active()) {
 			session.networkOperations().start(network.uuid());
 		}
+		Window.ui(() -> {
+			if (!Window.page().isEditorAreaVisible()) {
+				Window.page().setEditorAreaVisible(true);
+				Window.page().showView(IPageLayout.ID_OUTLINE);
+				Window.page().showView(IPageLayout.ID_PROBLEM_VIEW);
+			}
+			return null;
+		});
 		Tree tree = Hosts.tree();
 		Window.await("only the guest of the first start", () -> host.inventory().domains().size() == 1 && Hosts.lines(tree).contains("  Domains  1"));
 		Window.ui(() -> {
@@ -320,18 +334,135 @@ class GuestOperationsTest extends WindowTest {
 		Table table = Window.await("its table", () -> Window.find(Window.shell(), Table.class, one -> GasthausUi.GUESTS_VIEW.equals(one.getData("org.gasthaus.id"))));
 		Window.await("the domain that runs", () -> row(table, "test") != null && row(table, "test").getText(4).endsWith("iB"));
 		assertEquals(List.of("test", "test:///default", "running"), Window.ui(() -> List.of(row(table, "test").getText(0), row(table, "test").getText(1), row(table, "test").getText(2))));
-		picture("running-domains");
 		DomainHandle guest = Hosts.guest();
 		Window.ui(() -> {
 			Window.page().activate(view);
 			view.getSite().getSelectionProvider().setSelection(new StructuredSelection(guest));
 		});
+		assertEquals("Autostart", Window.ui(() -> table.getColumn(9).getText()));
+		chooseWhenEnabled("Domain", "Start with Host");
+		Window.await("that it starts with its host", () -> row(table, "test") != null && row(table, "test").getText(9).equals("yes"));
+		picture("running-domains");
+		chooseWhenEnabled("Domain", "Start with Host");
+		Window.await("that it does not", () -> row(table, "test") != null && row(table, "test").getText(9).isEmpty());
 		chooseWhenEnabled("Domain", "Suspend");
 		Window.await("its new state", () -> row(table, "test") != null && row(table, "test").getText(2).equals("paused"));
 		assertEquals(List.of(guest), Window.ui(() -> ((IStructuredSelection) view.getSite().getSelectionProvider().getSelection()).toList()), "it is still selected");
 		chooseWhenEnabled("Domain", "Resume");
 		Window.await("its old state", () -> row(table, "test") != null && row(table, "test").getText(2).equals("running"));
+		execute("org.eclipse.ui.file.properties");
+		Window.await("its properties", () -> sheet() != null && property(sheet(), "UUID") != null && property(sheet(), "UUID").getText(1).equals(guest.id().uuid())
+				&& property(sheet(), "Used memory") != null);
 		Window.ui(() -> Window.page().showView(IPageLayout.ID_PROBLEM_VIEW));
+	}
+
+	@Test
+	void propertiesAreOfWhatIsSelected() throws Exception {
+		session.notes().set(inn.id(), DomainNotes.Kind.TITLE, "The inn at the bridge", Set.of());
+		Hosts.select(inn);
+		Window.ui(() -> {
+			Window.page().setEditorAreaVisible(false); // so that there is room for them
+			Window.page().hideView(Window.page().findView(IPageLayout.ID_OUTLINE));
+			return Window.page().showView(IPageLayout.ID_PROP_SHEET);
+		});
+		Tree sheet = Window.await("the properties", GuestOperationsTest::sheet);
+		Window.await("what the host tells of the guest", () -> property(sheet, "OS type") != null);
+		assertEquals(List.of("General", "Resources"), Window.ui(() -> Arrays.stream(sheet.getItems()).map(TreeItem::getText).limit(2).toList()));
+		assertEquals(List.of("inn", inn.id().uuid(), "shut off", "The inn at the bridge"), Window.ui(() -> Stream.of("Name", "UUID", "State", "Title")
+				.map(name -> property(sheet, name).getText(1)).toList()));
+		assertTrue(Window.ui(() -> property(sheet, "Max memory").getText(1)).matches("\\S+ .iB \\([0-9,]+ KiB\\)"));
+		session.startDomain(inn.id(), null);
+		Window.await("its new state", () -> property(sheet, "State").getText(1).equals("running") && property(sheet, "ID") != null);
+		Window.ui(() -> copy(sheet, "UUID"));
+		assertEquals("UUID\t" + inn.id().uuid(), Window.ui(() -> {
+			Clipboard clipboard = new Clipboard(Window.display());
+			try {
+				return clipboard.getContents(TextTransfer.getInstance());
+			} finally {
+				clipboard.dispose();
+			}
+		}));
+		picture("properties");
+
+		select(Hosts.tree(), "test:///default");
+		Window.await("what the host tells of itself", () -> property(sheet, "CPU model") != null);
+		Screenshots.settle();
+		Screenshots.take("properties-host");
+		assertEquals(List.of("test:///default", "i686", "16", "2", "3 GiB (3,145,728 KiB)"), Window.ui(() -> Stream.of("URI", "CPU model", "CPUs", "NUMA cells",
+				"Memory").map(name -> property(sheet, name).getText(1)).toList()));
+		select(Hosts.tree(), "default-pool");
+		Window.await("where the pool is", () -> property(sheet, "Path") != null && property(sheet, "Path").getText(1).equals("/default-pool"));
+		select(Hosts.tree(), "default  ");
+		Window.await("the bridge of the network", () -> property(sheet, "Bridge") != null);
+	}
+
+	@Test
+	void processorsArePinnedByCheckBoxesAndByAListAndThatIsUndone() throws Exception {
+		DomainHandle guest = Hosts.guest();
+		List<BitSet> before = session.processors().vcpuPins(guest.id(), Set.of());
+		BitSet emulator = session.processors().emulatorPins(guest.id(), Set.of());
+		Hosts.select(guest);
+		chooseWhenEnabled("Domain", "Processors…");
+		Shell dialog = dialog("Processors");
+		Table table = Window.await("its table", () -> Window.find(dialog, Table.class, one -> "processors".equals(one.getData("org.gasthaus.id"))));
+		assertEquals(List.of("vCPU 0", "vCPU 1", "Emulator"), Window.ui(() -> Arrays.stream(table.getItems()).map(TableItem::getText).toList()));
+		assertEquals(List.of("running", "0-7"), Window.ui(() -> List.of(table.getItem(0).getText(1), table.getItem(0).getText(4))));
+		assertTrue(Window.ui(() -> table.getItem(0).getText(3)).endsWith(" s"));
+		assertFalse(canPress(dialog, "OK"), "nothing was changed");
+		check(dialog, "0/3");
+		Window.await("the table to follow", () -> table.getItem(0).getText(4).equals("0-2,4-7"));
+		assertTrue(canPress(dialog, "OK"));
+		Window.ui(() -> table.setSelection(1));
+		Window.ui(() -> table.notifyListeners(SWT.Selection, new Event()));
+		fill(dialog, "list", "0-9");
+		assertFalse(canPress(dialog, "OK"), "the host has no processor 9");
+		fill(dialog, "list", "1-3,^2");
+		assertEquals(List.of(false, true, false, true), Window.ui(() -> Stream.of("1/0", "1/1", "1/2", "1/3").map(id -> Window.find(dialog, Button.class,
+				one -> id.equals(one.getData("org.gasthaus.id"))).getSelection()).toList()));
+		picture("processors");
+		Window.press(dialog, "OK");
+		Window.await("both to be pinned", () -> CpuList.format(session.processors().vcpuPins(guest.id(), Set.of()).get(1)).equals("1,3"));
+		assertEquals("0-2,4-7", CpuList.format(session.processors().vcpuPins(guest.id(), Set.of()).get(0)));
+		assertEquals(emulator, session.processors().emulatorPins(guest.id(), Set.of()), "it was not changed");
+		execute("org.eclipse.ui.edit.undo");
+		Window.await("the second to be as before", () -> session.processors().vcpuPins(guest.id(), Set.of()).get(1).equals(before.get(1)));
+		execute("org.eclipse.ui.edit.undo");
+		Window.await("the first to be as before", () -> session.processors().vcpuPins(guest.id(), Set.of()).get(0).equals(before.get(0)));
+	}
+
+	@Test
+	void aDriverThatPinsOnlyWhatRunsSaysSo() throws Exception {
+		Hosts.select(inn);
+		chooseWhenEnabled("Domain", "Processors…");
+		Shell dialog = dialog("Processors");
+		Window.await("its table", () -> Window.find(dialog, Table.class, one -> "processors".equals(one.getData("org.gasthaus.id"))));
+		assertEquals(List.of(false, true), Window.ui(() -> Stream.of("running", "nextStart").map(id -> Window.find(dialog, Button.class,
+				one -> id.equals(one.getData("org.gasthaus.id")))).map(Button::getSelection).toList()), "it is off");
+		check(dialog, "0/0");
+		Window.press(dialog, "OK");
+		awaitLogged("Cannot pin a processor of inn on test:///default for its next start: the driver pins processors of running domains only.");
+	}
+
+	/** The properties of a view of hosts; {@code null} if they cannot be seen. */
+	private static Tree sheet() {
+		return Window.find(Window.shell(), Tree.class, one -> "org.gasthaus.ui.details".equals(one.getData("org.gasthaus.id")) && one.isVisible());
+	}
+
+	private static TreeItem property(Tree sheet, String name) {
+		return Arrays.stream(sheet.getItems()).flatMap(group -> Arrays.stream(group.getItems())).filter(line -> line.getText().equals(name)).findFirst()
+				.orElse(null);
+	}
+
+	/** Chooses Copy from the context menu of a line. */
+	private static void copy(Tree sheet, String name) {
+		TreeItem line = property(sheet, name);
+		sheet.setSelection(line);
+		Event event = new Event();
+		event.item = line;
+		sheet.notifyListeners(SWT.Selection, event);
+		sheet.getMenu().notifyListeners(SWT.Show, new Event());
+		Arrays.stream(sheet.getMenu().getItems()).filter(item -> item.getText().replace("&", "").startsWith("Copy")).findFirst().orElseThrow()
+				.notifyListeners(SWT.Selection, new Event());
 	}
 
 	private static TableItem row(Table table, String name) {

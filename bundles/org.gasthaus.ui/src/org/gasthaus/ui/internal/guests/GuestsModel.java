@@ -3,9 +3,11 @@ package org.gasthaus.ui.internal.guests;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 import org.eclipse.osgi.util.NLS;
@@ -14,6 +16,9 @@ import org.gasthaus.core.Connections;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.GuestUse;
 import org.gasthaus.core.HostUse;
+import org.gasthaus.core.Listing;
+import org.gasthaus.core.Part;
+import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.Subscription;
 
 /**
@@ -23,8 +28,8 @@ import org.gasthaus.hypervisor.Subscription;
 final class GuestsModel implements AutoCloseable {
 	/** By what the guests are ordered: the first click on a heading shows the busiest first. */
 	enum Column {
-		NAME(null), HOST(null), STATE(null), CPU(GuestUse::cpuPercent), MEMORY(GuestUse::memoryBytes), READ(GuestUse::read), WRITTEN(GuestUse::written),
-		RECEIVED(GuestUse::received), SENT(GuestUse::sent);
+		NAME(null), HOST(null), STATE(null), AUTOSTART(null), CPU(GuestUse::cpuPercent), MEMORY(GuestUse::memoryBytes), READ(GuestUse::read),
+		WRITTEN(GuestUse::written), RECEIVED(GuestUse::received), SENT(GuestUse::sent);
 
 		private final ToDoubleFunction<GuestUse> number;
 
@@ -42,8 +47,13 @@ final class GuestsModel implements AutoCloseable {
 		}
 	}
 
-	/** @param stale whether the host could not be asked the last time, so that this was so before */
-	record Row(DomainHandle domain, String host, GuestUse use, boolean stale) {
+	/**
+	 * One guest.
+	 *
+	 * @param autostart whether it starts with its host; {@code null} while that was not read
+	 * @param stale whether the host could not be asked the last time, so that this was so before
+	 */
+	record Row(DomainHandle domain, String host, GuestUse use, Boolean autostart, boolean stale) {
 	}
 
 	private final Connections connections;
@@ -92,8 +102,10 @@ final class GuestsModel implements AutoCloseable {
 				watched.computeIfAbsent(connection, one -> {
 					Subscription use = one.statistics().watch(answer -> changed.run());
 					Subscription status = one.onChange(changing -> changed.run());
+					Subscription autostart = one.watch(Part.autostartDomains());
 					return () -> {
 						use.close();
+						autostart.close();
 						status.close();
 					};
 				});
@@ -134,9 +146,12 @@ final class GuestsModel implements AutoCloseable {
 	List<Row> rows() {
 		List<Row> rows = new ArrayList<>();
 		for (Connection connection : connections.all()) {
+			Listing<DomainId> autostart = connection.known(Part.autostartDomains()).filter(listing -> listing.problem().isEmpty()).orElse(null);
+			Set<DomainId> starting = autostart == null ? Set.of() : new HashSet<>(autostart.items());
 			use(connection).ifPresent(host -> {
 				for (GuestUse guest : host.guests()) {
-					rows.add(new Row(new DomainHandle(connection, guest.domain()), connection.uri().toString(), guest, !host.problem().isEmpty()));
+					rows.add(new Row(new DomainHandle(connection, guest.domain()), connection.uri().toString(), guest,
+							autostart == null ? null : starting.contains(guest.domain()), !host.problem().isEmpty()));
 				}
 			});
 		}
@@ -151,6 +166,7 @@ final class GuestsModel implements AutoCloseable {
 		case NAME -> byName;
 		case HOST -> Comparator.comparing(Row::host);
 		case STATE -> Comparator.comparing(row -> row.use().state());
+		case AUTOSTART -> Comparator.comparing(row -> !Boolean.TRUE.equals(row.autostart()));
 		default -> {
 			Column column = order;
 			boolean least = reversed;

@@ -48,9 +48,9 @@ import org.gasthaus.ui.internal.undo.UndoHistory;
 
 /** What the running domains of all open connections do now, as a table to be sorted. The hosts are asked while it can be seen. */
 public final class GuestsView extends ViewPart {
-	private static final int NAME_WIDTH = 130;
-	private static final int HOST_WIDTH = 140;
-	private static final int WIDTH = 84;
+	private static final int NAME_WIDTH = 120;
+	private static final int HOST_WIDTH = 120;
+	private static final int WIDTH = 76;
 
 	private final IPartListener2 seen = new IPartListener2() {
 		@Override
@@ -91,6 +91,7 @@ public final class GuestsView extends ViewPart {
 		column(Column.WRITTEN, Messages.Guests_written, WIDTH, row -> rate(row.use().written()));
 		column(Column.RECEIVED, Messages.Guests_received, WIDTH, row -> rate(row.use().received()));
 		column(Column.SENT, Messages.Guests_sent, WIDTH, row -> rate(row.use().sent()));
+		column(Column.AUTOSTART, Messages.Guests_autostart, WIDTH, row -> Boolean.TRUE.equals(row.autostart()) ? Messages.Guests_yes : "");
 		viewer.setContentProvider((ILazyContentProvider) this::update);
 		viewer.setUseHashlookup(true);
 		viewer.setInput(model);

@@ -3,6 +3,7 @@ package org.gasthaus.ui.internal.guests;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String Guests_autostart;
 	public static String Guests_closed;
 	public static String Guests_cpu;
 	public static String Guests_host;
@@ -17,6 +18,7 @@ final class Messages extends NLS {
 	public static String Guests_sent;
 	public static String Guests_state;
 	public static String Guests_written;
+	public static String Guests_yes;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.ui.internal.guests.messages", Messages.class);

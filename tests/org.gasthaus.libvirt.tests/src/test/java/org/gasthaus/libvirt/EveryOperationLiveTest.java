@@ -113,7 +113,8 @@ class EveryOperationLiveTest {
 				new DumpDomain(guest, file, DumpFormat.RAW, Set.of()), new FreezeFileSystems(guest, List.of()), new InjectNmi(guest), new ManagedSaveDomain(guest),
 				new PinEmulator(guest, cpus, Set.of()), new PinIoThread(guest, 4, cpus, Set.of()), new PinVcpu(guest, 0, cpus, Set.of()),
 				new PlanDomainRemoval(guest), new PlanSnapshotDeletion(snapshot, SnapshotDeletion.CHILDREN), new PullBlocks(guest, "vda", "", 0, Set.of()),
-				new ReadDefinition(host, ReadDefinition.Kind.DOMAIN, guest.id().uuid(), "big", XmlView.INACTIVE), new ReadGuest(guest), new ReattachNodeDevice(device),
+				new ReadDefinition(host, ReadDefinition.Kind.DOMAIN, guest.id().uuid(), "big", XmlView.INACTIVE), new ReadGuest(guest), new ReadProcessors(guest),
+				new ReattachNodeDevice(device),
 				new RebootDomain(guest), new RefreshConnection(host), new RefreshPool(pool),
 				new RemoveDomain(new DomainRemovalPlan(guest, true, false, List.of(), "", List.of()), Set.of(), List.of()), new RemoveIoThread(guest, 4, Set.of()),
 				new RemoveManagedSave(guest), new RenameDomain(guest, "renamed"), new ResetDomain(guest), new ResetNodeDevice(device),
@@ -197,7 +198,8 @@ class EveryOperationLiveTest {
 				}
 			}
 			assertEquals(List.of(), wrong);
-			assertEquals(List.of("DownloadVolume", "PlanDomainRemoval", "PlanSnapshotDeletion", "ReadDefinition", "ReadGuest", "RefreshConnection", "RefreshPool", "TakeScreenshot"),
+			assertEquals(List.of("DownloadVolume", "PlanDomainRemoval", "PlanSnapshotDeletion", "ReadDefinition", "ReadGuest", "ReadProcessors", "RefreshConnection", "RefreshPool",
+					"TakeScreenshot"),
 					needless, "what changes nothing");
 		}
 	}

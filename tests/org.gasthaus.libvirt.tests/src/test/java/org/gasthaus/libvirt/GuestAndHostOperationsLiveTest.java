@@ -33,6 +33,8 @@ import org.gasthaus.core.op.InjectNmi;
 import org.gasthaus.core.op.PinEmulator;
 import org.gasthaus.core.op.PinIoThread;
 import org.gasthaus.core.op.PinVcpu;
+import org.gasthaus.core.op.ProcessorPlacement;
+import org.gasthaus.core.op.ReadProcessors;
 import org.gasthaus.core.op.RemoveIoThread;
 import org.gasthaus.core.op.SaveDomain;
 import org.gasthaus.core.op.SendKeys;
@@ -61,6 +63,7 @@ import org.gasthaus.hypervisor.ParameterGroup;
 import org.gasthaus.hypervisor.Screenshot;
 import org.gasthaus.hypervisor.Subscription;
 import org.gasthaus.hypervisor.TypedParameter;
+import org.gasthaus.hypervisor.VcpuState;
 import org.gasthaus.hypervisor.TypedParameter.Type;
 import org.gasthaus.hypervisor.XmlView;
 import org.gasthaus.testkit.Await;
@@ -145,6 +148,26 @@ class GuestAndHostOperationsLiveTest {
 		new RemoveIoThread(guest, 4, Set.of()).call(null);
 		assertTrue(session().processors().ioThreads(guest.id(), Set.of()).isEmpty());
 		assertFails(Code.INVALID_ARGUMENT, () -> new PinVcpu(guest, 7, processors(0), Set.of()).call(null));
+	}
+
+	@Test
+	void whereItsProcessorsAre() throws HypervisorException {
+		new PinVcpu(guest, 1, processors(1, 3), Set.of()).call(null);
+		new PinEmulator(guest, processors(2), Set.of()).call(null);
+		ProcessorPlacement placement = new ReadProcessors(guest).call(null);
+		assertTrue(placement.active() && placement.persistent());
+		assertEquals(session().processors().hostCpus(), placement.hostCpus());
+		assertEquals(List.of(0, 1), placement.vcpus().stream().map(VcpuState::number).toList());
+		assertEquals(List.of(session().processors().vcpuPins(guest.id(), Set.of()).get(0), processors(1, 3)), placement.pins());
+		assertEquals(processors(2), placement.emulator());
+		HypervisorException running = assertFails(Code.UNSUPPORTED, () -> new PinVcpu(guest, 0, processors(0), Set.of(Impact.CONFIG)).call(null));
+		assertEquals("Cannot pin a processor of web on " + guest.connection().uri() + " for its next start: the driver pins processors of running domains only.",
+				running.getMessage());
+		session().destroyDomain(guest.id(), null);
+		ProcessorPlacement off = new ReadProcessors(guest).call(null);
+		assertFalse(off.active());
+		assertTrue(off.vcpus().isEmpty());
+		assertEquals(2, off.pins().size());
 	}
 
 	@Test

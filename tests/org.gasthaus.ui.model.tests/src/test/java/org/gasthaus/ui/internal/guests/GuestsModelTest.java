@@ -3,13 +3,17 @@ package org.gasthaus.ui.internal.guests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.gasthaus.core.Backends;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connections;
+import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.op.SetDomainAutostart;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.testkit.Await;
@@ -96,6 +100,26 @@ class GuestsModelTest {
 		host.count("web", "net.count", 1);
 		model.orderBy(Column.READ);
 		assertEquals(List.of("Db", "web"), names(), "by name where nothing is known");
+	}
+
+	@Test
+	void whatStartsWithItsHostComesFirstIfWanted() throws Exception {
+		Connection connection = opened();
+		new SetDomainAutostart(new DomainHandle(connection, host.domain("web").id()), true).call(null);
+		model.watch();
+		Await.until("what starts", () -> starting().equals(Map.of("web", true, "Db", false)));
+		model.orderBy(Column.AUTOSTART);
+		assertEquals(List.of("web", "Db"), names());
+		model.orderBy(Column.AUTOSTART);
+		assertEquals(List.of("Db", "web"), names());
+		new SetDomainAutostart(new DomainHandle(connection, host.domain("Db").id()), true).call(null);
+		Await.until("both", () -> starting().equals(Map.of("web", true, "Db", true)));
+	}
+
+	private Map<String, Boolean> starting() {
+		Map<String, Boolean> all = new HashMap<>();
+		model.rows().forEach(row -> all.put(row.use().domain().name(), row.autostart()));
+		return all;
 	}
 
 	@Test

@@ -1,40 +1,25 @@
-package org.gasthaus.cli.internal;
+package org.gasthaus.core;
 
 import java.util.BitSet;
+import java.util.Optional;
 
 /** Sets of processors as libvirt writes them: {@code 0-3,^2,7}. */
-final class CpuList {
+public final class CpuList {
 	/** libvirt reads no higher number. */
 	private static final int MOST = 1024;
 
 	private CpuList() {
 	}
 
-	/**
-	 * Reads a list; {@code r} is all of them.
-	 *
-	 * @param cpus how many there are
-	 * @throws CommandFailure for what is no list, or names one that there is not
-	 */
-	static BitSet parse(String text, int cpus) throws CommandFailure {
+	/** Reads a list; empty for what is none. The set may be empty, too: {@code 1,^1}. */
+	public static Optional<BitSet> parse(String text) {
 		BitSet set = new BitSet();
-		if (text.equals("r")) {
-			set.set(0, cpus);
-			return set;
-		}
 		for (String part : text.split(",", -1)) {
 			if (!add(set, part.strip())) {
-				throw new CommandFailure("Invalid cpulist '" + text + "'\nerror: invalid argument: Failed to parse bitmap '" + text + "'",
-						Messages.Hint_cpuList);
+				return Optional.empty();
 			}
 		}
-		if (set.isEmpty()) {
-			throw new CommandFailure("Invalid cpulist '" + text + "'", Messages.Hint_cpuList);
-		}
-		if (set.length() > cpus) {
-			throw new CommandFailure("CPU " + (set.length() - 1) + " in cpulist '" + text + "' exceed the maxcpu " + cpus);
-		}
-		return set;
+		return Optional.of(set);
 	}
 
 	private static boolean add(BitSet set, String part) {
@@ -58,7 +43,8 @@ final class CpuList {
 		return number < MOST ? number : -1;
 	}
 
-	static String format(BitSet set) {
+	/** Writes a set, in as few words as possible; empty for none. */
+	public static String format(BitSet set) {
 		StringBuilder out = new StringBuilder();
 		for (int first = set.nextSetBit(0); first >= 0;) {
 			int end = set.nextClearBit(first);
