@@ -402,7 +402,7 @@ class GuestOperationsTest extends WindowTest {
 		List<BitSet> before = session.processors().vcpuPins(guest.id(), Set.of());
 		BitSet emulator = session.processors().emulatorPins(guest.id(), Set.of());
 		Hosts.select(guest);
-		chooseWhenEnabled("Domain", "Processors…");
+		chooseWhenEnabled("Domain", "Pin Processors…");
 		Shell dialog = dialog("Processors");
 		Table table = Window.await("its table", () -> Window.find(dialog, Table.class, one -> "processors".equals(one.getData("org.gasthaus.id"))));
 		assertEquals(List.of("vCPU 0", "vCPU 1", "Emulator"), Window.ui(() -> Arrays.stream(table.getItems()).map(TableItem::getText).toList()));
@@ -433,7 +433,7 @@ class GuestOperationsTest extends WindowTest {
 	@Test
 	void aDriverThatPinsOnlyWhatRunsSaysSo() throws Exception {
 		Hosts.select(inn);
-		chooseWhenEnabled("Domain", "Processors…");
+		chooseWhenEnabled("Domain", "Pin Processors…");
 		Shell dialog = dialog("Processors");
 		Window.await("its table", () -> Window.find(dialog, Table.class, one -> "processors".equals(one.getData("org.gasthaus.id"))));
 		assertEquals(List.of(false, true), Window.ui(() -> Stream.of("running", "nextStart").map(id -> Window.find(dialog, Button.class,

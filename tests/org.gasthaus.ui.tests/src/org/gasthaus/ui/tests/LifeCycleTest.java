@@ -103,7 +103,7 @@ class LifeCycleTest extends WindowTest {
 		Window.await("its inventory", () -> !added.inventory().domains().isEmpty());
 		Hosts.select(new DomainHandle(added, added.inventory().domains().get(0).id()));
 		assertFalse(Window.ui(() -> Window.isEnabled("Domain", "Suspend")), "The connection is read-only");
-		assertFalse(Window.ui(() -> Window.isEnabled("Domain", "Processors…")), "The connection is read-only");
+		assertFalse(Window.ui(() -> Window.isEnabled("Domain", "Pin Processors…")), "The connection is read-only");
 
 		Hosts.select(added);
 		Window.await("Remove Connection to be enabled", () -> Window.isEnabled("Host", "Remove Connection"));
