@@ -92,7 +92,7 @@ class GuestDialogsTest extends WindowTest {
 		Window.press(dialog, "Change");
 		Window.await("the change", () -> says(XmlView.LIVE, "<currentMemory unit='KiB'>262144<") && says(XmlView.LIVE, ">2</vcpu>")
 				&& says(XmlView.INACTIVE, "<currentMemory unit='KiB'>262144<"));
-		Window.await("undo", () -> Window.isEnabled("Edit", "Undo Changing resources of cellar"));
+		Window.await("undo", () -> UndoTest.offers("Undo Changing resources of cellar"));
 		Window.choose("Edit", "Undo Changing resources of cellar");
 		Window.await("the old values", () -> says(XmlView.LIVE, "<vcpu placement='static' current='1'>2</vcpu>") && !says(XmlView.INACTIVE, "262144"));
 	}

@@ -39,7 +39,7 @@ class UndoTest extends WindowTest {
 	}
 
 	/** Whether the Edit menu has it now; its items change their names. UI thread. */
-	private static boolean offers(String item) {
+	static boolean offers(String item) {
 		try {
 			return Window.isEnabled("Edit", item);
 		} catch (AssertionFailedError otherName) {
