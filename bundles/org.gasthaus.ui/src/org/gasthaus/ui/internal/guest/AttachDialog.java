@@ -2,9 +2,7 @@ package org.gasthaus.ui.internal.guest;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Set;
 
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -16,27 +14,18 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.gasthaus.core.GuestState;
-import org.gasthaus.hypervisor.Impact;
-import org.gasthaus.ui.internal.TitledDialog;
 
 /** Asks for a file with the definition of a device, and whether it is for now or for the next start. */
-final class AttachDialog extends TitledDialog {
+final class AttachDialog extends GuestDialog<AttachFile> {
 	private static final int FIELD_WIDTH = 360;
 
 	private final GuestState state;
 	private Text file;
-	private ImpactButtons buttons;
-	private Path chosen;
-	private Set<Impact> impact = Set.of();
+	private ImpactButtons impact;
 
 	AttachDialog(Shell shell, GuestState state) {
-		super(shell, Messages.Attach_title, Messages.Attach_button, Enter.CONFIRMS);
+		super(shell, Messages.Attach_title, Messages.Attach_button);
 		this.state = state;
-	}
-
-	/** What does it. */
-	AttachFile operation() {
-		return new AttachFile(state.domain(), chosen, impact);
 	}
 
 	@Override
@@ -59,39 +48,29 @@ final class AttachDialog extends TitledDialog {
 				file.setText(path);
 			}
 		});
-		buttons = new ImpactButtons(area, state.isRunning(), state.stored() != null, this::check);
+		impact = new ImpactButtons(area, state.isRunning(), state.stored() != null, this::check);
 		setTitle(NLS.bind(Messages.Attach_heading, state.domain().name()));
-		setMessage(Messages.Attach_message);
 	}
 
 	@Override
-	protected void createButtonsForButtonBar(Composite parent) {
-		super.createButtonsForButtonBar(parent);
-		check();
-	}
-
-	private void check() {
-		Button ok = getButton(IDialogConstants.OK_ID);
-		if (ok != null) {
-			boolean nowhere = buttons.impact().isEmpty();
-			setErrorMessage(nowhere ? Messages.Resources_nothing : null);
-			ok.setEnabled(!file.getText().isBlank() && isPath(file.getText()) && !nowhere);
+	String problem() {
+		if (impact.impact().isEmpty()) {
+			return Messages.Resources_nothing;
 		}
-	}
-
-	private static boolean isPath(String text) {
 		try {
-			Path.of(text.strip());
-			return true;
+			return Path.of(file.getText().strip()).toString().isEmpty() ? null : "";
 		} catch (InvalidPathException e) {
-			return false;
+			return NLS.bind(Messages.Attach_cannotRead, file.getText(), e.getReason());
 		}
 	}
 
 	@Override
-	protected void okPressed() {
-		chosen = Path.of(file.getText().strip());
-		impact = buttons.impact();
-		super.okPressed();
+	String message() {
+		return Messages.Attach_message;
+	}
+
+	@Override
+	AttachFile chosen() {
+		return new AttachFile(state.domain(), Path.of(file.getText().strip()), impact.impact());
 	}
 }

@@ -2,22 +2,18 @@ package org.gasthaus.ui.internal.guest;
 
 import java.text.ParseException;
 
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 import org.gasthaus.core.op.ChangeResources;
-import org.gasthaus.ui.internal.TitledDialog;
 
 /** Asks how much memory and how many processors a guest shall have. */
-final class ResourcesDialog extends TitledDialog {
+final class ResourcesDialog extends GuestDialog<ChangeResources> {
 	private static final int FIELD_WIDTH = 240;
 	private static final int MOST_VCPUS = 4096;
 
@@ -27,16 +23,10 @@ final class ResourcesDialog extends TitledDialog {
 	private Spinner vcpus;
 	private Spinner maxVcpus;
 	private ImpactButtons impact;
-	private ChangeResources operation;
 
 	ResourcesDialog(Shell shell, ResourceChoices choices) {
-		super(shell, Messages.Resources_title, Messages.Resources_button, Enter.CONFIRMS);
+		super(shell, Messages.Resources_title, Messages.Resources_button);
 		this.choices = choices;
-	}
-
-	/** What was chosen. */
-	ChangeResources operation() {
-		return operation;
 	}
 
 	@Override
@@ -47,12 +37,6 @@ final class ResourcesDialog extends TitledDialog {
 		maxVcpus = spinner(area, Messages.Resources_maxVcpus, "maxVcpus", choices.first().maxVcpus());
 		impact = new ImpactButtons(area, choices.state().isRunning(), choices.state().stored() != null, this::check);
 		setTitle(NLS.bind(Messages.Resources_heading, choices.state().domain().name()));
-		setMessage(message());
-	}
-
-	private String message() {
-		String difference = choices.difference();
-		return difference.isEmpty() ? Messages.Resources_message : difference;
 	}
 
 	private Text text(Composite area, String label, String id, long kib) {
@@ -75,30 +59,27 @@ final class ResourcesDialog extends TitledDialog {
 	}
 
 	@Override
-	protected void createButtonsForButtonBar(Composite parent) {
-		super.createButtonsForButtonBar(parent);
-		check();
-	}
-
-	private void check() {
-		Button ok = getButton(IDialogConstants.OK_ID);
-		if (ok == null) {
-			return;
-		}
-		String problem = choices.problem(memory.getText(), maxMemory.getText(), vcpus.getSelection(), maxVcpus.getSelection(), impact.running(), impact.stored());
-		setErrorMessage(problem == null || problem.isEmpty() ? null : problem);
-		String warning = choices.warning(memory.getText());
-		setMessage(warning.isEmpty() ? message() : warning, warning.isEmpty() ? IMessageProvider.NONE : IMessageProvider.WARNING);
-		ok.setEnabled(problem != null && problem.isEmpty());
+	String problem() {
+		return choices.problem(memory.getText(), maxMemory.getText(), vcpus.getSelection(), maxVcpus.getSelection(), impact.running(), impact.stored());
 	}
 
 	@Override
-	protected void okPressed() {
+	String warning() {
+		return choices.warning(memory.getText());
+	}
+
+	@Override
+	String message() {
+		String difference = choices.difference();
+		return difference.isEmpty() ? Messages.Resources_message : difference;
+	}
+
+	@Override
+	ChangeResources chosen() {
 		try {
-			operation = choices.operation(memory.getText(), maxMemory.getText(), vcpus.getSelection(), maxVcpus.getSelection(), impact.running(), impact.stored());
-			super.okPressed();
+			return choices.operation(memory.getText(), maxMemory.getText(), vcpus.getSelection(), maxVcpus.getSelection(), impact.running(), impact.stored());
 		} catch (ParseException e) {
-			setErrorMessage(Messages.Resources_size);
+			throw new IllegalStateException(e); // the button cannot be pressed for such a text
 		}
 	}
 }
