@@ -58,7 +58,7 @@ final class SchemaFixes extends Candidates {
 		try (ContentModel model = ContentModel.of(text.context().schemas())) {
 			switch (finding.code()) {
 			case "schema.misplaced-element", "schema.unknown-element", "schema.element-order", "schema.duplicate-element" -> {
-				moves();
+				moves(model);
 				removals();
 			}
 			case "schema.unknown-attribute" -> removals();
@@ -79,15 +79,15 @@ final class SchemaFixes extends Candidates {
 		}
 	}
 
-	/** Moves the element into another one near it that may take it. */
-	private void moves() {
+	/** Moves the element into another one near it that may take it; what is in an element that is itself wrong there nobody checks. */
+	private void moves(ContentModel model) throws SchemaException {
 		if (element.parent() == null) {
 			return;
 		}
 		Set<XmlElement> parents = new LinkedHashSet<>();
 		for (XmlElement at = element.parent(); at != null; at = at.parent()) {
 			for (XmlElement near : Trees.elements(at)) {
-				if (near != element && near.offset() != element.offset() && parents.size() < QuickFixes.MAX_TRIALS / 2) {
+				if (near != element && near != element.parent() && parents.size() < QuickFixes.MAX_TRIALS / 2) {
 					parents.add(near);
 				}
 			}
@@ -99,8 +99,9 @@ final class SchemaFixes extends Candidates {
 		ordered.sort(java.util.Comparator.comparing(parent -> !CONTAINERS.getOrDefault(parent.name(), List.of()).contains(element.name())));
 		for (XmlElement parent : ordered) {
 			boolean around = parent.offset() < element.offset() && parent.end() > element.end();
-			if (!parent.name().isEmpty() && (around || parent.end() <= element.offset() || parent.offset() >= element.end())) {
-				offer(Messages.text("move", element.name(), parent.name()), edits -> edits.remove(element).add(parent, element.source()));
+			boolean apart = around || parent.end() <= element.offset() || parent.offset() >= element.end();
+			if (!parent.name().isEmpty() && apart && takes(model, parent)) {
+				offer(Messages.text("move", element.name(), parent.name()), edits -> edits.move(element, parent));
 			}
 		}
 		CONTAINERS.forEach((container, children) -> {
@@ -109,6 +110,15 @@ final class SchemaFixes extends Candidates {
 						edits -> edits.replace(element.offset(), element.length(), "<" + container + ">" + element.source() + "</" + container + ">"));
 			}
 		});
+	}
+
+	private boolean takes(ContentModel model, XmlElement parent) throws SchemaException {
+		return model.elements(parent, end(parent), null, name -> Map.of()).stream().anyMatch(choice -> choice.name().equals(element.name()));
+	}
+
+	/** Where a further child goes. */
+	private static int end(XmlElement parent) {
+		return parent.hasContent() ? parent.contentEnd() : parent.end();
 	}
 
 	private void values(ContentModel model) throws SchemaException {
@@ -262,8 +272,7 @@ final class SchemaFixes extends Candidates {
 	}
 
 	private void elements(ContentModel model) throws SchemaException {
-		int end = element.hasContent() ? element.contentEnd() : element.end();
-		List<ElementChoice> possible = model.elements(element, end, null, name -> Map.of());
+		List<ElementChoice> possible = model.elements(element, end(element), null, name -> Map.of());
 		List<ElementChoice> required = possible.stream().filter(ElementChoice::required).toList();
 		for (ElementChoice choice : required.isEmpty() ? possible : required) {
 			String xml = Skeletons.of(text, element, choice);

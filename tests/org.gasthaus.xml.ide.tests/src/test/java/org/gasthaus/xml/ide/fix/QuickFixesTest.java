@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickFixesTest {
 	private static final String HEAD = "<domain type='qemu'><name>a</name><memory>1048576</memory><os><type arch='x86_64' machine='pc'>hvm</type></os>";
@@ -85,6 +86,45 @@ class QuickFixesTest {
 		String right = fixed(wrong, "schema.misplaced-element", "Move 'disk' into 'devices'");
 		assertTrue(findings(right).stream().noneMatch(Finding::isError), right);
 		assertTrue(right.indexOf("<disk") > right.indexOf("<emulator>"), right);
+	}
+
+	@Test
+	void whatMovesIsThereAfterwards() {
+		String wrong = "<domain type='qemu'>\n  <name>a</name>\n  <memory>1048576</memory>\n  <os><type arch='x86_64' machine='pc'>hvm</type></os>\n  <devices>\n    <disk type='file' device='disk'>\n"
+				+ "      <source file='/a'/>\n      <target dev='vda' bus='virtio'/>\n      <vcpu>2</vcpu>\n    </disk>\n  </devices>\n</domain>";
+		List<String> moves = titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.misplaced-element"))).stream().filter(title -> title.startsWith("Move ")).toList();
+		assertEquals(List.of("Move 'vcpu' into 'domain'"), moves);
+		assertEquals(wrong.replace("      <vcpu>2</vcpu>\n", "").replace("  </devices>", "  </devices>\n  <vcpu>2</vcpu>"),
+				fixed(wrong, "schema.misplaced-element", moves.get(0)));
+	}
+
+	@Test
+	void aMisspeltElementIsNotMovedToWhereItIs() {
+		String wrong = HEAD + "\n  <devices>\n    <Disk type='file' device='disk'>\n      <source file='/a'/>\n    </Disk>\n  </devices>\n</domain>";
+		assertTrue(titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.unknown-element"))).stream().noneMatch(title -> title.startsWith("Move ")));
+	}
+
+	@Test
+	void nothingMovesIntoWhatIsMisplacedItself() {
+		String wrong = HEAD + "\n  <disk type='file' device='disk'>\n    <source file='/a'/>\n    <target dev='vda' bus='virtio'/>\n  </disk>\n  <interface type='user'/>\n</domain>";
+		assertEquals("Wrap it in 'devices'", titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.misplaced-element"))).get(0));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\n", "\r\n" })
+	void whatMovesIsLaidOutByItsNewPlace(String lineEnd) {
+		String head = "<domain type='qemu'>\n  <name>a</name>\n  <memory>1048576</memory>\n  <os><type arch='x86_64' machine='pc'>hvm</type></os>\n  <devices>\n"
+				+ "    <disk type='file' device='disk'>\n      <source file='/a'/>\n      <target dev='vda' bus='virtio'/>\n";
+		String wrong = head + "      <interface type='user'>\n        <!-- a\n             b -->\n        <model type='virtio'/>\n      </interface>\n    </disk>\n  </devices>\n</domain>\n";
+		String right = head + "    </disk>\n    <interface type='user'>\n      <!-- a\n           b -->\n      <model type='virtio'/>\n    </interface>\n  </devices>\n</domain>\n";
+		assertEquals(right.replace("\n", lineEnd), fixed(wrong.replace("\n", lineEnd), "schema.misplaced-element", "Move 'interface' into 'devices'"));
+	}
+
+	@Test
+	void textKeepsItsLinesWhereItMoves() {
+		String wrong = "<domain type='qemu'>\n  <name>a</name>\n  <memory>1048576</memory>\n  <os>\n    <type arch='x86_64' machine='pc'>hvm</type>\n    <description>a\n    b</description>\n  </os>\n</domain>\n";
+		assertEquals(wrong.replace("    <description>a\n    b</description>\n", "").replace("</os>\n", "</os>\n  <description>a\n    b</description>\n"),
+				fixed(wrong, "schema.misplaced-element", "Move 'description' into 'domain'"));
 	}
 
 	@Test
