@@ -106,8 +106,7 @@ final class SchemaFixes extends Candidates {
 		}
 		CONTAINERS.forEach((container, children) -> {
 			if (children.contains(element.name()) && element.parent().element(container) == null) {
-				offer(Messages.text("wrap", container),
-						edits -> edits.replace(element.offset(), element.length(), "<" + container + ">" + element.source() + "</" + container + ">"));
+				offer(Messages.text("wrap", container), edits -> edits.wrap(element, container));
 			}
 		});
 	}

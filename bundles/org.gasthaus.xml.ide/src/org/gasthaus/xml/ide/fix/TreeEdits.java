@@ -134,6 +134,15 @@ final class TreeEdits {
 		return remove(element).insert(parent, element.source(), moved(element, line(parent)));
 	}
 
+	/** Puts an element around another one. */
+	TreeEdits wrap(XmlElement element, String container) {
+		boolean flat = !Trees.startsLine(text, element.offset());
+		String outer = flat ? "" : lineEnd + Trees.indentation(text, element.offset());
+		String inner = flat ? "" : outer + Trees.step(tree);
+		String content = flat ? element.source() : moved(element, inner);
+		return replace(element.offset(), element.length(), "<" + container + ">" + inner + content + outer + "</" + container + ">");
+	}
+
 	/** The source of an element in whose further lines the indentation it has gives way to another; that within text stays. */
 	private String moved(XmlElement element, String line) {
 		String indent = Trees.indentation(text, element.offset());

@@ -108,6 +108,9 @@ class QuickFixesTest {
 	void nothingMovesIntoWhatIsMisplacedItself() {
 		String wrong = HEAD + "\n  <disk type='file' device='disk'>\n    <source file='/a'/>\n    <target dev='vda' bus='virtio'/>\n  </disk>\n  <interface type='user'/>\n</domain>";
 		assertEquals("Wrap it in 'devices'", titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.misplaced-element"))).get(0));
+		assertEquals(wrong.replace("  <disk type='file' device='disk'>\n    <source file='/a'/>\n    <target dev='vda' bus='virtio'/>\n  </disk>\n",
+				"  <devices>\n    <disk type='file' device='disk'>\n      <source file='/a'/>\n      <target dev='vda' bus='virtio'/>\n    </disk>\n  </devices>\n"),
+				fixed(wrong, "schema.misplaced-element", "Wrap it in 'devices'"));
 	}
 
 	@ParameterizedTest
