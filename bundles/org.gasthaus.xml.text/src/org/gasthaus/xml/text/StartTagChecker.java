@@ -12,6 +12,9 @@ final class StartTagChecker {
 	private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 	private static final String XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
 
+	/** What word processors and web pages make of quotes. */
+	private static final String TYPESET_QUOTES = "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2032\u2033\u00AB\u00BB\u0060\u00B4";
+
 	private final XmlTree tree;
 	private final XmlTokens tokens;
 	private final String text;
@@ -215,8 +218,16 @@ final class StartTagChecker {
 		}
 	}
 
-	/** A value without quotes, as HTML allows it; its last token. */
+	/** A value without quotes, as HTML allows it, or in those of a typesetter; its last token. */
 	private int unquoted(int attribute, int first) {
+		int typeset = typesetEnd(first);
+		if (typeset >= 0) {
+			int start = tokens.start(first);
+			String bare = text.substring(start + 1, tokens.end(typeset) - 1);
+			findings.fixable("syntax.no-quotes", List.of(Fix.replace(Messages.text("fix.quote"), start, bare.length() + 2, '\'' + bare + '\'')), start,
+					bare.length() + 2, tokens.string(attribute), bare);
+			return typeset;
+		}
 		int last = first;
 		while (tokens.type(last + 1) == XmlTokens.NAME || tokens.type(last + 1) == XmlTokens.BAD || tokens.type(last + 1) == XmlTokens.EQUALS) {
 			last++;
@@ -230,6 +241,25 @@ final class StartTagChecker {
 		findings.fixable("syntax.no-quotes", List.of(Fix.replace(Messages.text("fix.quote"), start, value.length(), quoted)), start,
 				value.length(), tokens.string(attribute), bare);
 		return last;
+	}
+
+	/** The token that ends with the second of two typeset quotes, of which the first starts a token; -1 if they enclose no value. */
+	private int typesetEnd(int first) {
+		int at = tokens.start(first);
+		if (TYPESET_QUOTES.indexOf(text.charAt(at)) < 0) {
+			return -1;
+		}
+		do {
+			at++;
+			if (at == text.length() || "<>='\"\n".indexOf(text.charAt(at)) >= 0) {
+				return -1;
+			}
+		} while (TYPESET_QUOTES.indexOf(text.charAt(at)) < 0);
+		int last = first;
+		while (tokens.end(last) <= at) {
+			last++;
+		}
+		return tokens.end(last) == at + 1 ? last : -1;
 	}
 
 	private void noValue(int attribute, boolean halfTyped) {

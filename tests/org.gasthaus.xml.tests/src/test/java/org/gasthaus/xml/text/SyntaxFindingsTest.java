@@ -111,6 +111,15 @@ class SyntaxFindingsTest {
 	}
 
 	@Test
+	void quotesOfATypesetterAreNoPartOfTheValue() {
+		syntax("<a b=«‘c’» d='1'/>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='c'.").whenFixedBy("Add the quotes", "<a b='c' d='1'/>");
+		syntax("<a b=«”/srv/c d.img”»/>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='/srv/c d.img'.")
+				.whenFixedBy("Add the quotes", "<a b='/srv/c d.img'/>");
+		syntax("<a b=«„c d“»></a>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='c d'.");
+		syntax("<a b=«’tis»/>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='’tis'.");
+	}
+
+	@Test
 	void ampersandsNeedToStartAReference() {
 		syntax("<a>you «&» me</a>").hasOnly("syntax.reference", "'&' is not a reference; write '&amp;' for the character itself.")
 				.whenFixedBy("Write '&amp;'", "<a>you &amp; me</a>");
