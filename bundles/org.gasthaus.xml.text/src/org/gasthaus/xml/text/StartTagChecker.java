@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks start tags: their form, their names, each attribute only once, and that prefixes are bound. */
 final class StartTagChecker {
@@ -14,6 +15,10 @@ final class StartTagChecker {
 
 	/** What word processors and web pages make of quotes. */
 	private static final String TYPESET_QUOTES = "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2032\u2033\u00AB\u00BB\u0060\u00B4";
+
+	/** Attributes and the end of a tag, as they follow what does not belong into it. */
+	private static final Pattern REST_OF_TAG = Pattern.compile("(?:\\s+[\\w:.-]+\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))*\\s*/?>");
+	private static final int REACH = 1000;
 
 	private final XmlTree tree;
 	private final XmlTokens tokens;
@@ -68,14 +73,18 @@ final class StartTagChecker {
 			} else if (type == XmlTokens.NAME) {
 				noValue(attribute, halfTyped);
 				attribute = i;
-				checkName(i);
+				if (!endsWithColon(i)) {
+					checkName(i);
+				}
 				if (tokens.type(i - 1) != XmlTokens.SPACE && tokens.type(i - 1) != XmlTokens.BAD) {
 					findings.fixable("syntax.no-space",
 							List.of(Fix.replace(Messages.text("fix.insert-space"), tokens.start(i), 0, " ")), tokens.start(i), length(i),
 							tokens.string(i));
 				}
 			} else if (type == XmlTokens.VALUE) {
-				if (attribute >= 0) {
+				if (attribute >= 0 && endsWithColon(attribute)) {
+					colonForEquals(attribute, i);
+				} else if (attribute >= 0) {
 					attributes = attributes == null ? new ArrayList<>(4) : attributes;
 					attributes.add(new int[] { attribute, i });
 					noEquals(attribute, i);
@@ -169,7 +178,7 @@ final class StartTagChecker {
 			int length = missing ? 1 : tokens.end(last) - start;
 			boolean bare = missing || last == first + 1 || last == first + 2 && tokens.type(first + 1) == XmlTokens.SPACE;
 			findings.fixable("syntax.no-name", lessThan(tree, start, 1, bare ? length : 0), start, 1);
-		} else if (missing) {
+		} else if (missing && !commentInTag(first, last)) {
 			int end = tokens.start(last);
 			while (end > tokens.end(name) && XmlCharacters.isSpace(text.charAt(end - 1))) {
 				end--;
@@ -183,6 +192,33 @@ final class StartTagChecker {
 			}
 			findings.fixable("syntax.unclosed-tag", fixes, tokens.start(name), length(name), tokens.string(name));
 		}
+	}
+
+	/** Tells of a comment that the tag goes on behind. */
+	private boolean commentInTag(int first, int last) {
+		int start = tokens.end(last);
+		if (last + 1 >= tokens.count() || tokens.type(last + 1) != XmlTokens.COMMENT) {
+			return false;
+		}
+		int end = tokens.end(last + 1);
+		if (!REST_OF_TAG.matcher(text).region(end, Math.min(text.length(), end + REACH)).lookingAt()) {
+			return false;
+		}
+		int before = start;
+		while (XmlCharacters.isSpace(text.charAt(before - 1))) {
+			before--;
+		}
+		int tag = tokens.start(first);
+		int line = tag;
+		while (line > 0 && (text.charAt(line - 1) == ' ' || text.charAt(line - 1) == '\t')) {
+			line--;
+		}
+		boolean ownLine = line > 0 && text.charAt(line - 1) == '\n';
+		String lineEnd = !ownLine ? "" : line > 1 && text.charAt(line - 2) == '\r' ? "\r\n" : "\n";
+		String moved = text.substring(start, end) + lineEnd + (ownLine ? text.substring(line, tag) : "");
+		Fix fix = new Fix(Messages.text("fix.move-before"), List.of(new TextEdit(tag, 0, moved), new TextEdit(before, end - before, "")));
+		findings.fixableAs("syntax.unclosed-tag", "syntax.comment-in-tag", List.of(fix), start, end - start);
+		return true;
 	}
 
 	private String closing(int last) {
@@ -205,6 +241,19 @@ final class StartTagChecker {
 		references.check(start + 1, contentEnd);
 		references.escape('<', "&lt;", "syntax.less-than", start + 1, contentEnd);
 		references.escape(mark, mark == '"' ? "&quot;" : "&apos;", "syntax.quote-in-value", start + 1, contentEnd);
+	}
+
+	/** Whether what looks like an attribute says its value as JSON does, {@code type: 'file'}. */
+	private boolean endsWithColon(int name) {
+		int next = tokens.type(name + 1) == XmlTokens.SPACE ? name + 2 : name + 1;
+		return length(name) > 1 && text.charAt(tokens.end(name) - 1) == ':' && tokens.type(next) == XmlTokens.VALUE;
+	}
+
+	private void colonForEquals(int attribute, int value) {
+		int start = tokens.start(attribute);
+		int colon = tokens.end(attribute) - 1;
+		findings.fixable("syntax.no-equals", List.of(Fix.replace(Messages.text("fix.replace", "="), colon, tokens.start(value) - colon, "=")), start,
+				tokens.end(value) - start, text.substring(start, colon));
 	}
 
 	private void noEquals(int attribute, int value) {

@@ -158,6 +158,23 @@ class SyntaxFindingsTest {
 	}
 
 	@Test
+	void aColonForTheEqualsSignIsOneFinding() {
+		syntax("<a «b: 'c'» d='e'/>").hasOnly("syntax.no-equals", "A '=' is missing between 'b' and its value.").whenFixedBy("Write '='", "<a b='c' d='e'/>");
+		syntax("<a «b:\"c\"»/>").hasOnly("syntax.no-equals", "A '=' is missing between 'b' and its value.").whenFixedBy("Write '='", "<a b=\"c\"/>");
+	}
+
+	@Test
+	void aCommentInATagIsOneFinding() {
+		syntax("<a>\n  <b c='d' «<!-- x -->» e='f'>\n    <g/>\n  </b>\n</a>").hasOnly("syntax.unclosed-tag", "A comment may not stand in a tag.")
+				.whenFixedBy("Move it before the tag", "<a>\n  <!-- x -->\n  <b c='d' e='f'>\n    <g/>\n  </b>\n</a>");
+		syntax("<a><b «<!-- x -->»/></a>").hasOnly("syntax.unclosed-tag", "A comment may not stand in a tag.")
+				.whenFixedBy("Move it before the tag", "<a><!-- x --><b/></a>");
+		syntax("<a>\n  <b c='d'\n     «<!-- x='1' -->»\n     e='f'/>\n</a>").hasOnly("syntax.unclosed-tag", "A comment may not stand in a tag.")
+				.whenFixedBy("Move it before the tag", "<a>\n  <!-- x='1' -->\n  <b c='d'\n     e='f'/>\n</a>");
+		syntax("<a>\n  <«b» c='d'\n  <!-- x -->\n  <e/>\n</a>").hasOnly("syntax.unclosed-tag", "The tag of 'b' is not closed by '>'.");
+	}
+
+	@Test
 	void aMissingEqualsSignIsOneFinding() {
 		syntax("<a «b'c'» d='e'/>").hasOnly("syntax.no-equals", "A '=' is missing between 'b' and its value.").whenFixedBy("Insert '='", "<a b='c' d='e'/>");
 		syntax("<a b=«5'» d='e'/>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='5'.")
@@ -204,6 +221,7 @@ class SyntaxFindingsTest {
 	void commentsSectionsAndInstructionsAreChecked() {
 		syntax("<a><!-- x «--» y --></a>").hasOnly("syntax.comment", "'--' is not allowed in a comment.");
 		syntax("<a>\n  «<!--» x\n</a>").hasOnly("syntax.unclosed-comment", "The comment is not closed by '-->'.");
+		syntax("<a>\n  «<!--» <b c='d'>\n  <b c='e'>\n    <f/>\n  </b>\n</a>").hasOnly("syntax.unclosed-comment", "The comment is not closed by '-->'.");
 		syntax("<a>x «]]>» y</a>").hasOnly("syntax.cdata-end", "']]>' is not allowed in text; write ']]&gt;'.");
 		syntax("<a>«<?» x\n</a>").hasFirst("syntax.unclosed-instruction", "The processing instruction is not closed by '?>'.");
 		syntax(" «<?xml» version='1.0'?><a/>").hasOnly("syntax.xml-declaration-place",
