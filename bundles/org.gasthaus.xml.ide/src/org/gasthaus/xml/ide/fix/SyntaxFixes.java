@@ -115,15 +115,22 @@ final class SyntaxFixes extends Candidates {
 		replace(Messages.text("delete"), start, tree.tokens().end(token) - start, "");
 	}
 
+	/** Ends what is not closed before the next tag, if something stands before that, and at the end of its line. */
 	private void close(String end) {
+		String all = text.text();
 		int token = text.tree().tokens().tokenBefore(finding.offset() + 1);
 		int at = text.tree().tokens().end(token);
-		while (at > finding.offset() && Character.isWhitespace(text.text().charAt(at - 1))) {
+		while (at > finding.offset() && Character.isWhitespace(all.charAt(at - 1))) {
 			at--;
 		}
-		replace(Messages.text("insert", end), at, 0, end);
-		int line = text.text().indexOf('\n', finding.offset());
-		replace(Messages.text("insert", end), line < 0 ? text.text().length() : line, 0, end);
+		int line = all.indexOf('\n', finding.offset());
+		line = line < 0 ? all.length() : all.charAt(line - 1) == '\r' ? line - 1 : line;
+		if (at > finding.end() || at == line) {
+			replace(Messages.text("insert", end), at, 0, end);
+		}
+		if (line > at) {
+			replace(Messages.text("insert.line-end", end), line, 0, end);
+		}
 	}
 
 	/** The node at the top that the finding starts with. */

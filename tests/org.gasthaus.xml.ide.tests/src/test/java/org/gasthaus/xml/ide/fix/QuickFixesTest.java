@@ -136,6 +136,15 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void aCommentEndsWhereItMayBeMeantTo() {
+		String open = "<a>\r\n <!-- <b c='d'>\r\n <b c='e'/>\r\n</a>";
+		assertEquals(List.of("Insert '-->' at the end of the line"), titles(QuickFixes.of(Samples.text(open), only(open, "syntax.unclosed-comment"))));
+		assertEquals(open.replace("'d'>", "'d'>-->"), fixed(open, "syntax.unclosed-comment", "Insert '-->' at the end of the line"));
+		String both = "<a>\n <!-- x <b/>\n</a>";
+		assertEquals(List.of("Insert '-->'", "Insert '-->' at the end of the line"), titles(QuickFixes.of(Samples.text(both), only(both, "syntax.unclosed-comment"))));
+	}
+
+	@Test
 	void aHalfTypedAttributeGetsAValueOrGoes() {
 		String half = "<a>\n <b c\n</a>";
 		assertEquals("<a>\n <b c=''/>\n</a>", fixed(half, "syntax.unclosed-tag", "Insert '=''/>'"));
