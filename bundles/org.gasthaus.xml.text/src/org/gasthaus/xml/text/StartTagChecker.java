@@ -91,6 +91,8 @@ final class StartTagChecker {
 				}
 				attribute = -1;
 				value(i, halfTyped);
+			} else if (type == XmlTokens.BAD && Lookalikes.is(text.charAt(tokens.start(i)))) {
+				i = lookalike(i);
 			} else if (type == XmlTokens.BAD && !halfTyped) {
 				findings.error("syntax.unexpected", tokens.start(i), length(i), tokens.string(i));
 			}
@@ -243,6 +245,19 @@ final class StartTagChecker {
 		references.escape(mark, mark == '"' ? "&quot;" : "&apos;", "syntax.quote-in-value", start + 1, contentEnd);
 	}
 
+	/** Some characters that look like blanks, as one finding; the last token of them. */
+	private int lookalike(int first) {
+		int last = first;
+		while (tokens.type(last + 1) == XmlTokens.BAD && text.charAt(tokens.start(last + 1)) == text.charAt(tokens.start(first))) {
+			last++;
+		}
+		int start = tokens.start(first);
+		int length = tokens.end(last) - start;
+		findings.fixableAs("syntax.unexpected", "syntax.unexpected-blank", List.of(Fix.replace(Messages.text("fix.write-blank"), start, length, " ")), start, length,
+				Lookalikes.code(text.charAt(start)));
+		return last;
+	}
+
 	/** Whether what looks like an attribute says its value as JSON does, {@code type: 'file'}. */
 	private boolean endsWithColon(int name) {
 		int next = tokens.type(name + 1) == XmlTokens.SPACE ? name + 2 : name + 1;
@@ -324,11 +339,19 @@ final class StartTagChecker {
 			char c = text.charAt(i);
 			if (c == ':' || c >= 0x80 || i == start && !XmlCharacters.isNameStart(c)) {
 				if (!XmlCharacters.isQualifiedName(text, start, end)) {
-					findings.error("syntax.name", start, end - start, tokens.string(token));
+					badName(start, end);
 				}
 				return;
 			}
 		}
+	}
+
+	private void badName(int start, int end) {
+		String written = text.substring(start, end);
+		String plain = Lookalikes.plain(written);
+		boolean meant = !plain.equals(written) && XmlCharacters.isQualifiedName(plain, 0, plain.length());
+		List<Fix> fixes = meant ? List.of(Fix.replace(Messages.text("fix.rename", plain), start, end - start, plain)) : List.of();
+		findings.fixable("syntax.name", fixes, start, end - start, Lookalikes.visible(written));
 	}
 
 	private void namespaces(int name, List<int[]> attributes, int depth) {

@@ -76,6 +76,15 @@ class SyntaxFindingsTest {
 	}
 
 	@Test
+	void whatOnlyLooksLikeABlankIsNamed() {
+		String said = "The character U+00A0 is no blank for XML.";
+		syntax("<disk«\u00A0»type='file'/>").hasOnly("syntax.unexpected", said).whenFixedBy("Write a blank", "<disk type='file'/>");
+		syntax("<disk «\u00A0\u00A0» type='file'/>").hasOnly("syntax.unexpected", said).whenFixedBy("Write a blank", "<disk   type='file'/>");
+		syntax("<disk type='file' «device\u200B»='disk'/>").hasOnly("syntax.name", "'device<U+200B>' is not a name.").whenFixedBy("Change to 'device'", "<disk type='file' device='disk'/>");
+		syntax("<a b='/a\u00A0b'>x\u00A0y</a>«»").hasCodes();
+	}
+
+	@Test
 	void aTagWithAttributesAndNoNameIsOneFinding() {
 		String said = "A name is expected after '<'; write '&lt;' for the character itself.";
 		syntax("<devices>\n  «<» type='file'/>\n  <disk/>\n</devices>").hasOnly("syntax.no-name", said);
