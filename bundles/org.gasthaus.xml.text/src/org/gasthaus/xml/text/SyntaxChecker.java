@@ -212,8 +212,24 @@ final class SyntaxChecker {
 		while (insert > tokens.end(name) && isSpace(text.charAt(insert - 1))) {
 			insert--;
 		}
-		Fix fix = Fix.replace(Messages.text("fix.insert", "</" + string + ">"), insert, 0, "</" + string + ">");
-		findings.fixable("syntax.no-end-tag", List.of(fix), tokens.start(name), string.length(), string);
+		String end = "</" + string + ">";
+		Fix fix = Fix.replace(Messages.text("fix.insert", end), insert, 0, line(open[depth], insert) + end);
+		int tagEnd = startTagEnd(open[depth]);
+		boolean empty = insert == tokens.end(tagEnd) && tokens.end(tagEnd) > tokens.start(tagEnd) && tagEnd > name + 2;
+		List<Fix> fixes = empty ? List.of(Fix.replace(Messages.text("fix.close-tag", "/>"), tokens.start(tagEnd), 0, "/"), fix) : List.of(fix);
+		findings.fixable("syntax.no-end-tag", fixes, tokens.start(name), string.length(), string);
+	}
+
+	/** What stands before the end tag of an element: a line end and its indentation if the element starts a line and ends in another. */
+	private String line(int tag, int insert) {
+		int start = tokens.start(tag);
+		int line = text.lastIndexOf('\n', start) + 1;
+		boolean ownLine = line > 0 && isBlank(text, line, start);
+		int newline = text.indexOf('\n', start);
+		if (!ownLine || newline < 0 || newline >= insert) {
+			return "";
+		}
+		return (text.charAt(newline - 1) == '\r' ? "\r\n" : "\n") + text.substring(line, start);
 	}
 
 	/** Whether a comment that nobody closed starts before a tag in its line: that is what is wrong there. */

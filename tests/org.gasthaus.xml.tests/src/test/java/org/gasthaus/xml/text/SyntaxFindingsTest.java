@@ -33,7 +33,18 @@ class SyntaxFindingsTest {
 	@Test
 	void aMissingEndTagIsMarkedAtItsStartTagAndCanBeInserted() {
 		syntax("<domain>\n  <«devices»>\n    <disk/>\n</domain>\n").hasOnly("syntax.no-end-tag", "'devices' has no end tag.")
-				.whenFixedBy("Insert '</devices>'", "<domain>\n  <devices>\n    <disk/></devices>\n</domain>\n");
+				.whenFixedBy("Insert '</devices>'", "<domain>\n  <devices>\n    <disk/>\n  </devices>\n</domain>\n");
+		syntax("<domain>\r\n\t<«devices»>\r\n\t\t<disk/>\r\n</domain>\r\n").hasOnly("syntax.no-end-tag", "'devices' has no end tag.")
+				.whenFixedBy("Insert '</devices>'", "<domain>\r\n\t<devices>\r\n\t\t<disk/>\r\n\t</devices>\r\n</domain>\r\n");
+		syntax("<domain><«devices»><disk/>\n</domain>\n").hasOnly("syntax.no-end-tag", "'devices' has no end tag.")
+				.whenFixedBy("Insert '</devices>'", "<domain><devices><disk/></devices>\n</domain>\n");
+	}
+
+	@Test
+	void aTagWithAttributesAndNothingInItIsRatherAnEmptyOne() {
+		syntax("<disk>\n  <«target» dev='vda'>\n</disk>").hasOnly("syntax.no-end-tag", "'target' has no end tag.")
+				.whenFixedBy("Close the tag with '/>'", "<disk>\n  <target dev='vda'/>\n</disk>");
+		syntax("<disk>\n  <«name»>\n</disk>").hasOnly("syntax.no-end-tag", "'name' has no end tag.").whenFixedBy("Insert '</name>'", "<disk>\n  <name></name>\n</disk>");
 	}
 
 	@Test
