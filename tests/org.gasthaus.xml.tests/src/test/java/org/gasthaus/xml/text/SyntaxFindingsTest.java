@@ -144,7 +144,9 @@ class SyntaxFindingsTest {
 		syntax("<a>you «&» me</a>").hasOnly("syntax.reference", "'&' is not a reference; write '&amp;' for the character itself.")
 				.whenFixedBy("Write '&amp;'", "<a>you &amp; me</a>");
 		syntax("<a b='x«&y»=1'/>").hasOnly("syntax.reference", "'&y' is not a reference; write '&amp;' for the character itself.");
-		syntax("<a>«&nbsp;»</a>").hasOnly("syntax.unknown-entity", "The entity '&nbsp;' is not declared.");
+		syntax("<a>«&nope;»</a>").hasOnly("syntax.unknown-entity", "The entity '&nope;' is not declared.").whenFixedBy("Write '&amp;'", "<a>&amp;nope;</a>");
+		syntax("<a>B«&uuml;»ro</a>").hasOnly("syntax.unknown-entity", "The entity '&uuml;' is one of HTML; XML knows no such.").whenFixedBy("Write 'ü'", "<a>Büro</a>");
+		syntax("<a b='1«&nbsp;»GiB'/>").hasOnly("syntax.unknown-entity", "The entity '&nbsp;' is one of HTML; XML knows no such.").whenFixedBy("Write a blank", "<a b='1 GiB'/>");
 		syntax("<a>«&#0;»</a>").hasOnly("syntax.character-reference", "'&#0;' names no character that XML allows.");
 	}
 
