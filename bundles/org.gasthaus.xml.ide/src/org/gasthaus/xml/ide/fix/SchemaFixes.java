@@ -1,6 +1,8 @@
 package org.gasthaus.xml.ide.fix;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +41,9 @@ final class SchemaFixes extends Candidates {
 	private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,1000}");
 	/** A range that ends further away is as good as endless: its end is not what anybody meant. */
 	private static final BigInteger FARTHEST = BigInteger.ONE.shiftLeft(32);
+	private static final Pattern PART = Pattern.compile("([0-9]{1,9})[.,]([0-9]{1,9})\\s*([kKmMgGtT](?:i?[bB])?)?");
+	/** The units of sizes by their first letters, each of 1000 or 1024 of that before. */
+	private static final String UNITS = "KMGT";
 	private static final Pattern SIZE = Pattern.compile("([0-9]+)\\s*([kKmMgGtT])(i?[bB])?");
 	/** Where what is often written one level too high belongs. */
 	private static final Map<String, List<String>> CONTAINERS = Map.of("devices",
@@ -126,6 +131,11 @@ final class SchemaFixes extends Candidates {
 		Region region = attribute != null ? Trees.valueRegion(attribute) : Trees.textRegion(element);
 		if (attribute == null && Trees.elements(element).isEmpty()) {
 			size(written);
+			partOfUnit(written);
+		}
+		List<String> literals = Usage.STANDARD.ordered(Usage.key(element), attribute == null ? "" : attribute.name(), choices.literals());
+		if (attribute != null && finding.fixes().isEmpty()) {
+			ofOtherAttribute(model, written, literals);
 		}
 		List<String> candidates = new ArrayList<>(MEANT.getOrDefault(written.strip().toLowerCase(Locale.ROOT), List.of()));
 		candidates.add(written.strip());
@@ -143,7 +153,7 @@ final class SchemaFixes extends Candidates {
 			usual.addAll(Usage.STANDARD.values(Usage.key(element), attribute.name()));
 			usual.stream().filter(choices.accepts()).forEach(candidates::add);
 		}
-		choices.literals().stream().filter(literal -> !literal.isEmpty()).limit(MAX_VALUES).forEach(candidates::add);
+		literals.stream().filter(literal -> !literal.isEmpty()).limit(MAX_VALUES).forEach(candidates::add);
 		for (String candidate : candidates) {
 			if (attribute != null) {
 				replace(Messages.text("write", candidate), region.offset(), region.length(), Trees.escaped(candidate));
@@ -207,6 +217,35 @@ final class SchemaFixes extends Candidates {
 			boolean decimal = size.group(3) != null && size.group(3).length() == 1;
 			String unit = size.group(2).toUpperCase(Locale.ROOT) + (decimal ? "B" : "iB");
 			offer(Messages.text("unit", size.group(1), unit), edits -> edits.set(element, "unit", unit).setText(element, size.group(1)));
+		}
+	}
+
+	/** {@code <memory unit='GiB'>1.5</memory>} is 1536 MiB: libvirt takes whole numbers. */
+	private void partOfUnit(String written) {
+		Matcher part = PART.matcher(written);
+		String unit = !part.matches() ? "" : part.group(3) != null ? part.group(3) : Trees.value(element, "unit");
+		int place = unit.isEmpty() ? -1 : UNITS.indexOf(Character.toUpperCase(unit.charAt(0)));
+		if (place > 0) {
+			boolean decimal = unit.length() == 2;
+			String smaller = UNITS.charAt(place - 1) + (decimal ? "B" : "iB");
+			String number = new BigDecimal(part.group(1) + '.' + part.group(2)).multiply(BigDecimal.valueOf(decimal ? 1000 : 1024)).setScale(0, RoundingMode.HALF_UP)
+					.toPlainString();
+			offer(Messages.text("unit", number, smaller), edits -> edits.set(element, "unit", smaller).setText(element, number));
+		}
+	}
+
+	/** {@code <disk type='cdrom'>}: the value belongs to an attribute that is not there, and this one has one that goes with it. */
+	private void ofOtherAttribute(ContentModel model, String written, List<String> literals) throws SchemaException {
+		if (literals.isEmpty() || MEANT.containsKey(written)) {
+			return;
+		}
+		for (AttributeChoice other : model.attributes(element, attribute)) {
+			if (!other.name().equals(attribute.name()) && model.values(element, other.name(), attribute).literals().contains(written)) {
+				for (String literal : literals.subList(0, Math.min(MAX_VALUES, literals.size()))) {
+					offer(Messages.text("write.attributes", attribute.name() + "='" + literal + "' " + other.name() + "='" + written + "'"),
+							edits -> edits.set(element, attribute.name(), literal).set(element, other.name(), written));
+				}
+			}
 		}
 	}
 

@@ -229,6 +229,33 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void aPartOfAUnitIsWrittenInASmallerOne() {
+		String half = HEAD.replace("<memory>1048576", "<memory unit='GiB'>1.5") + "</domain>";
+		assertEquals(half.replace("unit='GiB'>1.5", "unit='MiB'>1536"), fixed(half, "schema.value", "Write 1536 with the unit MiB"));
+		String inText = HEAD.replace("<memory>1048576", "<memory>2.5G") + "</domain>";
+		assertEquals(inText.replace("<memory>2.5G", "<memory unit='MiB'>2560"), fixed(inText, "schema.value", "Write 2560 with the unit MiB"));
+		String decimal = HEAD.replace("<memory>1048576", "<memory unit='GB'>1,5") + "</domain>";
+		assertEquals(decimal.replace("unit='GB'>1,5", "unit='MB'>1500"), fixed(decimal, "schema.value", "Write 1500 with the unit MB"));
+		String without = HEAD.replace("<memory>1048576", "<memory>1.5") + "</domain>";
+		assertTrue(titles(QuickFixes.of(Samples.text(without), only(without, "schema.value"))).stream().noneMatch(title -> title.contains("unit")));
+	}
+
+	@Test
+	void aValueOfAnotherAttributeGoesThere() {
+		String wrong = HEAD + "<devices><disk type='cdrom'><source file='/a.iso'/><target dev='hda' bus='ide'/></disk></devices></domain>";
+		assertEquals(wrong.replace("type='cdrom'", "type='file' device='cdrom'"), fixed(wrong, "schema.value", "Write type='file' device='cdrom'"));
+		assertEquals("Write type='file' device='cdrom'", titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))).get(0));
+		String lun = HEAD + "<devices><disk type='lun'><source dev='/dev/sdb'/><target dev='sda' bus='scsi'/></disk></devices></domain>";
+		assertEquals("Write type='block' device='lun'", titles(QuickFixes.of(Samples.text(lun), only(lun, "schema.value"))).get(0));
+	}
+
+	@Test
+	void theUsualValuesComeFirst() {
+		String wrong = HEAD + "<devices><disk type='images' device='disk'><target dev='hda' bus='ide'/></disk></devices></domain>";
+		assertEquals(List.of("Write 'file'", "Write 'block'"), titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))).subList(0, 2));
+	}
+
+	@Test
 	void whatIsMissingIsInserted() {
 		String missing = HEAD + "<devices><disk type='file'><source file='/a'/></disk></devices></domain>";
 		String right = fixed(missing, "schema.missing-element", "Insert '<target>'");
