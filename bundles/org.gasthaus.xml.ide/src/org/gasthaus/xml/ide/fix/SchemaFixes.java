@@ -41,6 +41,8 @@ final class SchemaFixes extends Candidates {
 	private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,1000}");
 	/** A range that ends further away is as good as endless: its end is not what anybody meant. */
 	private static final BigInteger FARTHEST = BigInteger.ONE.shiftLeft(32);
+	/** An address with the length of its network's prefix. */
+	private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F.:]+)/([0-9]{1,3})");
 	private static final Pattern PART = Pattern.compile("([0-9]{1,9})[.,]([0-9]{1,9})\\s*([kKmMgGtT](?:i?[bB])?)?");
 	/** The units of sizes by their first letters, each of 1000 or 1024 of that before. */
 	private static final String UNITS = "KMGT";
@@ -49,7 +51,8 @@ final class SchemaFixes extends Candidates {
 	private static final Map<String, List<String>> CONTAINERS = Map.of("devices",
 			List.of("disk", "interface", "graphics", "video", "controller", "input", "console", "serial", "channel", "sound", "hostdev", "emulator", "memballoon",
 					"rng", "tpm", "watchdog", "filesystem", "redirdev"),
-			"os", List.of("type", "loader", "nvram", "boot", "kernel", "initrd", "cmdline", "bootmenu"), "features", List.of("acpi", "apic", "pae", "hyperv", "kvm"));
+			"os", List.of("type", "loader", "nvram", "boot", "kernel", "initrd", "cmdline", "bootmenu"), "features", List.of("acpi", "apic", "pae", "hyperv", "kvm"),
+			"target", List.of("path", "format", "permissions"), "dns", List.of("forwarder", "srv", "txt"), "dhcp", List.of("range", "bootp"));
 
 	SchemaFixes(DefinitionText text, Finding finding, List<Fix> fixes) {
 		super(text, finding, fixes);
@@ -136,6 +139,7 @@ final class SchemaFixes extends Candidates {
 		List<String> literals = Usage.STANDARD.ordered(Usage.key(element), attribute == null ? "" : attribute.name(), choices.literals());
 		if (attribute != null && finding.fixes().isEmpty()) {
 			ofOtherAttribute(model, written, literals);
+			prefixed(written);
 		}
 		List<String> candidates = new ArrayList<>(MEANT.getOrDefault(written.strip().toLowerCase(Locale.ROOT), List.of()));
 		candidates.add(written.strip());
@@ -249,9 +253,19 @@ final class SchemaFixes extends Candidates {
 		}
 	}
 
+	/** {@code <ip address='192.168.5.1/24'>}: the prefix has an attribute of its own. */
+	private void prefixed(String written) {
+		Matcher address = CIDR.matcher(written);
+		if (address.matches() && element.attribute("prefix") == null) {
+			String name = attribute.name();
+			offer(Messages.text("write.attributes", name + "='" + address.group(1) + "' prefix='" + address.group(2) + "'"),
+					edits -> edits.set(element, name, address.group(1)).set(element, "prefix", address.group(2)));
+		}
+	}
+
 	private void generated(ValueChoices choices) {
 		String uuid = Uuid.random(Set.of()).literal();
-		if (choices.accepts().test(uuid) && !choices.accepts().test("a b")) {
+		if (choices.accepts().test(uuid) && !choices.accepts().test("name")) {
 			write(Messages.text("generate.uuid"), uuid);
 		}
 		String mac = RuleFixes.mac(text);

@@ -250,6 +250,27 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void whatBelongsIntoAnElementThatIsNotThereGetsIt() {
+		assertEquals("<pool type='dir'>\n  <name>p</name>\n  <target>\n    <path>/srv/p</path>\n  </target>\n</pool>",
+				fixed("<pool type='dir'>\n  <name>p</name>\n  <path>/srv/p</path>\n</pool>", "schema.misplaced-element", "Wrap it in 'target'"));
+		assertEquals("<network><name>n</name><dns><forwarder addr='8.8.8.8'/></dns></network>",
+				fixed("<network><name>n</name><forwarder addr='8.8.8.8'/></network>", "schema.misplaced-element", "Wrap it in 'dns'"));
+	}
+
+	@Test
+	void anAddressWithItsPrefixIsTakenApart() {
+		String wrong = "<network><name>n</name><bridge name='virbr5'/><ip address='192.168.5.1/24'/><ip family='ipv6' address='fd00::1/64'/></network>";
+		String half = fixed(wrong, "schema.value", "Write address='192.168.5.1' prefix='24'");
+		assertEquals(wrong.replace("/24'", "' prefix='24'").replace("/64'", "' prefix='64'"), fixed(half, "schema.value", "Write address='fd00::1' prefix='64'"));
+	}
+
+	@Test
+	void whereAnyNameMayStandNoUuidIsMade() {
+		String wrong = HEAD + "<devices><graphics type='vnc' listen='localhost:5900'/></devices></domain>";
+		assertEquals(List.of("Remove the attribute 'listen'", "Remove 'graphics'"), titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))));
+	}
+
+	@Test
 	void theUsualValuesComeFirst() {
 		String wrong = HEAD + "<devices><disk type='images' device='disk'><target dev='hda' bus='ide'/></disk></devices></domain>";
 		assertEquals(List.of("Write 'file'", "Write 'block'"), titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))).subList(0, 2));
