@@ -43,6 +43,8 @@ final class SchemaFixes extends Candidates {
 	private static final BigInteger FARTHEST = BigInteger.ONE.shiftLeft(32);
 	/** An address with the length of its network's prefix. */
 	private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F.:]+)/([0-9]{1,3})");
+	/** What a value swallows that is closed by the wrong quote. */
+	private static final Pattern NEXT_ATTRIBUTE = Pattern.compile("([^'\"]*)['\"]\\s+([\\w:.-]+)\\s*=\\s*['\"]([^'\"]*)");
 	private static final Pattern PART = Pattern.compile("([0-9]{1,9})[.,]([0-9]{1,9})\\s*([kKmMgGtT](?:i?[bB])?)?");
 	/** The units of sizes by their first letters, each of 1000 or 1024 of that before. */
 	private static final String UNITS = "KMGT";
@@ -140,6 +142,7 @@ final class SchemaFixes extends Candidates {
 		if (attribute != null && finding.fixes().isEmpty()) {
 			ofOtherAttribute(model, written, literals);
 			prefixed(written);
+			quoted();
 		}
 		List<String> candidates = new ArrayList<>(MEANT.getOrDefault(written.strip().toLowerCase(Locale.ROOT), List.of()));
 		candidates.add(written.strip());
@@ -260,6 +263,17 @@ final class SchemaFixes extends Candidates {
 			String name = attribute.name();
 			offer(Messages.text("write.attributes", name + "='" + address.group(1) + "' prefix='" + address.group(2) + "'"),
 					edits -> edits.set(element, name, address.group(1)).set(element, "prefix", address.group(2)));
+		}
+	}
+
+	/** {@code type='file" device="disk'}: two attributes. */
+	private void quoted() {
+		Region region = Trees.valueRegion(attribute);
+		Matcher two = NEXT_ATTRIBUTE.matcher(text.text().substring(region.offset(), region.offset() + region.length()));
+		if (two.matches()) {
+			char quote = text.text().charAt(region.offset() - 1);
+			String both = two.group(1) + quote + ' ' + two.group(2) + '=' + quote + two.group(3);
+			replace(Messages.text("write.attributes", attribute.name() + '=' + quote + both + quote), region.offset(), region.length(), both);
 		}
 	}
 

@@ -271,6 +271,14 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void quotesThatDoNotMatchAreMadeTo() {
+		String right = HEAD + "<devices><disk type='file' device='disk'><source file='/a'/><target dev='hda' bus='ide'/></disk></devices></domain>";
+		String wrong = right.replace("type='file' device='disk'", "type='file\" device=\"disk'");
+		assertEquals("Write type='file' device='disk'", titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))).get(0));
+		assertEquals(right, fixed(wrong, "schema.value", "Write type='file' device='disk'"));
+	}
+
+	@Test
 	void theUsualValuesComeFirst() {
 		String wrong = HEAD + "<devices><disk type='images' device='disk'><target dev='hda' bus='ide'/></disk></devices></domain>";
 		assertEquals(List.of("Write 'file'", "Write 'block'"), titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))).subList(0, 2));
