@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.internal.Trees;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
 import org.gasthaus.xml.text.XmlAttribute;
@@ -81,7 +82,8 @@ final class SyntaxFixes extends Candidates {
 	/** {@code <a>} without an end tag may have been meant as {@code <a/>}. */
 	private void emptyTag() {
 		XmlElement open = tree.elementAt(finding.offset());
-		if (open != null && open.hasContent() && open.startTagEnd() > 0 && text.text().charAt(open.startTagEnd() - 1) == '>') {
+		boolean nothing = open != null && open.hasContent() && open.startTagEnd() > 0 && Trees.isBlank(text.text(), open.startTagEnd(), open.contentEnd());
+		if (nothing && text.text().charAt(open.startTagEnd() - 1) == '>') {
 			replace(Messages.text("close.empty", open.name()), open.startTagEnd() - 1, 0, "/");
 		}
 	}

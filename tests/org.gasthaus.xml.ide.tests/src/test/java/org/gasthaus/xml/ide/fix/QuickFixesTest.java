@@ -145,6 +145,12 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void whatHasSomethingInItIsNoEmptyTag() {
+		String open = "<a>\n <b>\n  <c/>\n</a>";
+		assertEquals(List.of("Insert '</b>'"), titles(QuickFixes.of(Samples.text(open), only(open, "syntax.no-end-tag"))));
+	}
+
+	@Test
 	void aHalfTypedAttributeGetsAValueOrGoes() {
 		String half = "<a>\n <b c\n</a>";
 		assertEquals("<a>\n <b c=''/>\n</a>", fixed(half, "syntax.unclosed-tag", "Insert '=''/>'"));
