@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
+import org.gasthaus.rules.RuleSet;
 import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.Contexts;
 import org.gasthaus.xml.ide.DefinitionText;
@@ -282,6 +283,25 @@ class QuickFixesTest {
 		String wrong = right.replace("type='file' device='disk'", "type='file\" device=\"disk'");
 		assertEquals("Write type='file' device='disk'", titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))).get(0));
 		assertEquals(right, fixed(wrong, "schema.value", "Write type='file' device='disk'"));
+	}
+
+	private List<String> titlesOnTheHost(String xml, String code) throws SchemaException {
+		DefinitionText bound = DefinitionText.of(xml, Hosts.context());
+		Finding finding = new DefinitionCheck(bound.context().schemas(), RuleSet.standard(), bound.context().host().facts()).check(bound.tree()).stream()
+				.filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+		return titles(QuickFixes.of(bound, finding));
+	}
+
+	@Test
+	void whatTheHostDoesNotHaveBecomesWhatItHas() throws SchemaException {
+		String network = HEAD + "<devices><interface type='network'><source network='defualt'/></interface></devices></domain>";
+		assertEquals(List.of("Write 'default'", "Write 'guests'"), titlesOnTheHost(network, "rule.host.network").subList(0, 2));
+		String pool = HEAD + "<devices><disk type='volume'><source pool='imgs' volume='a.qcow2'/><target dev='hda' bus='ide'/></disk></devices></domain>";
+		assertEquals("Write 'images'", titlesOnTheHost(pool, "rule.host.pool").get(0));
+		String machine = HEAD.replace("machine='pc'", "machine='pc-q35-99.0'") + "</domain>";
+		assertEquals(List.of("Set machine to 'q35'", "Write 'pc-q35-7.2'"), titlesOnTheHost(machine, "rule.host.machine").subList(0, 2));
+		String type = HEAD.replace("type='qemu'", "type='hvf'") + "</domain>";
+		assertEquals(List.of("Write 'kvm'", "Write 'qemu'"), titlesOnTheHost(type, "rule.host.domain-type").subList(0, 2));
 	}
 
 	@Test
