@@ -99,6 +99,9 @@ final class DiskRules {
 	private static void lun(Disk disk, Findings findings) {
 		boolean lun = device(disk).equals("lun");
 		StorageSource source = disk.getSource();
+		if (lun && findings.context().isQemu() && is(disk.getSgio(), "unfiltered")) {
+			findings.error("disk.sgio-unfiltered", disk, DISK__SGIO).orUnset(disk, DISK__SGIO);
+		}
 		if (!lun) {
 			if (disk.getRawio() != null) {
 				findings.error("disk.rawio-without-lun", disk, DISK__RAWIO).orUnset(disk, DISK__RAWIO);

@@ -119,10 +119,11 @@ final class FeatureRules {
 	}
 
 	private static void kvm(KvmFeatures kvm, Findings findings) {
-		if (kvm.getDirtyRing() != null && Toggle.isOn(kvm.getDirtyRing().getState()) && kvm.getDirtyRing().getSize() != null) {
-			long size = number(kvm.getDirtyRing().getSize());
+		if (kvm.getDirtyRing() != null && Toggle.isOn(kvm.getDirtyRing().getState())) {
+			boolean missing = kvm.getDirtyRing().getSize() == null;
+			long size = missing ? 0 : number(kvm.getDirtyRing().getSize());
 			if (!Values.isPowerOfTwo(size) || size < 1024 || size > 65536) {
-				findings.error("features.dirty-ring", kvm.getDirtyRing(), KVM_DIRTY_RING__SIZE).orSet(kvm.getDirtyRing(), KVM_DIRTY_RING__SIZE, "4096");
+				findings.error("features.dirty-ring", kvm.getDirtyRing(), missing ? null : KVM_DIRTY_RING__SIZE).orSet(kvm.getDirtyRing(), KVM_DIRTY_RING__SIZE, "4096");
 			}
 		}
 	}

@@ -138,7 +138,8 @@ final class InterfaceRules {
 		}
 		String type = nic.getType();
 		boolean tap = is(type, "network", "bridge", "ethernet", "direct");
-		if (nic.getMtu() != null && !tap && !is(type, "vhostuser", "vdpa")) {
+		// libvirt takes 0 for none
+		if (nic.getMtu() != null && number(nic.getMtu().getSize()) != 0 && !tap && !is(type, "vhostuser", "vdpa")) {
 			findings.error("interface.mtu-type", nic, INTERFACE__MTU, type).orUnset(nic, INTERFACE__MTU);
 		}
 		if (nic.getCoalesce() != null && !is(type, "network", "bridge", "ethernet")) {

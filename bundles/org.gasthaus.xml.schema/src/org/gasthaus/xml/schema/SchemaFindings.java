@@ -13,6 +13,7 @@ import org.gasthaus.xml.schema.ErrorFinder.Frame;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
 import org.gasthaus.xml.text.LibvirtNamespaces;
+import org.gasthaus.xml.text.Lookalikes;
 import org.gasthaus.xml.text.Severity;
 import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.text.XmlAttribute;
@@ -187,12 +188,27 @@ final class SchemaFindings {
 			return;
 		}
 		int[] region = trimmed(text, element);
-		value(subject, text.string().strip(), region[0], region[1], allowed, accepted);
+		String found = text.stripped();
+		if (accepted.test(found)) {
+			boolean plain = source(element, text.offset(), text.end()).indexOf('<') < 0;
+			report("schema.value", text.offset(), text.end() - text.offset(),
+					plain ? List.of(Fix.replace(Messages.text("fix.value", found), text.offset(), text.end() - text.offset(), escaped(found))) : List.of(),
+					Messages.text("schema.value-space", shortened(found), subject));
+			return;
+		}
+		value(subject, found, region[0], region[1], allowed, accepted);
 	}
 
 	/** Text where only elements may stand, or nothing. */
 	void textNotAllowed(XmlElement element, TextRun text, Matcher before, Names names) {
 		int[] region = trimmed(text, element);
+		String source = source(element, region[0], region[0] + region[1]);
+		String plain = Lookalikes.plain(source);
+		if (plain.isBlank()) {
+			Fix fix = Fix.replace(Messages.text(plain.isEmpty() ? "fix.strip" : "fix.write-blanks"), region[0], region[1], plain);
+			report("schema.text", region[0], region[1], List.of(fix), Messages.text("schema.text-blank", Lookalikes.code(source.charAt(0))));
+			return;
+		}
 		TreeMap<String, Name> allowed = Expectation.names(before.possibleStartTagNames(), names);
 		String key = allowed.isEmpty() ? "schema.text-empty" : "schema.text";
 		report("schema.text", region[0], region[1], List.of(), Messages.text(key, element.name(), listed(allowed.keySet())));
@@ -219,10 +235,13 @@ final class SchemaFindings {
 	}
 
 	private void value(String subject, String found, int offset, int length, List<String> allowed, Predicate<String> accepted) {
-		String near = Spelling.nearest(found, allowed);
+		String plain = Lookalikes.plain(found).strip();
+		boolean cleaned = !plain.equals(found) && accepted.test(plain);
+		String near = cleaned ? plain : Spelling.nearest(found, allowed);
 		List<Fix> fixes = near == null ? List.of() : List.of(Fix.replace(Messages.text("fix.value", near), offset, length, escaped(near)));
 		String expected = expected(found, allowed, accepted);
-		String key = expected.equals(Messages.text("list.nothing")) ? "schema.value-only" : near == null ? "schema.value" : "schema.value-near";
+		boolean nothing = expected.equals(Messages.text("list.nothing"));
+		String key = nothing ? near == null ? "schema.value-only" : "schema.value-plain" : near == null ? "schema.value" : "schema.value-near";
 		report("schema.value", offset, length, fixes, Messages.text(key, shortened(found), subject, expected, near));
 	}
 
@@ -348,6 +367,10 @@ final class SchemaFindings {
 		return Fix.replace(Messages.text("fix.delete", attribute.name()), start, end - start, "");
 	}
 
+	private static String source(XmlElement element, int start, int end) {
+		return element.source().substring(start - element.offset(), end - element.offset());
+	}
+
 	/** Offset and length of a text without the white space around it. */
 	private static int[] trimmed(TextRun text, XmlElement element) {
 		String source = element.source();
@@ -379,7 +402,7 @@ final class SchemaFindings {
 	}
 
 	private static String shortened(String value) {
-		String line = value.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+		String line = Lookalikes.visible(value).replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
 		return line.length() <= MAX_QUOTED ? line : line.substring(0, MAX_QUOTED) + "…";
 	}
 

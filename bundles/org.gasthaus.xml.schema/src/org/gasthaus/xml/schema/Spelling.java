@@ -10,7 +10,7 @@ final class Spelling {
 
 	/**
 	 * The nearest candidate, or {@code null} if none is near: of two or three letters one may differ, of up to eight two, of more a third; or half of
-	 * them where all letters of the candidate are there but one, only elsewhere. Of equally near ones the first is taken, for a word with a number at its end one of the same length.
+	 * them where all letters of the candidate are there but one, only elsewhere and not as a part of the word. Of equally near ones the first is taken, for a word with a number at its end one of the same length.
 	 */
 	static String nearest(String word, Collection<String> candidates) {
 		int length = word.length();
@@ -31,7 +31,7 @@ final class Spelling {
 				continue;
 			}
 			int distance = distance(word, candidate);
-			boolean alike = distance == 0 || distance < Math.max(candidate.length(), word.length()) && (distance <= most || missing(candidate, word) <= 1);
+			boolean alike = distance == 0 || distance < Math.max(candidate.length(), word.length()) && (distance <= most || !isExtended(candidate, word) && missing(candidate, word) <= 1);
 			boolean closer = distance < bestDistance || best != null && distance == bestDistance && numbered && candidate.length() == word.length() && best.length() != word.length();
 			if (alike && closer) {
 				best = candidate;
@@ -39,6 +39,11 @@ final class Spelling {
 			}
 		}
 		return best;
+	}
+
+	/** Whether a word is a candidate and more, as {@code templateFormat} is more than {@code template}: rather a name of its own, of another version. */
+	private static boolean isExtended(String candidate, String word) {
+		return word.startsWith(candidate) || word.endsWith(candidate);
 	}
 
 	/** How many letters of a candidate a word lacks, wherever they stand. */

@@ -28,12 +28,30 @@ final class TextRun {
 		return first == null;
 	}
 
-	/** Whether there is nothing but white space. */
+	/** Whether there is nothing but the white space of XML; there are more blanks in Unicode, which are text. */
 	boolean isBlank() {
 		if (first == null || several == null && first.isBlankText()) {
 			return true;
 		}
-		return string().isBlank();
+		return stripped().isEmpty();
+	}
+
+	/** What the text means without the white space of XML around it. */
+	String stripped() {
+		String all = string();
+		int start = 0;
+		int end = all.length();
+		while (start < end && isSpace(all.charAt(start))) {
+			start++;
+		}
+		while (end > start && isSpace(all.charAt(end - 1))) {
+			end--;
+		}
+		return all.substring(start, end);
+	}
+
+	private static boolean isSpace(char c) {
+		return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 	}
 
 	/** What the text means. */

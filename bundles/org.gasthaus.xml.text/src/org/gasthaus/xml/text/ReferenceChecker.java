@@ -48,11 +48,22 @@ final class ReferenceChecker {
 		}
 		String name = text.substring(amp + 1, end);
 		if (entities.replacement(name) instanceof Entities.Problem problem) {
+			String character = problem == Entities.Problem.UNKNOWN ? HtmlEntities.character(name) : null;
+			if (character != null) {
+				ofHtml(character, amp, end + 1);
+				return end + 1;
+			}
 			List<Fix> fixes = problem == Entities.Problem.UNKNOWN ? List.of(escaped(amp)) : List.of();
 			findings.fixable(problem.code, fixes, amp, end + 1 - amp, text.substring(amp, end + 1), Entities.MAX_EXPANSION,
 					Entities.MAX_NESTING);
 		}
 		return end + 1;
+	}
+
+	private void ofHtml(String character, int start, int end) {
+		String title = character.isEmpty() ? Messages.text("fix.delete") : character.isBlank() ? Messages.text("fix.write-blank") : Messages.text("fix.replace", character);
+		findings.fixableAs("syntax.unknown-entity", "syntax.unknown-entity-html", List.of(Fix.replace(title, start, end - start, character), escaped(start)), start,
+				end - start, text.substring(start, end));
 	}
 
 	private int number(int amp, int limit) {

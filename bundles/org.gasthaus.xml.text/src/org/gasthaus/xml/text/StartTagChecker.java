@@ -6,11 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Checks start tags: their form, their names, each attribute only once, and that prefixes are bound. */
 final class StartTagChecker {
 	private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 	private static final String XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+
+	/** What word processors and web pages make of quotes. */
+	private static final String TYPESET_QUOTES = "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2032\u2033\u00AB\u00BB\u0060\u00B4";
+
+	/** Attributes and the end of a tag, as they follow what does not belong into it. */
+	private static final Pattern REST_OF_TAG = Pattern.compile("(?:\\s+[\\w:.-]+\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))*\\s*/?>");
+	private static final int REACH = 1000;
 
 	private final XmlTree tree;
 	private final XmlTokens tokens;
@@ -65,20 +73,26 @@ final class StartTagChecker {
 			} else if (type == XmlTokens.NAME) {
 				noValue(attribute, halfTyped);
 				attribute = i;
-				checkName(i);
+				if (!endsWithColon(i)) {
+					checkName(i);
+				}
 				if (tokens.type(i - 1) != XmlTokens.SPACE && tokens.type(i - 1) != XmlTokens.BAD) {
 					findings.fixable("syntax.no-space",
 							List.of(Fix.replace(Messages.text("fix.insert-space"), tokens.start(i), 0, " ")), tokens.start(i), length(i),
 							tokens.string(i));
 				}
 			} else if (type == XmlTokens.VALUE) {
-				if (attribute >= 0) {
+				if (attribute >= 0 && endsWithColon(attribute)) {
+					colonForEquals(attribute, i);
+				} else if (attribute >= 0) {
 					attributes = attributes == null ? new ArrayList<>(4) : attributes;
 					attributes.add(new int[] { attribute, i });
 					noEquals(attribute, i);
 				}
 				attribute = -1;
 				value(i, halfTyped);
+			} else if (type == XmlTokens.BAD && Lookalikes.is(text.charAt(tokens.start(i)))) {
+				i = lookalike(i);
 			} else if (type == XmlTokens.BAD && !halfTyped) {
 				findings.error("syntax.unexpected", tokens.start(i), length(i), tokens.string(i));
 			}
@@ -166,7 +180,7 @@ final class StartTagChecker {
 			int length = missing ? 1 : tokens.end(last) - start;
 			boolean bare = missing || last == first + 1 || last == first + 2 && tokens.type(first + 1) == XmlTokens.SPACE;
 			findings.fixable("syntax.no-name", lessThan(tree, start, 1, bare ? length : 0), start, 1);
-		} else if (missing) {
+		} else if (missing && !commentInTag(first, last)) {
 			int end = tokens.start(last);
 			while (end > tokens.end(name) && XmlCharacters.isSpace(text.charAt(end - 1))) {
 				end--;
@@ -180,6 +194,33 @@ final class StartTagChecker {
 			}
 			findings.fixable("syntax.unclosed-tag", fixes, tokens.start(name), length(name), tokens.string(name));
 		}
+	}
+
+	/** Tells of a comment that the tag goes on behind. */
+	private boolean commentInTag(int first, int last) {
+		int start = tokens.end(last);
+		if (last + 1 >= tokens.count() || tokens.type(last + 1) != XmlTokens.COMMENT) {
+			return false;
+		}
+		int end = tokens.end(last + 1);
+		if (!REST_OF_TAG.matcher(text).region(end, Math.min(text.length(), end + REACH)).lookingAt()) {
+			return false;
+		}
+		int before = start;
+		while (XmlCharacters.isSpace(text.charAt(before - 1))) {
+			before--;
+		}
+		int tag = tokens.start(first);
+		int line = tag;
+		while (line > 0 && (text.charAt(line - 1) == ' ' || text.charAt(line - 1) == '\t')) {
+			line--;
+		}
+		boolean ownLine = line > 0 && text.charAt(line - 1) == '\n';
+		String lineEnd = !ownLine ? "" : line > 1 && text.charAt(line - 2) == '\r' ? "\r\n" : "\n";
+		String moved = text.substring(start, end) + lineEnd + (ownLine ? text.substring(line, tag) : "");
+		Fix fix = new Fix(Messages.text("fix.move-before"), List.of(new TextEdit(tag, 0, moved), new TextEdit(before, end - before, "")));
+		findings.fixableAs("syntax.unclosed-tag", "syntax.comment-in-tag", List.of(fix), start, end - start);
+		return true;
 	}
 
 	private String closing(int last) {
@@ -204,6 +245,32 @@ final class StartTagChecker {
 		references.escape(mark, mark == '"' ? "&quot;" : "&apos;", "syntax.quote-in-value", start + 1, contentEnd);
 	}
 
+	/** Some characters that look like blanks, as one finding; the last token of them. */
+	private int lookalike(int first) {
+		int last = first;
+		while (tokens.type(last + 1) == XmlTokens.BAD && text.charAt(tokens.start(last + 1)) == text.charAt(tokens.start(first))) {
+			last++;
+		}
+		int start = tokens.start(first);
+		int length = tokens.end(last) - start;
+		findings.fixableAs("syntax.unexpected", "syntax.unexpected-blank", List.of(Fix.replace(Messages.text("fix.write-blank"), start, length, " ")), start, length,
+				Lookalikes.code(text.charAt(start)));
+		return last;
+	}
+
+	/** Whether what looks like an attribute says its value as JSON does, {@code type: 'file'}. */
+	private boolean endsWithColon(int name) {
+		int next = tokens.type(name + 1) == XmlTokens.SPACE ? name + 2 : name + 1;
+		return length(name) > 1 && text.charAt(tokens.end(name) - 1) == ':' && tokens.type(next) == XmlTokens.VALUE;
+	}
+
+	private void colonForEquals(int attribute, int value) {
+		int start = tokens.start(attribute);
+		int colon = tokens.end(attribute) - 1;
+		findings.fixable("syntax.no-equals", List.of(Fix.replace(Messages.text("fix.replace", "="), colon, tokens.start(value) - colon, "=")), start,
+				tokens.end(value) - start, text.substring(start, colon));
+	}
+
 	private void noEquals(int attribute, int value) {
 		boolean assigned = false;
 		for (int i = attribute + 1; i < value; i++) {
@@ -215,8 +282,16 @@ final class StartTagChecker {
 		}
 	}
 
-	/** A value without quotes, as HTML allows it; its last token. */
+	/** A value without quotes, as HTML allows it, or in those of a typesetter; its last token. */
 	private int unquoted(int attribute, int first) {
+		int typeset = typesetEnd(first);
+		if (typeset >= 0) {
+			int start = tokens.start(first);
+			String bare = text.substring(start + 1, tokens.end(typeset) - 1);
+			findings.fixable("syntax.no-quotes", List.of(Fix.replace(Messages.text("fix.quote"), start, bare.length() + 2, '\'' + bare + '\'')), start,
+					bare.length() + 2, tokens.string(attribute), bare);
+			return typeset;
+		}
 		int last = first;
 		while (tokens.type(last + 1) == XmlTokens.NAME || tokens.type(last + 1) == XmlTokens.BAD || tokens.type(last + 1) == XmlTokens.EQUALS) {
 			last++;
@@ -232,6 +307,25 @@ final class StartTagChecker {
 		return last;
 	}
 
+	/** The token that ends with the second of two typeset quotes, of which the first starts a token; -1 if they enclose no value. */
+	private int typesetEnd(int first) {
+		int at = tokens.start(first);
+		if (TYPESET_QUOTES.indexOf(text.charAt(at)) < 0) {
+			return -1;
+		}
+		do {
+			at++;
+			if (at == text.length() || "<>='\"\n".indexOf(text.charAt(at)) >= 0) {
+				return -1;
+			}
+		} while (TYPESET_QUOTES.indexOf(text.charAt(at)) < 0);
+		int last = first;
+		while (tokens.end(last) <= at) {
+			last++;
+		}
+		return tokens.end(last) == at + 1 ? last : -1;
+	}
+
 	private void noValue(int attribute, boolean halfTyped) {
 		if (attribute >= 0 && !halfTyped) {
 			findings.error("syntax.no-value", tokens.start(attribute), length(attribute), tokens.string(attribute));
@@ -245,11 +339,19 @@ final class StartTagChecker {
 			char c = text.charAt(i);
 			if (c == ':' || c >= 0x80 || i == start && !XmlCharacters.isNameStart(c)) {
 				if (!XmlCharacters.isQualifiedName(text, start, end)) {
-					findings.error("syntax.name", start, end - start, tokens.string(token));
+					badName(start, end);
 				}
 				return;
 			}
 		}
+	}
+
+	private void badName(int start, int end) {
+		String written = text.substring(start, end);
+		String plain = Lookalikes.plain(written);
+		boolean meant = !plain.equals(written) && XmlCharacters.isQualifiedName(plain, 0, plain.length());
+		List<Fix> fixes = meant ? List.of(Fix.replace(Messages.text("fix.rename", plain), start, end - start, plain)) : List.of();
+		findings.fixable("syntax.name", fixes, start, end - start, Lookalikes.visible(written));
 	}
 
 	private void namespaces(int name, List<int[]> attributes, int depth) {

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Says what keeps a text from being well-formed XML with namespaces, in one pass over its tokens. */
 final class SyntaxChecker {
+	/** How many tokens before a tag are looked at for what they begin in its line. */
+	private static final int TOKENS_OF_A_LINE = 50;
+
 	private final XmlTree tree;
 	private final XmlTokens tokens;
 	private final String text;
@@ -201,7 +204,7 @@ final class SyntaxChecker {
 			return;
 		}
 		int name = nameOf(open[depth]);
-		if (name < 0 || StartTagChecker.isNameless(tokens, open[depth])) {
+		if (name < 0 || StartTagChecker.isNameless(tokens, open[depth]) || isInUnclosedComment(open[depth])) {
 			return;
 		}
 		String string = tokens.string(name);
@@ -209,8 +212,37 @@ final class SyntaxChecker {
 		while (insert > tokens.end(name) && isSpace(text.charAt(insert - 1))) {
 			insert--;
 		}
-		Fix fix = Fix.replace(Messages.text("fix.insert", "</" + string + ">"), insert, 0, "</" + string + ">");
-		findings.fixable("syntax.no-end-tag", List.of(fix), tokens.start(name), string.length(), string);
+		String end = "</" + string + ">";
+		Fix fix = Fix.replace(Messages.text("fix.insert", end), insert, 0, line(open[depth], insert) + end);
+		int tagEnd = startTagEnd(open[depth]);
+		boolean empty = insert == tokens.end(tagEnd) && tokens.end(tagEnd) > tokens.start(tagEnd) && tagEnd > name + 2;
+		List<Fix> fixes = empty ? List.of(Fix.replace(Messages.text("fix.close-tag", "/>"), tokens.start(tagEnd), 0, "/"), fix) : List.of(fix);
+		findings.fixable("syntax.no-end-tag", fixes, tokens.start(name), string.length(), string);
+	}
+
+	/** What stands before the end tag of an element: a line end and its indentation if the element starts a line and ends in another. */
+	private String line(int tag, int insert) {
+		int start = tokens.start(tag);
+		int line = text.lastIndexOf('\n', start) + 1;
+		boolean ownLine = line > 0 && isBlank(text, line, start);
+		int newline = text.indexOf('\n', start);
+		if (!ownLine || newline < 0 || newline >= insert) {
+			return "";
+		}
+		return (text.charAt(newline - 1) == '\r' ? "\r\n" : "\n") + text.substring(line, start);
+	}
+
+	/** Whether a comment that nobody closed starts before a tag in its line: that is what is wrong there. */
+	private boolean isInUnclosedComment(int tag) {
+		for (int i = tag - 1; i >= Math.max(0, tag - TOKENS_OF_A_LINE); i--) {
+			if (tokens.type(i) == XmlTokens.BAD && text.startsWith("<!--", tokens.start(i))) {
+				return text.indexOf('\n', tokens.start(i)) > tokens.start(tag);
+			}
+			if (tokens.type(i) == XmlTokens.TEXT && text.substring(tokens.start(i), tokens.end(i)).indexOf('\n') >= 0) {
+				return false;
+			}
+		}
+		return false;
 	}
 
 	/** Where an element without its end tag ends: behind its text, if nothing but comments stand between, else where the token says. */

@@ -34,12 +34,17 @@ public final class Completion {
 		if (offset < 0 || offset > text.text().length()) {
 			throw new IndexOutOfBoundsException(offset);
 		}
-		CursorSite site = CursorSite.at(text.tree(), offset);
+		CursorSite reference = ReferenceProposals.at(text.tree(), offset);
+		CursorSite site = reference != null ? reference : CursorSite.at(text.tree(), offset);
 		if (site.kind() == CursorSite.Kind.NOTHING) {
 			return List.of();
 		}
 		try (ContentModel model = ContentModel.of(text.context().schemas())) {
 			Request request = new Request(text, site, model, lister);
+			if (reference != null) {
+				ReferenceProposals.offer(request);
+				return request.proposals();
+			}
 			switch (site.kind()) {
 			case CONTENT -> {
 				ElementProposals.inContent(request);

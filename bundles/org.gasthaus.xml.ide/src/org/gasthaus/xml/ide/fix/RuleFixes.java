@@ -1,5 +1,6 @@
 package org.gasthaus.xml.ide.fix;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,11 @@ import org.gasthaus.model.types.DeviceName;
 import org.gasthaus.model.types.DriveAddress;
 import org.gasthaus.model.types.MacAddress;
 import org.gasthaus.model.types.Uuid;
+import org.gasthaus.model.xml.Definition.Region;
 import org.gasthaus.rules.Allocation;
 import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.completion.Completion;
+import org.gasthaus.xml.ide.completion.Proposal;
 import org.gasthaus.xml.ide.internal.Trees;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
@@ -22,6 +26,8 @@ import org.gasthaus.xml.text.XmlElement;
 /** What may make the rules content. */
 final class RuleFixes extends Candidates {
 	private static final Set<String> DRIVES = Set.of("ide", "scsi", "sata", "fdc");
+	/** How many names of the host are tried. */
+	private static final int MAX_KNOWN = 16;
 
 	RuleFixes(DefinitionText text, Finding finding, List<Fix> fixes) {
 		super(text, finding, fixes);
@@ -32,6 +38,9 @@ final class RuleFixes extends Candidates {
 		if (element == null) {
 			return;
 		}
+		if (finding.code().startsWith("rule.host.")) {
+			known();
+		}
 		identities();
 		if (text.definition().root() instanceof Domain domain) {
 			places(Allocation.of(domain, text.context().host().facts()));
@@ -39,6 +48,26 @@ final class RuleFixes extends Candidates {
 			conversions();
 		}
 		removals();
+	}
+
+	/** What may stand there, in the place of what the host does not have; what begins like that first. */
+	private void known() {
+		Region region = attribute != null ? Trees.valueRegion(attribute) : Trees.textRegion(element);
+		String written = text.text().substring(region.offset(), region.offset() + region.length());
+		if (!written.isEmpty()) {
+			Completion.at(text, region.offset()).stream().filter(each -> each.offset() == region.offset() && each.length() == region.length())
+					.filter(each -> each.kind() == Proposal.Kind.NAME || each.kind() == Proposal.Kind.VALUE)
+					.sorted(Comparator.comparingInt((Proposal each) -> -commonStart(each.text(), written))).limit(MAX_KNOWN)
+					.forEach(each -> replace(Messages.text("write", each.label()), region.offset(), region.length(), each.text()));
+		}
+	}
+
+	private static int commonStart(String one, String other) {
+		int length = 0;
+		while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
+			length++;
+		}
+		return length;
 	}
 
 	/** A new UUID or Ethernet address in the place of one that cannot be. */

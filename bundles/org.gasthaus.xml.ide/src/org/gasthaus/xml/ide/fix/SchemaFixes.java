@@ -1,6 +1,8 @@
 package org.gasthaus.xml.ide.fix;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,12 +41,20 @@ final class SchemaFixes extends Candidates {
 	private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,1000}");
 	/** A range that ends further away is as good as endless: its end is not what anybody meant. */
 	private static final BigInteger FARTHEST = BigInteger.ONE.shiftLeft(32);
+	/** An address with the length of its network's prefix. */
+	private static final Pattern CIDR = Pattern.compile("([0-9a-fA-F.:]+)/([0-9]{1,3})");
+	/** What a value swallows that is closed by the wrong quote. */
+	private static final Pattern NEXT_ATTRIBUTE = Pattern.compile("([^'\"]*)['\"]\\s+([\\w:.-]+)\\s*=\\s*['\"]([^'\"]*)");
+	private static final Pattern PART = Pattern.compile("([0-9]{1,9})[.,]([0-9]{1,9})\\s*([kKmMgGtT](?:i?[bB])?)?");
+	/** The units of sizes by their first letters, each of 1000 or 1024 of that before. */
+	private static final String UNITS = "KMGT";
 	private static final Pattern SIZE = Pattern.compile("([0-9]+)\\s*([kKmMgGtT])(i?[bB])?");
 	/** Where what is often written one level too high belongs. */
 	private static final Map<String, List<String>> CONTAINERS = Map.of("devices",
 			List.of("disk", "interface", "graphics", "video", "controller", "input", "console", "serial", "channel", "sound", "hostdev", "emulator", "memballoon",
 					"rng", "tpm", "watchdog", "filesystem", "redirdev"),
-			"os", List.of("type", "loader", "nvram", "boot", "kernel", "initrd", "cmdline", "bootmenu"), "features", List.of("acpi", "apic", "pae", "hyperv", "kvm"));
+			"os", List.of("type", "loader", "nvram", "boot", "kernel", "initrd", "cmdline", "bootmenu"), "features", List.of("acpi", "apic", "pae", "hyperv", "kvm"),
+			"target", List.of("path", "format", "permissions"), "dns", List.of("forwarder", "srv", "txt"), "dhcp", List.of("range", "bootp"));
 
 	SchemaFixes(DefinitionText text, Finding finding, List<Fix> fixes) {
 		super(text, finding, fixes);
@@ -58,7 +68,7 @@ final class SchemaFixes extends Candidates {
 		try (ContentModel model = ContentModel.of(text.context().schemas())) {
 			switch (finding.code()) {
 			case "schema.misplaced-element", "schema.unknown-element", "schema.element-order", "schema.duplicate-element" -> {
-				moves();
+				moves(model);
 				removals();
 			}
 			case "schema.unknown-attribute" -> removals();
@@ -79,15 +89,15 @@ final class SchemaFixes extends Candidates {
 		}
 	}
 
-	/** Moves the element into another one near it that may take it. */
-	private void moves() {
+	/** Moves the element into another one near it that may take it; what is in an element that is itself wrong there nobody checks. */
+	private void moves(ContentModel model) throws SchemaException {
 		if (element.parent() == null) {
 			return;
 		}
 		Set<XmlElement> parents = new LinkedHashSet<>();
 		for (XmlElement at = element.parent(); at != null; at = at.parent()) {
 			for (XmlElement near : Trees.elements(at)) {
-				if (near != element && near.offset() != element.offset() && parents.size() < QuickFixes.MAX_TRIALS / 2) {
+				if (near != element && near != element.parent() && parents.size() < QuickFixes.MAX_TRIALS / 2) {
 					parents.add(near);
 				}
 			}
@@ -99,16 +109,25 @@ final class SchemaFixes extends Candidates {
 		ordered.sort(java.util.Comparator.comparing(parent -> !CONTAINERS.getOrDefault(parent.name(), List.of()).contains(element.name())));
 		for (XmlElement parent : ordered) {
 			boolean around = parent.offset() < element.offset() && parent.end() > element.end();
-			if (!parent.name().isEmpty() && (around || parent.end() <= element.offset() || parent.offset() >= element.end())) {
-				offer(Messages.text("move", element.name(), parent.name()), edits -> edits.remove(element).add(parent, element.source()));
+			boolean apart = around || parent.end() <= element.offset() || parent.offset() >= element.end();
+			if (!parent.name().isEmpty() && apart && takes(model, parent)) {
+				offer(Messages.text("move", element.name(), parent.name()), edits -> edits.move(element, parent));
 			}
 		}
 		CONTAINERS.forEach((container, children) -> {
 			if (children.contains(element.name()) && element.parent().element(container) == null) {
-				offer(Messages.text("wrap", container),
-						edits -> edits.replace(element.offset(), element.length(), "<" + container + ">" + element.source() + "</" + container + ">"));
+				offer(Messages.text("wrap", container), edits -> edits.wrap(element, container));
 			}
 		});
+	}
+
+	private boolean takes(ContentModel model, XmlElement parent) throws SchemaException {
+		return model.elements(parent, end(parent), null, name -> Map.of()).stream().anyMatch(choice -> choice.name().equals(element.name()));
+	}
+
+	/** Where a further child goes. */
+	private static int end(XmlElement parent) {
+		return parent.hasContent() ? parent.contentEnd() : parent.end();
 	}
 
 	private void values(ContentModel model) throws SchemaException {
@@ -117,6 +136,13 @@ final class SchemaFixes extends Candidates {
 		Region region = attribute != null ? Trees.valueRegion(attribute) : Trees.textRegion(element);
 		if (attribute == null && Trees.elements(element).isEmpty()) {
 			size(written);
+			partOfUnit(written);
+		}
+		List<String> literals = Usage.STANDARD.ordered(Usage.key(element), attribute == null ? "" : attribute.name(), choices.literals());
+		if (attribute != null && finding.fixes().isEmpty()) {
+			ofOtherAttribute(model, written, literals);
+			prefixed(written);
+			quoted();
 		}
 		List<String> candidates = new ArrayList<>(MEANT.getOrDefault(written.strip().toLowerCase(Locale.ROOT), List.of()));
 		candidates.add(written.strip());
@@ -134,7 +160,7 @@ final class SchemaFixes extends Candidates {
 			usual.addAll(Usage.STANDARD.values(Usage.key(element), attribute.name()));
 			usual.stream().filter(choices.accepts()).forEach(candidates::add);
 		}
-		choices.literals().stream().filter(literal -> !literal.isEmpty()).limit(MAX_VALUES).forEach(candidates::add);
+		literals.stream().filter(literal -> !literal.isEmpty()).limit(MAX_VALUES).forEach(candidates::add);
 		for (String candidate : candidates) {
 			if (attribute != null) {
 				replace(Messages.text("write", candidate), region.offset(), region.length(), Trees.escaped(candidate));
@@ -201,9 +227,59 @@ final class SchemaFixes extends Candidates {
 		}
 	}
 
+	/** {@code <memory unit='GiB'>1.5</memory>} is 1536 MiB: libvirt takes whole numbers. */
+	private void partOfUnit(String written) {
+		Matcher part = PART.matcher(written);
+		String unit = !part.matches() ? "" : part.group(3) != null ? part.group(3) : Trees.value(element, "unit");
+		int place = unit.isEmpty() ? -1 : UNITS.indexOf(Character.toUpperCase(unit.charAt(0)));
+		if (place > 0) {
+			boolean decimal = unit.length() == 2;
+			String smaller = UNITS.charAt(place - 1) + (decimal ? "B" : "iB");
+			String number = new BigDecimal(part.group(1) + '.' + part.group(2)).multiply(BigDecimal.valueOf(decimal ? 1000 : 1024)).setScale(0, RoundingMode.HALF_UP)
+					.toPlainString();
+			offer(Messages.text("unit", number, smaller), edits -> edits.set(element, "unit", smaller).setText(element, number));
+		}
+	}
+
+	/** {@code <disk type='cdrom'>}: the value belongs to an attribute that is not there, and this one has one that goes with it. */
+	private void ofOtherAttribute(ContentModel model, String written, List<String> literals) throws SchemaException {
+		if (literals.isEmpty() || MEANT.containsKey(written)) {
+			return;
+		}
+		for (AttributeChoice other : model.attributes(element, attribute)) {
+			if (!other.name().equals(attribute.name()) && model.values(element, other.name(), attribute).literals().contains(written)) {
+				for (String literal : literals.subList(0, Math.min(MAX_VALUES, literals.size()))) {
+					offer(Messages.text("write.attributes", attribute.name() + "='" + literal + "' " + other.name() + "='" + written + "'"),
+							edits -> edits.set(element, attribute.name(), literal).set(element, other.name(), written));
+				}
+			}
+		}
+	}
+
+	/** {@code <ip address='192.168.5.1/24'>}: the prefix has an attribute of its own. */
+	private void prefixed(String written) {
+		Matcher address = CIDR.matcher(written);
+		if (address.matches() && element.attribute("prefix") == null) {
+			String name = attribute.name();
+			offer(Messages.text("write.attributes", name + "='" + address.group(1) + "' prefix='" + address.group(2) + "'"),
+					edits -> edits.set(element, name, address.group(1)).set(element, "prefix", address.group(2)));
+		}
+	}
+
+	/** {@code type='file" device="disk'}: two attributes. */
+	private void quoted() {
+		Region region = Trees.valueRegion(attribute);
+		Matcher two = NEXT_ATTRIBUTE.matcher(text.text().substring(region.offset(), region.offset() + region.length()));
+		if (two.matches()) {
+			char quote = text.text().charAt(region.offset() - 1);
+			String both = two.group(1) + quote + ' ' + two.group(2) + '=' + quote + two.group(3);
+			replace(Messages.text("write.attributes", attribute.name() + '=' + quote + both + quote), region.offset(), region.length(), both);
+		}
+	}
+
 	private void generated(ValueChoices choices) {
 		String uuid = Uuid.random(Set.of()).literal();
-		if (choices.accepts().test(uuid) && !choices.accepts().test("a b")) {
+		if (choices.accepts().test(uuid) && !choices.accepts().test("name")) {
 			write(Messages.text("generate.uuid"), uuid);
 		}
 		String mac = RuleFixes.mac(text);
@@ -262,8 +338,7 @@ final class SchemaFixes extends Candidates {
 	}
 
 	private void elements(ContentModel model) throws SchemaException {
-		int end = element.hasContent() ? element.contentEnd() : element.end();
-		List<ElementChoice> possible = model.elements(element, end, null, name -> Map.of());
+		List<ElementChoice> possible = model.elements(element, end(element), null, name -> Map.of());
 		List<ElementChoice> required = possible.stream().filter(ElementChoice::required).toList();
 		for (ElementChoice choice : required.isEmpty() ? possible : required) {
 			String xml = Skeletons.of(text, element, choice);

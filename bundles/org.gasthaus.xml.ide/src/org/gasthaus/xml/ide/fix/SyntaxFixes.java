@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.internal.Trees;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
 import org.gasthaus.xml.text.XmlAttribute;
@@ -81,7 +82,8 @@ final class SyntaxFixes extends Candidates {
 	/** {@code <a>} without an end tag may have been meant as {@code <a/>}. */
 	private void emptyTag() {
 		XmlElement open = tree.elementAt(finding.offset());
-		if (open != null && open.hasContent() && open.startTagEnd() > 0 && text.text().charAt(open.startTagEnd() - 1) == '>') {
+		boolean nothing = open != null && open.hasContent() && open.startTagEnd() > 0 && Trees.isBlank(text.text(), open.startTagEnd(), open.contentEnd());
+		if (nothing && text.text().charAt(open.startTagEnd() - 1) == '>') {
 			replace(Messages.text("close.empty", open.name()), open.startTagEnd() - 1, 0, "/");
 		}
 	}
@@ -115,15 +117,22 @@ final class SyntaxFixes extends Candidates {
 		replace(Messages.text("delete"), start, tree.tokens().end(token) - start, "");
 	}
 
+	/** Ends what is not closed before the next tag, if something stands before that, and at the end of its line. */
 	private void close(String end) {
+		String all = text.text();
 		int token = text.tree().tokens().tokenBefore(finding.offset() + 1);
 		int at = text.tree().tokens().end(token);
-		while (at > finding.offset() && Character.isWhitespace(text.text().charAt(at - 1))) {
+		while (at > finding.offset() && Character.isWhitespace(all.charAt(at - 1))) {
 			at--;
 		}
-		replace(Messages.text("insert", end), at, 0, end);
-		int line = text.text().indexOf('\n', finding.offset());
-		replace(Messages.text("insert", end), line < 0 ? text.text().length() : line, 0, end);
+		int line = all.indexOf('\n', finding.offset());
+		line = line < 0 ? all.length() : all.charAt(line - 1) == '\r' ? line - 1 : line;
+		if (at > finding.end() || at == line) {
+			replace(Messages.text("insert", end), at, 0, end);
+		}
+		if (line > at) {
+			replace(Messages.text("insert.line-end", end), line, 0, end);
+		}
 	}
 
 	/** The node at the top that the finding starts with. */

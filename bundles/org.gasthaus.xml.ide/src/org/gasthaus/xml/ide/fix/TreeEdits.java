@@ -9,6 +9,7 @@ import org.gasthaus.xml.ide.internal.Trees;
 import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.text.XmlAttribute;
 import org.gasthaus.xml.text.XmlElement;
+import org.gasthaus.xml.text.XmlTokens;
 import org.gasthaus.xml.text.XmlTree;
 
 /** Collects changes to the elements of one tree, laid out like their neighbours. What lies in a part that goes needs no edits of its own. */
@@ -125,12 +126,66 @@ final class TreeEdits {
 	 * @param xml the child; line ends and blanks in it as if it stood at the start of a line
 	 */
 	TreeEdits add(XmlElement parent, String xml, String... behind) {
-		String step = Trees.step(tree);
+		return insert(parent, xml, xml.replace("\n", line(parent)), behind);
+	}
+
+	/** Takes an element from its place to the end of another one, which is not its parent. */
+	TreeEdits move(XmlElement element, XmlElement parent) {
+		return remove(element).insert(parent, element.source(), moved(element, line(parent)));
+	}
+
+	/** Puts an element around another one. */
+	TreeEdits wrap(XmlElement element, String container) {
+		boolean flat = !Trees.startsLine(text, element.offset());
+		String outer = flat ? "" : lineEnd + Trees.indentation(text, element.offset());
+		String inner = flat ? "" : outer + Trees.step(tree);
+		String content = flat ? element.source() : moved(element, inner);
+		return replace(element.offset(), element.length(), "<" + container + ">" + inner + content + outer + "</" + container + ">");
+	}
+
+	/** The source of an element in whose further lines the indentation it has gives way to another; that within text stays. */
+	private String moved(XmlElement element, String line) {
+		String indent = Trees.indentation(text, element.offset());
+		StringBuilder moved = new StringBuilder();
+		int done = element.offset();
+		for (int end = endOfLine(done); end < element.end(); end = endOfLine(done)) {
+			int next = end + (text.startsWith("\r\n", end) ? 2 : 1);
+			moved.append(text, done, end).append(isText(end) ? text.substring(end, next) : line);
+			done = !isText(end) && text.startsWith(indent, next) ? next + indent.length() : next;
+		}
+		return moved.append(text, done, element.end()).toString();
+	}
+
+	private int endOfLine(int from) {
+		int end = from;
+		while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+			end++;
+		}
+		return end;
+	}
+
+	private boolean isText(int offset) {
+		XmlTokens tokens = tree.tokens();
+		int token = tokens.tokenBefore(offset + 1);
+		int type = tokens.type(token);
+		return type == XmlTokens.CDATA || type == XmlTokens.VALUE || type == XmlTokens.TEXT && !Trees.isBlank(text, tokens.start(token), tokens.end(token));
+	}
+
+	/** The end of a line and the indentation of a child in the next. */
+	private String line(XmlElement parent) {
+		return lineEnd + Trees.indentation(text, parent.offset()) + Trees.step(tree);
+	}
+
+	/**
+	 * @param flat the child where all stands in one line
+	 * @param laidOut the child in lines of its own
+	 */
+	private TreeEdits insert(XmlElement parent, String flat, String laidOut, String... behind) {
 		String indent = Trees.indentation(text, parent.offset());
-		String child = (lineEnd + indent + step) + xml.replace("\n", lineEnd + indent + step);
+		String child = line(parent) + laidOut;
 		if (!parent.hasContent()) {
 			boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
-			String content = lines ? child + lineEnd + indent : xml;
+			String content = lines ? child + lineEnd + indent : flat;
 			return replace(parent.startTagEnd() - 2, 2, ">" + content + "</" + parent.name() + ">");
 		}
 		int at = -1;
@@ -140,7 +195,7 @@ final class TreeEdits {
 		}
 		List<XmlElement> children = Trees.elements(parent);
 		if (children.isEmpty() ? text.indexOf('\n') < 0 : !Trees.startsLine(text, children.get(0).offset())) {
-			return replace(at >= 0 ? at : parent.startTagEnd(), 0, xml);
+			return replace(at >= 0 ? at : parent.startTagEnd(), 0, flat);
 		}
 		boolean blankElement = children.isEmpty() && Trees.isBlank(text, parent.startTagEnd(), parent.contentEnd());
 		if (blankElement) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.gasthaus.model.types.Uuid;
 import org.gasthaus.model.xml.Definition.Region;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.Location;
@@ -80,6 +81,9 @@ public final class Rename {
 	private Optional<String> name(String newName) {
 		if (newName.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
 			return Optional.of(Messages.text("rename.control"));
+		}
+		if (symbol.kind() == SymbolKind.SECRET && Uuid.of(name).isValid() && !Uuid.of(newName).isValid()) {
+			return Optional.of(Messages.text("rename.no-uuid", newName, name));
 		}
 		boolean file = symbol.kind() != SymbolKind.SECRET && symbol.kind() != SymbolKind.VOLUME;
 		if (file && newName.indexOf('/') >= 0) {

@@ -79,6 +79,11 @@ public final class Symbols {
 			String parent = element.parent() == null ? "" : element.parent().name();
 			switch (element.name()) {
 			case "source" -> source(element, parent);
+			case "listen" -> {
+				if (parent.equals("graphics")) {
+					value(SymbolKind.NETWORK, "", false, element, "network");
+				}
+			}
 			case "filterref" -> value(SymbolKind.NWFILTER, "", false, element, "filter");
 			case "secret" -> {
 				if (!parent.isEmpty()) {
@@ -115,6 +120,12 @@ public final class Symbols {
 				}
 			}
 			case "memnode" -> value(SymbolKind.NUMA_CELL, "", false, element, "cellid");
+			case "latency", "bandwidth" -> {
+				if (parent.equals("interconnects")) {
+					value(SymbolKind.NUMA_CELL, "", false, element, "initiator");
+					value(SymbolKind.NUMA_CELL, "", false, element, "target");
+				}
+			}
 			case "sibling" -> {
 				if (parent.equals("distances")) {
 					value(SymbolKind.NUMA_CELL, "", false, element, "id");

@@ -124,6 +124,32 @@ class SchemaFindingsTest {
 	}
 
 	@Test
+	void whiteSpaceAroundAValueThatMayHaveNoneIsTold() {
+		check("<domain type='kvm'><name>«\n  a\n»</name><memory>1</memory><os><type>hvm</type></os></domain>").hasOnly("schema.value",
+				"White space before or behind 'a' is not allowed for 'name'.").whenFixedBy("Change to 'a'", "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os></domain>");
+		check("<domain type='kvm'><name>«a &amp; b\n»</name><memory>1</memory><os><type>hvm</type></os></domain>").hasOnly("schema.value",
+				"White space before or behind 'a & b' is not allowed for 'name'.")
+				.whenFixedBy("Change to 'a & b'", "<domain type='kvm'><name>a &amp; b</name><memory>1</memory><os><type>hvm</type></os></domain>");
+	}
+
+	@Test
+	void whatOnlyLooksLikeABlankIsNamed() {
+		domain("«\u00A0\u00A0»<disk type='file'><target dev='vda'/></disk>").hasOnly("schema.text", "The character U+00A0 looks like a blank or like nothing, and is text.")
+				.whenFixedBy("Write blanks", wrapped("  <disk type='file'><target dev='vda'/></disk>"));
+		domain("<disk type='file'>\n«\u2003»<target dev='vda'/></disk>").hasOnly("schema.text", "The character U+2003 looks like a blank or like nothing, and is text.");
+		check("<domain type='kvm'><name>a</name><memory>«1\u3000»</memory><os><type>hvm</type></os></domain>").hasOnly("schema.value",
+				"'1<U+3000>' is not allowed for 'memory'; did you mean '1'? Expected: a whole number.");
+		domain("<disk type='file'>«\u200B»<target dev='vda'/></disk>").hasOnly("schema.text", "The character U+200B looks like a blank or like nothing, and is text.")
+				.whenFixedBy("Delete it", wrapped("<disk type='file'><target dev='vda'/></disk>"));
+		domain("<disk type='file'><source file='/a'/><target dev='«vda\u200B»' bus='virtio'/></disk>").hasOnly("schema.value",
+				"'vda<U+200B>' is not allowed for the attribute 'dev' of 'target'; did you mean 'vda'?")
+				.whenFixedBy("Change to 'vda'", wrapped("<disk type='file'><source file='/a'/><target dev='vda' bus='virtio'/></disk>"));
+		check("<domain type='kvm'><name>a</name><memory>«1\u00A0»</memory><os><type>hvm</type></os></domain>").hasOnly("schema.value",
+				"'1<U+00A0>' is not allowed for 'memory'; did you mean '1'? Expected: a whole number.")
+				.whenFixedBy("Change to '1'", "<domain type='kvm'><name>a</name><memory>1</memory><os><type>hvm</type></os></domain>");
+	}
+
+	@Test
 	void missingElementsAndAttributesAreMarkedAtTheElement() {
 		check("<«domain» type='kvm'><memory>1</memory><os><type>hvm</type></os></domain>").hasOnly("schema.missing-element",
 				"'domain' needs the element 'name'.");

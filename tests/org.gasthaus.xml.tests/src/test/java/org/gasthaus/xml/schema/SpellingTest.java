@@ -30,6 +30,8 @@ class SpellingTest {
 		assertNull(Spelling.nearest("cdrom", List.of("nvram")));
 		assertNull(Spelling.nearest("drive", List.of("disk")));
 		assertNull(Spelling.nearest("count", List.of("cpuset")));
+		assertNull(Spelling.nearest("templateFormat", List.of("template", "type")), "another word is in it, no typo");
+		assertEquals("template", Spelling.nearest("templatee", List.of("template", "type")));
 		assertEquals("driver", Spelling.nearest("diverrx", List.of("disk", "driver")), "all letters are there");
 		assertNull(Spelling.nearest("tool", List.of("panel", "pooling"), 1));
 	}

@@ -33,7 +33,18 @@ class SyntaxFindingsTest {
 	@Test
 	void aMissingEndTagIsMarkedAtItsStartTagAndCanBeInserted() {
 		syntax("<domain>\n  <«devices»>\n    <disk/>\n</domain>\n").hasOnly("syntax.no-end-tag", "'devices' has no end tag.")
-				.whenFixedBy("Insert '</devices>'", "<domain>\n  <devices>\n    <disk/></devices>\n</domain>\n");
+				.whenFixedBy("Insert '</devices>'", "<domain>\n  <devices>\n    <disk/>\n  </devices>\n</domain>\n");
+		syntax("<domain>\r\n\t<«devices»>\r\n\t\t<disk/>\r\n</domain>\r\n").hasOnly("syntax.no-end-tag", "'devices' has no end tag.")
+				.whenFixedBy("Insert '</devices>'", "<domain>\r\n\t<devices>\r\n\t\t<disk/>\r\n\t</devices>\r\n</domain>\r\n");
+		syntax("<domain><«devices»><disk/>\n</domain>\n").hasOnly("syntax.no-end-tag", "'devices' has no end tag.")
+				.whenFixedBy("Insert '</devices>'", "<domain><devices><disk/></devices>\n</domain>\n");
+	}
+
+	@Test
+	void aTagWithAttributesAndNothingInItIsRatherAnEmptyOne() {
+		syntax("<disk>\n  <«target» dev='vda'>\n</disk>").hasOnly("syntax.no-end-tag", "'target' has no end tag.")
+				.whenFixedBy("Close the tag with '/>'", "<disk>\n  <target dev='vda'/>\n</disk>");
+		syntax("<disk>\n  <«name»>\n</disk>").hasOnly("syntax.no-end-tag", "'name' has no end tag.").whenFixedBy("Insert '</name>'", "<disk>\n  <name></name>\n</disk>");
 	}
 
 	@Test
@@ -76,6 +87,15 @@ class SyntaxFindingsTest {
 	}
 
 	@Test
+	void whatOnlyLooksLikeABlankIsNamed() {
+		String said = "The character U+00A0 is no blank for XML.";
+		syntax("<disk«\u00A0»type='file'/>").hasOnly("syntax.unexpected", said).whenFixedBy("Write a blank", "<disk type='file'/>");
+		syntax("<disk «\u00A0\u00A0» type='file'/>").hasOnly("syntax.unexpected", said).whenFixedBy("Write a blank", "<disk   type='file'/>");
+		syntax("<disk type='file' «device\u200B»='disk'/>").hasOnly("syntax.name", "'device<U+200B>' is not a name.").whenFixedBy("Change to 'device'", "<disk type='file' device='disk'/>");
+		syntax("<a b='/a\u00A0b'>x\u00A0y</a>«»").hasCodes();
+	}
+
+	@Test
 	void aTagWithAttributesAndNoNameIsOneFinding() {
 		String said = "A name is expected after '<'; write '&lt;' for the character itself.";
 		syntax("<devices>\n  «<» type='file'/>\n  <disk/>\n</devices>").hasOnly("syntax.no-name", said);
@@ -111,11 +131,22 @@ class SyntaxFindingsTest {
 	}
 
 	@Test
+	void quotesOfATypesetterAreNoPartOfTheValue() {
+		syntax("<a b=«‘c’» d='1'/>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='c'.").whenFixedBy("Add the quotes", "<a b='c' d='1'/>");
+		syntax("<a b=«”/srv/c d.img”»/>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='/srv/c d.img'.")
+				.whenFixedBy("Add the quotes", "<a b='/srv/c d.img'/>");
+		syntax("<a b=«„c d“»></a>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='c d'.");
+		syntax("<a b=«’tis»/>").hasOnly("syntax.no-quotes", "The value of an attribute stands in quotes: b='’tis'.");
+	}
+
+	@Test
 	void ampersandsNeedToStartAReference() {
 		syntax("<a>you «&» me</a>").hasOnly("syntax.reference", "'&' is not a reference; write '&amp;' for the character itself.")
 				.whenFixedBy("Write '&amp;'", "<a>you &amp; me</a>");
 		syntax("<a b='x«&y»=1'/>").hasOnly("syntax.reference", "'&y' is not a reference; write '&amp;' for the character itself.");
-		syntax("<a>«&nbsp;»</a>").hasOnly("syntax.unknown-entity", "The entity '&nbsp;' is not declared.");
+		syntax("<a>«&nope;»</a>").hasOnly("syntax.unknown-entity", "The entity '&nope;' is not declared.").whenFixedBy("Write '&amp;'", "<a>&amp;nope;</a>");
+		syntax("<a>B«&uuml;»ro</a>").hasOnly("syntax.unknown-entity", "The entity '&uuml;' is one of HTML; XML knows no such.").whenFixedBy("Write 'ü'", "<a>Büro</a>");
+		syntax("<a b='1«&nbsp;»GiB'/>").hasOnly("syntax.unknown-entity", "The entity '&nbsp;' is one of HTML; XML knows no such.").whenFixedBy("Write a blank", "<a b='1 GiB'/>");
 		syntax("<a>«&#0;»</a>").hasOnly("syntax.character-reference", "'&#0;' names no character that XML allows.");
 	}
 
@@ -146,6 +177,23 @@ class SyntaxFindingsTest {
 				.whenFixedBy("Write '&apos;'", "<a b='Conny&apos;s' c='d'/>");
 		syntax("<a b=\"5«\"» disk\"/>").hasOnly("syntax.quote-in-value", "The value would end here; write '&quot;' for the character itself.")
 				.whenFixedBy("Write '&quot;'", "<a b=\"5&quot; disk\"/>");
+	}
+
+	@Test
+	void aColonForTheEqualsSignIsOneFinding() {
+		syntax("<a «b: 'c'» d='e'/>").hasOnly("syntax.no-equals", "A '=' is missing between 'b' and its value.").whenFixedBy("Write '='", "<a b='c' d='e'/>");
+		syntax("<a «b:\"c\"»/>").hasOnly("syntax.no-equals", "A '=' is missing between 'b' and its value.").whenFixedBy("Write '='", "<a b=\"c\"/>");
+	}
+
+	@Test
+	void aCommentInATagIsOneFinding() {
+		syntax("<a>\n  <b c='d' «<!-- x -->» e='f'>\n    <g/>\n  </b>\n</a>").hasOnly("syntax.unclosed-tag", "A comment may not stand in a tag.")
+				.whenFixedBy("Move it before the tag", "<a>\n  <!-- x -->\n  <b c='d' e='f'>\n    <g/>\n  </b>\n</a>");
+		syntax("<a><b «<!-- x -->»/></a>").hasOnly("syntax.unclosed-tag", "A comment may not stand in a tag.")
+				.whenFixedBy("Move it before the tag", "<a><!-- x --><b/></a>");
+		syntax("<a>\n  <b c='d'\n     «<!-- x='1' -->»\n     e='f'/>\n</a>").hasOnly("syntax.unclosed-tag", "A comment may not stand in a tag.")
+				.whenFixedBy("Move it before the tag", "<a>\n  <!-- x='1' -->\n  <b c='d'\n     e='f'/>\n</a>");
+		syntax("<a>\n  <«b» c='d'\n  <!-- x -->\n  <e/>\n</a>").hasOnly("syntax.unclosed-tag", "The tag of 'b' is not closed by '>'.");
 	}
 
 	@Test
@@ -195,6 +243,7 @@ class SyntaxFindingsTest {
 	void commentsSectionsAndInstructionsAreChecked() {
 		syntax("<a><!-- x «--» y --></a>").hasOnly("syntax.comment", "'--' is not allowed in a comment.");
 		syntax("<a>\n  «<!--» x\n</a>").hasOnly("syntax.unclosed-comment", "The comment is not closed by '-->'.");
+		syntax("<a>\n  «<!--» <b c='d'>\n  <b c='e'>\n    <f/>\n  </b>\n</a>").hasOnly("syntax.unclosed-comment", "The comment is not closed by '-->'.");
 		syntax("<a>x «]]>» y</a>").hasOnly("syntax.cdata-end", "']]>' is not allowed in text; write ']]&gt;'.");
 		syntax("<a>«<?» x\n</a>").hasFirst("syntax.unclosed-instruction", "The processing instruction is not closed by '?>'.");
 		syntax(" «<?xml» version='1.0'?><a/>").hasOnly("syntax.xml-declaration-place",

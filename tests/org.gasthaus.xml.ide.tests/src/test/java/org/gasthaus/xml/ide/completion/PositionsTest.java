@@ -51,6 +51,19 @@ class PositionsTest {
 	}
 
 	@Test
+	void anAmpersandBeginsAReference() {
+		Cursor text = in("<domain type='kvm'><title>a &| b</title></domain>");
+		assertEquals(List.of("&amp;", "&lt;", "&gt;", "&quot;", "&apos;"), text.labels());
+		assertEquals("the character <", text.proposal("&lt;").detail());
+		assertEquals("<domain type='kvm'><title>a &lt; b</title></domain>", text.with("&lt;"));
+		Cursor value = in("<domain type='kvm'><os><kernel>/a</kernel></os><devices><disk><source file='/a &a|p;b'/></disk></devices></domain>");
+		assertEquals(List.of("&amp;", "&apos;"), value.labels());
+		assertEquals("<domain type='kvm'><os><kernel>/a</kernel></os><devices><disk><source file='/a &apos;b'/></disk></devices></domain>", value.with("&apos;"));
+		assertEquals(List.of(), in("<domain type='kvm'><!-- &| --></domain>").labels());
+		assertEquals(List.of(), in("<domain type='kvm'><title><![CDATA[&|]]></title></domain>").labels());
+	}
+
+	@Test
 	void attributesThatAreThereAreLeftOut() {
 		assertEquals(List.of("device", "model", "snapshot"), inDevices("<disk type='file' |>").labels());
 	}

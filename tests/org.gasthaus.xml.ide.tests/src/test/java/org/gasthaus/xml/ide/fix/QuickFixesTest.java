@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
+import org.gasthaus.rules.RuleSet;
 import org.gasthaus.xml.check.DefinitionCheck;
 import org.gasthaus.xml.ide.Contexts;
 import org.gasthaus.xml.ide.DefinitionText;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickFixesTest {
 	private static final String HEAD = "<domain type='qemu'><name>a</name><memory>1048576</memory><os><type arch='x86_64' machine='pc'>hvm</type></os>";
@@ -88,8 +90,65 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void whatMovesIsThereAfterwards() {
+		String wrong = "<domain type='qemu'>\n  <name>a</name>\n  <memory>1048576</memory>\n  <os><type arch='x86_64' machine='pc'>hvm</type></os>\n  <devices>\n    <disk type='file' device='disk'>\n"
+				+ "      <source file='/a'/>\n      <target dev='vda' bus='virtio'/>\n      <vcpu>2</vcpu>\n    </disk>\n  </devices>\n</domain>";
+		List<String> moves = titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.misplaced-element"))).stream().filter(title -> title.startsWith("Move ")).toList();
+		assertEquals(List.of("Move 'vcpu' into 'domain'"), moves);
+		assertEquals(wrong.replace("      <vcpu>2</vcpu>\n", "").replace("  </devices>", "  </devices>\n  <vcpu>2</vcpu>"),
+				fixed(wrong, "schema.misplaced-element", moves.get(0)));
+	}
+
+	@Test
+	void aMisspeltElementIsNotMovedToWhereItIs() {
+		String wrong = HEAD + "\n  <devices>\n    <Disk type='file' device='disk'>\n      <source file='/a'/>\n    </Disk>\n  </devices>\n</domain>";
+		assertTrue(titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.unknown-element"))).stream().noneMatch(title -> title.startsWith("Move ")));
+	}
+
+	@Test
+	void nothingMovesIntoWhatIsMisplacedItself() {
+		String wrong = HEAD + "\n  <disk type='file' device='disk'>\n    <source file='/a'/>\n    <target dev='vda' bus='virtio'/>\n  </disk>\n  <interface type='user'/>\n</domain>";
+		assertEquals("Wrap it in 'devices'", titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.misplaced-element"))).get(0));
+		assertEquals(wrong.replace("  <disk type='file' device='disk'>\n    <source file='/a'/>\n    <target dev='vda' bus='virtio'/>\n  </disk>\n",
+				"  <devices>\n    <disk type='file' device='disk'>\n      <source file='/a'/>\n      <target dev='vda' bus='virtio'/>\n    </disk>\n  </devices>\n"),
+				fixed(wrong, "schema.misplaced-element", "Wrap it in 'devices'"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\n", "\r\n" })
+	void whatMovesIsLaidOutByItsNewPlace(String lineEnd) {
+		String head = "<domain type='qemu'>\n  <name>a</name>\n  <memory>1048576</memory>\n  <os><type arch='x86_64' machine='pc'>hvm</type></os>\n  <devices>\n"
+				+ "    <disk type='file' device='disk'>\n      <source file='/a'/>\n      <target dev='vda' bus='virtio'/>\n";
+		String wrong = head + "      <interface type='user'>\n        <!-- a\n             b -->\n        <model type='virtio'/>\n      </interface>\n    </disk>\n  </devices>\n</domain>\n";
+		String right = head + "    </disk>\n    <interface type='user'>\n      <!-- a\n           b -->\n      <model type='virtio'/>\n    </interface>\n  </devices>\n</domain>\n";
+		assertEquals(right.replace("\n", lineEnd), fixed(wrong.replace("\n", lineEnd), "schema.misplaced-element", "Move 'interface' into 'devices'"));
+	}
+
+	@Test
+	void textKeepsItsLinesWhereItMoves() {
+		String wrong = "<domain type='qemu'>\n  <name>a</name>\n  <memory>1048576</memory>\n  <os>\n    <type arch='x86_64' machine='pc'>hvm</type>\n    <description>a\n    b</description>\n  </os>\n</domain>\n";
+		assertEquals(wrong.replace("    <description>a\n    b</description>\n", "").replace("</os>\n", "</os>\n  <description>a\n    b</description>\n"),
+				fixed(wrong, "schema.misplaced-element", "Move 'description' into 'domain'"));
+	}
+
+	@Test
 	void aDeclarationBehindAnEmptyLineMovesToTheStart() {
 		assertEquals("<?xml version='1.0'?><a/>", fixed("\n<?xml version='1.0'?><a/>", "syntax.xml-declaration-place", "Move it to the start of the text"));
+	}
+
+	@Test
+	void aCommentEndsWhereItMayBeMeantTo() {
+		String open = "<a>\r\n <!-- <b c='d'>\r\n <b c='e'/>\r\n</a>";
+		assertEquals(List.of("Insert '-->' at the end of the line"), titles(QuickFixes.of(Samples.text(open), only(open, "syntax.unclosed-comment"))));
+		assertEquals(open.replace("'d'>", "'d'>-->"), fixed(open, "syntax.unclosed-comment", "Insert '-->' at the end of the line"));
+		String both = "<a>\n <!-- x <b/>\n</a>";
+		assertEquals(List.of("Insert '-->'", "Insert '-->' at the end of the line"), titles(QuickFixes.of(Samples.text(both), only(both, "syntax.unclosed-comment"))));
+	}
+
+	@Test
+	void whatHasSomethingInItIsNoEmptyTag() {
+		String open = "<a>\n <b>\n  <c/>\n</a>";
+		assertEquals(List.of("Insert '</b>'"), titles(QuickFixes.of(Samples.text(open), only(open, "syntax.no-end-tag"))));
 	}
 
 	@Test
@@ -174,6 +233,81 @@ class QuickFixesTest {
 	void aSizeWithItsUnitIsTakenApart() {
 		assertEquals(HEAD.replace("<memory>1048576", "<memory unit='MiB'>512") + "</domain>",
 				fixed(HEAD.replace("1048576", "512M") + "</domain>", "schema.value", "Write 512 with the unit MiB"));
+	}
+
+	@Test
+	void aPartOfAUnitIsWrittenInASmallerOne() {
+		String half = HEAD.replace("<memory>1048576", "<memory unit='GiB'>1.5") + "</domain>";
+		assertEquals(half.replace("unit='GiB'>1.5", "unit='MiB'>1536"), fixed(half, "schema.value", "Write 1536 with the unit MiB"));
+		String inText = HEAD.replace("<memory>1048576", "<memory>2.5G") + "</domain>";
+		assertEquals(inText.replace("<memory>2.5G", "<memory unit='MiB'>2560"), fixed(inText, "schema.value", "Write 2560 with the unit MiB"));
+		String decimal = HEAD.replace("<memory>1048576", "<memory unit='GB'>1,5") + "</domain>";
+		assertEquals(decimal.replace("unit='GB'>1,5", "unit='MB'>1500"), fixed(decimal, "schema.value", "Write 1500 with the unit MB"));
+		String without = HEAD.replace("<memory>1048576", "<memory>1.5") + "</domain>";
+		assertTrue(titles(QuickFixes.of(Samples.text(without), only(without, "schema.value"))).stream().noneMatch(title -> title.contains("unit")));
+	}
+
+	@Test
+	void aValueOfAnotherAttributeGoesThere() {
+		String wrong = HEAD + "<devices><disk type='cdrom'><source file='/a.iso'/><target dev='hda' bus='ide'/></disk></devices></domain>";
+		assertEquals(wrong.replace("type='cdrom'", "type='file' device='cdrom'"), fixed(wrong, "schema.value", "Write type='file' device='cdrom'"));
+		assertEquals("Write type='file' device='cdrom'", titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))).get(0));
+		String lun = HEAD + "<devices><disk type='lun'><source dev='/dev/sdb'/><target dev='sda' bus='scsi'/></disk></devices></domain>";
+		assertEquals("Write type='block' device='lun'", titles(QuickFixes.of(Samples.text(lun), only(lun, "schema.value"))).get(0));
+	}
+
+	@Test
+	void whatBelongsIntoAnElementThatIsNotThereGetsIt() {
+		assertEquals("<pool type='dir'>\n  <name>p</name>\n  <target>\n    <path>/srv/p</path>\n  </target>\n</pool>",
+				fixed("<pool type='dir'>\n  <name>p</name>\n  <path>/srv/p</path>\n</pool>", "schema.misplaced-element", "Wrap it in 'target'"));
+		assertEquals("<network><name>n</name><dns><forwarder addr='8.8.8.8'/></dns></network>",
+				fixed("<network><name>n</name><forwarder addr='8.8.8.8'/></network>", "schema.misplaced-element", "Wrap it in 'dns'"));
+	}
+
+	@Test
+	void anAddressWithItsPrefixIsTakenApart() {
+		String wrong = "<network><name>n</name><bridge name='virbr5'/><ip address='192.168.5.1/24'/><ip family='ipv6' address='fd00::1/64'/></network>";
+		String half = fixed(wrong, "schema.value", "Write address='192.168.5.1' prefix='24'");
+		assertEquals(wrong.replace("/24'", "' prefix='24'").replace("/64'", "' prefix='64'"), fixed(half, "schema.value", "Write address='fd00::1' prefix='64'"));
+	}
+
+	@Test
+	void whereAnyNameMayStandNoUuidIsMade() {
+		String wrong = HEAD + "<devices><graphics type='vnc' listen='localhost:5900'/></devices></domain>";
+		assertEquals(List.of("Remove the attribute 'listen'", "Remove 'graphics'"), titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))));
+	}
+
+	@Test
+	void quotesThatDoNotMatchAreMadeTo() {
+		String right = HEAD + "<devices><disk type='file' device='disk'><source file='/a'/><target dev='hda' bus='ide'/></disk></devices></domain>";
+		String wrong = right.replace("type='file' device='disk'", "type='file\" device=\"disk'");
+		assertEquals("Write type='file' device='disk'", titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))).get(0));
+		assertEquals(right, fixed(wrong, "schema.value", "Write type='file' device='disk'"));
+	}
+
+	private List<String> titlesOnTheHost(String xml, String code) throws SchemaException {
+		DefinitionText bound = DefinitionText.of(xml, Hosts.context());
+		Finding finding = new DefinitionCheck(bound.context().schemas(), RuleSet.standard(), bound.context().host().facts()).check(bound.tree()).stream()
+				.filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+		return titles(QuickFixes.of(bound, finding));
+	}
+
+	@Test
+	void whatTheHostDoesNotHaveBecomesWhatItHas() throws SchemaException {
+		String network = HEAD + "<devices><interface type='network'><source network='defualt'/></interface></devices></domain>";
+		assertEquals(List.of("Write 'default'", "Write 'guests'"), titlesOnTheHost(network, "rule.host.network").subList(0, 2));
+		String pool = HEAD + "<devices><disk type='volume'><source pool='imgs' volume='a.qcow2'/><target dev='hda' bus='ide'/></disk></devices></domain>";
+		assertEquals("Write 'images'", titlesOnTheHost(pool, "rule.host.pool").get(0));
+		String machine = HEAD.replace("machine='pc'", "machine='pc-q35-99.0'") + "</domain>";
+		assertEquals(List.of("Set machine to 'q35'", "Write 'pc-q35-7.2'"), titlesOnTheHost(machine, "rule.host.machine").subList(0, 2));
+		String type = HEAD.replace("type='qemu'", "type='hvf'") + "</domain>";
+		assertEquals(List.of("Write 'kvm'", "Write 'qemu'"), titlesOnTheHost(type, "rule.host.domain-type").subList(0, 2));
+	}
+
+	@Test
+	void theUsualValuesComeFirst() {
+		String wrong = HEAD + "<devices><disk type='images' device='disk'><target dev='hda' bus='ide'/></disk></devices></domain>";
+		assertEquals(List.of("Write 'file'", "Write 'block'"), titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))).subList(0, 2));
 	}
 
 	@Test

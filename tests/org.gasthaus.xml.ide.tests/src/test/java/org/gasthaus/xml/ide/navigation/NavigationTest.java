@@ -138,6 +138,30 @@ class NavigationTest {
 	}
 
 	@Test
+	void aNetworkThatGraphicsListenOnIsRenamedThere() {
+		String guest = "<domain><name>c</name><devices><graphics type='vnc'><listen type='network' network='red'/></graphics></devices></domain>";
+		file("console.xml", guest);
+		Rename rename = Rename.prepare(open("red.xml"), at("red.xml", "<name>r")).orElseThrow();
+		assertEquals(guest.replace("red", "green"), TextEdit.apply(guest, rename.edits("green").get(URI.create("file:///w/console.xml"))));
+	}
+
+	@Test
+	void aNumaCellIsRenamedInItsInterconnects() {
+		Marked cell = Marked.of("<domain><cpu><numa><cell id='0|'/><cell id='1'/><interconnects><latency initiator='0' target='1' type='read' value='5'/>"
+				+ "<bandwidth initiator='1' target='0' type='read' value='5' unit='KiB'/></interconnects></numa></cpu></domain>");
+		assertEquals(3, Rename.prepare(cell.text(), cell.offset()).orElseThrow().edits("7").values().iterator().next().size());
+	}
+
+	@Test
+	void theUuidOfASecretBecomesAnotherUuid() {
+		file("secret.xml", "<secret><uuid>11111111-2222-3333-4444-555555555555</uuid><usage type='ceph'><name>client</name></usage></secret>");
+		Rename uuid = Rename.prepare(open("secret.xml"), at("secret.xml", "<uuid>1")).orElseThrow();
+		assertTrue(uuid.problem("x").orElse("").contains("11111111-2222-3333-4444-555555555555"));
+		assertEquals(Optional.empty(), uuid.problem("11111111-2222-3333-4444-555555555556"));
+		assertEquals(Optional.empty(), Rename.prepare(open("secret.xml"), at("secret.xml", "<name>c")).orElseThrow().problem("x"));
+	}
+
+	@Test
 	void aPortGroupIsRenamedInItsNetworkOnly() {
 		Rename rename = Rename.prepare(open("red.xml"), at("red.xml", "portgroup name='f")).orElseThrow();
 		assertFalse(rename.edits("slow").containsKey(URI.create("file:///w/blue.xml")));
