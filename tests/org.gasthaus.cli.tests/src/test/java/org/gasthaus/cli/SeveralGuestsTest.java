@@ -11,8 +11,21 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.gasthaus.core.Backends;
+import org.gasthaus.hypervisor.Access;
+import org.gasthaus.hypervisor.ConnectionUri;
+import org.gasthaus.hypervisor.CredentialsPrompt;
+import org.gasthaus.hypervisor.HypervisorEvent;
+import org.gasthaus.hypervisor.HypervisorEvent.DomainChange;
+import org.gasthaus.hypervisor.HypervisorSession;
+import org.gasthaus.hypervisor.Subscription;
+import org.gasthaus.testkit.Await;
 import org.gasthaus.testkit.SessionDaemon;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,5 +182,33 @@ class SeveralGuestsTest {
 		assertEquals(1, outcome.code());
 		assertTrue(outcome.err().startsWith("error: there is nothing to wait for after 'setmem'"), outcome.err());
 		assertFalse(run(host("web1"), "list", "--wait=-1").err().isEmpty());
+	}
+
+	/** Somebody else's connection hears of every guest, once for its start and once for its end. */
+	@Test
+	void aThousandGuestsStartAndStopByOneCommandEachAndNoEventIsLost() throws Exception {
+		assumeTrue(SessionDaemon.whyNot().isEmpty(), () -> SessionDaemon.whyNot().orElse(""));
+		int guests = 1000;
+		try (SessionDaemon daemon = SessionDaemon.start();
+				HypervisorSession session = Backends.onClassPath().open(ConnectionUri.parse(daemon.testUri()), Access.READ_WRITE, CredentialsPrompt.NONE, null)) {
+			for (int i = 0; i < guests; i++) {
+				session.defineDomain("<domain type='test'><name>g" + i + "</name><memory>1024</memory><os><type>hvm</type></os></domain>", null);
+			}
+			Map<DomainChange, Set<String>> heard = Map.of(DomainChange.STARTED, ConcurrentHashMap.newKeySet(), DomainChange.STOPPED, ConcurrentHashMap.newKeySet());
+			AtomicInteger events = new AtomicInteger();
+			try (Subscription following = session.listen(event -> {
+				if (event instanceof HypervisorEvent.DomainChanged changed && heard.containsKey(changed.change())) {
+					heard.get(changed.change()).add(changed.domain().name());
+					events.incrementAndGet();
+				}
+			})) {
+				Outcome started = run(daemon.testUri(), "start", "g*", "--parallel");
+				assertEquals(0, started.code(), started.err());
+				Outcome stopped = run(daemon.testUri(), "destroy", "g*", "--parallel");
+				assertEquals(0, stopped.code(), stopped.err());
+				Await.until("every event", () -> heard.values().stream().allMatch(names -> names.size() == guests));
+				assertEquals(2 * guests, events.get(), "each once");
+			}
+		}
 	}
 }
