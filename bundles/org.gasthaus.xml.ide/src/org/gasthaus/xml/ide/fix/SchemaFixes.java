@@ -32,6 +32,8 @@ import org.gasthaus.xml.text.XmlElement;
 /** What may make the schema content. */
 final class SchemaFixes extends Candidates {
 	private static final int MAX_VALUES = 8;
+	/** How many values are tried beside one that moves to another attribute. */
+	private static final int MAX_PAIRS = 3;
 	private static final Map<String, List<String>> MEANT = Map.of("true", List.of("yes", "on"), "false", List.of("no", "off"), "1", List.of("yes", "on"), "0",
 			List.of("no", "off"), "yes", List.of("on"), "no", List.of("off"), "on", List.of("yes"), "off", List.of("no"));
 	/** A unit that is written out; what has "bi" in it is of 1024 for sure. */
@@ -248,7 +250,7 @@ final class SchemaFixes extends Candidates {
 		}
 		for (AttributeChoice other : model.attributes(element, attribute)) {
 			if (!other.name().equals(attribute.name()) && model.values(element, other.name(), attribute).literals().contains(written)) {
-				for (String literal : literals.subList(0, Math.min(MAX_VALUES, literals.size()))) {
+				for (String literal : literals.subList(0, Math.min(MAX_PAIRS, literals.size()))) {
 					offer(Messages.text("write.attributes", attribute.name() + "='" + literal + "' " + other.name() + "='" + written + "'"),
 							edits -> edits.set(element, attribute.name(), literal).set(element, other.name(), written));
 				}
