@@ -63,7 +63,7 @@ class GuestDialogsTest extends WindowTest {
 				session.undefineDomain(domain.id(), Set.of(UndefineOption.SNAPSHOTS_METADATA), null);
 			}
 		}
-		Window.await("only the guest of the first start", () -> host.inventory().domains().size() == 1);
+		Hosts.awaitOnlyTheFirstGuest();
 	}
 
 	private boolean says(XmlView view, String part) throws HypervisorException {

@@ -102,7 +102,7 @@ class GuestOperationsTest extends WindowTest {
 			return null;
 		});
 		Tree tree = Hosts.tree();
-		Window.await("only the guest of the first start", () -> host.inventory().domains().size() == 1 && Hosts.lines(tree).contains("  Domains  1"));
+		Hosts.awaitOnlyTheFirstGuest();
 		Window.ui(() -> {
 			TreeItem item = item(tree.getItems(), "default-pool");
 			if (item != null && item.getExpanded()) {

@@ -77,6 +77,13 @@ final class Hosts {
 		});
 	}
 
+	/** Waits until neither the inventory nor the explorer has a guest but that of the first start: a line on its way out must not be selected. */
+	static void awaitOnlyTheFirstGuest() {
+		Connection host = defaultHost();
+		Tree tree = tree();
+		Window.await("only the guest of the first start", () -> host.inventory().domains().size() == 1 && lines(tree).contains("  Domains  1"));
+	}
+
 	/** Waits until the explorer writes a state behind the guest's name. */
 	static void awaitState(String word) {
 		Tree tree = tree();

@@ -203,7 +203,7 @@ class OperationsTest extends OnFakeHost {
 
 	@Test
 	void aChangeMayTakeLongerThanAQuestion() throws HypervisorException {
-		Duration little = Duration.ofMillis(100);
+		Duration little = Duration.ofSeconds(1);
 		Connection hasty = new Connection(FakeHypervisor.uri(), Access.READ_WRITE, Backends.of(List.of(host)), CredentialsPrompt.NONE,
 				new CallLimits(Duration.ofMinutes(1), little, Duration.ofMinutes(1), Duration.ZERO), Reconnect.never());
 		try {
