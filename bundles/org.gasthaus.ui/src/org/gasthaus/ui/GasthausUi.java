@@ -15,6 +15,9 @@ public final class GasthausUi {
 	/** What the running domains do. */
 	public static final String GUESTS_VIEW = "org.gasthaus.ui.view.guests";
 
+	/** The log of one domain. */
+	public static final String LOG_VIEW = "org.gasthaus.ui.view.log";
+
 	private GasthausUi() {
 	}
 }

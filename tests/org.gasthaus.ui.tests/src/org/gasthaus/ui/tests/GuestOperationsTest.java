@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,10 +18,12 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -27,11 +32,15 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.IWorkbenchPage;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.CpuList;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.NetworkHandle;
 import org.gasthaus.core.SnapshotHandle;
+import org.gasthaus.core.log.GuestLog;
+import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainNotes;
@@ -354,6 +363,57 @@ class GuestOperationsTest extends WindowTest {
 		Window.await("its properties", () -> sheet() != null && property(sheet(), "UUID") != null && property(sheet(), "UUID").getText(1).equals(guest.id().uuid())
 				&& property(sheet(), "Used memory") != null);
 		Window.ui(() -> Window.page().showView(IPageLayout.ID_PROBLEM_VIEW));
+	}
+
+	private static StyledText log() {
+		return Window.find(Window.shell(), StyledText.class, one -> GasthausUi.LOG_VIEW.equals(one.getData("org.gasthaus.id")) && one.isVisible());
+	}
+
+	private static String aboveLog() {
+		return log() == null ? "" : ((Label) log().getParent().getChildren()[0]).getText();
+	}
+
+	/** libvirt's test driver has none; what one looks like is shown of a file. */
+	@Test
+	void aLogIsShownAndFollowed(@TempDir Path folder) throws Exception {
+		Hosts.select(Hosts.guest());
+		chooseWhenEnabled("Domain", "Show Log");
+		Window.await("why it has none", () -> aboveLog().startsWith("Cannot show the log of test: libvirt's test driver plays its guests and logs nothing."));
+		Screenshots.settle();
+		Screenshots.take("guest-log-none");
+		assertEquals("Log of test", Window.ui(() -> Window.page().getActivePart().getTitle()));
+
+		Path file = folder.resolve("libvirt/qemu/log/web.log");
+		Files.createDirectories(file.getParent());
+		StringBuilder old = new StringBuilder();
+		for (int i = 0; i < 200; i++) {
+			old.append("2026-11-27 08:15:00.000+0000: line ").append(i).append(" of what QEMU said, some of them longer than others\n");
+		}
+		Files.writeString(file, old + "2026-11-27 08:15:01.377+0000: Domain id=1 is tainted: custom-monitor\n");
+		GuestLog log = GuestLog.of(ConnectionUri.parse("qemu:///session"), "web", Map.of("XDG_CACHE_HOME", folder.toString()), folder);
+		Window.ui(() -> {
+			IViewPart view = Window.page().showView(GasthausUi.LOG_VIEW, "web", IWorkbenchPage.VIEW_ACTIVATE);
+			return view.getClass().getMethod("show", GuestLog.class).invoke(view, log);
+		});
+		Window.await("its lines", () -> log() != null && log().getText().endsWith("is tainted: custom-monitor"));
+		assertEquals(file.toString(), Window.ui(GuestOperationsTest::aboveLog));
+		Files.writeString(file, "2026-11-27 08:16:44.101+0000: shutting down, reason=destroyed\n", StandardOpenOption.APPEND);
+		Window.await("what is written later", () -> log().getText().endsWith("shutting down, reason=destroyed"));
+		assertTrue(Window.ui(() -> log().getLocationAtOffset(log().getCharCount()).y < log().getClientArea().height), "its end is seen");
+		Screenshots.settle();
+		Screenshots.take("guest-log");
+		Window.ui(() -> log().setTopPixel(0));
+		Files.writeString(file, "one more\n", StandardOpenOption.APPEND);
+		Window.await("one more", () -> log().getText().endsWith("one more"));
+		assertEquals(0, Window.ui(() -> log().getTopPixel()), "who reads is left there");
+		Window.ui(() -> {
+			for (IViewReference view : Window.page().getViewReferences()) {
+				if (view.getId().equals(GasthausUi.LOG_VIEW)) {
+					Window.page().hideView(view);
+				}
+			}
+		});
+		assertEquals(null, Window.ui(GuestOperationsTest::log));
 	}
 
 	@Test

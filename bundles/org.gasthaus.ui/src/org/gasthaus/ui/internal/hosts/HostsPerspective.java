@@ -20,6 +20,7 @@ public final class HostsPerspective implements IPerspectiveFactory {
 		below.addView(IPageLayout.ID_PROBLEM_VIEW);
 		below.addView(GasthausUi.GUESTS_VIEW);
 		below.addView(GasthausUi.SNAPSHOTS_VIEW);
+		below.addPlaceholder(GasthausUi.LOG_VIEW + ":*");
 		below.addView(IPageLayout.ID_PROP_SHEET);
 		below.addView(IProgressConstants.PROGRESS_VIEW_ID);
 		below.addView(ERROR_LOG);
