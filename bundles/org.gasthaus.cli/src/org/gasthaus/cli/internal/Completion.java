@@ -120,7 +120,7 @@ public final class Completion {
 			case "start", "domrename" -> !active;
 			case "shutdown", "destroy", "reboot", "reset", "save", "managedsave", "dump", "send-key", "inject-nmi", "console", "screenshot", "domjobabort",
 					"checkpoint-create", "checkpoint-create-as", "backup-begin", "guestvcpus", "cpu-stats", "qemu-agent-command", "qemu-monitor-command",
-					"qemu-monitor-event", "get-user-sshkeys", "set-user-sshkeys", "domdirtyrate-calc", "viewer" ->
+					"qemu-monitor-event", "get-user-sshkeys", "set-user-sshkeys", "domdirtyrate-calc", "gdb", "viewer" ->
 				active;
 			case "suspend" -> active && guest.state() != DomainState.PAUSED;
 			case "resume" -> guest.state() == DomainState.PAUSED || guest.state() == DomainState.PMSUSPENDED;

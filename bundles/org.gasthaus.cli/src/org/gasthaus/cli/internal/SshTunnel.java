@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.ssh.SshCall;
 import org.gasthaus.hypervisor.ConnectionUri;
 
 /** A way through ssh to a screen of another machine. Closing it ends ssh; so does the end of this process, however it comes. */

@@ -1,4 +1,4 @@
-package org.gasthaus.cli.internal;
+package org.gasthaus.core.ssh;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,31 +16,39 @@ import org.gasthaus.hypervisor.ConnectionUri;
  *
  * @see <a href="https://libvirt.org/uri.html#transport-configuration">libvirt: Transport configuration</a>
  */
-final class SshCall {
+public final class SshCall {
 	private static final Set<String> TRANSPORTS = Set.of("ssh", "libssh", "libssh2");
 
 	private final ConnectionUri uri;
 	private final Map<String, String> environment;
 
 	/** @param environment of the user: where libvirt keeps its own list of hosts depends on it */
-	SshCall(ConnectionUri uri, Map<String, String> environment) {
+	public SshCall(ConnectionUri uri, Map<String, String> environment) {
 		this.uri = uri;
 		this.environment = environment;
 	}
 
 	/** Whether a connection goes through ssh. */
-	static boolean isFor(ConnectionUri uri) {
+	public static boolean isFor(ConnectionUri uri) {
 		return TRANSPORTS.contains(uri.transport());
 	}
 
 	/** The name or the path of the program. */
-	String program() {
+	public String program() {
 		return isLibrary() ? "ssh" : uri.parameters().getOrDefault("command", "ssh");
 	}
 
 	/** As a person would type it to see what is wrong. */
-	String byHand() {
+	public String byHand() {
+		return byHand("");
+	}
+
+	/** As a person would type it. @param options stand before the host; may be empty */
+	public String byHand(String options) {
 		StringBuilder line = new StringBuilder(program());
+		if (!options.isEmpty()) {
+			line.append(' ').append(options);
+		}
 		if (uri.port() >= 0) {
 			line.append(" -p ").append(uri.port());
 		}
@@ -56,7 +64,7 @@ final class SshCall {
 	 *
 	 * @param forwards as they stand behind {@code -L}
 	 */
-	List<String> tunnel(List<String> forwards) {
+	public List<String> tunnel(List<String> forwards) {
 		List<String> result = new ArrayList<>(List.of("-N", "-T"));
 		option(result, "ExitOnForwardFailure", "yes");
 		// a connection that others share would keep the tunnel when this ssh has ended
@@ -69,6 +77,31 @@ final class SshCall {
 		option(result, "ServerAliveInterval", "5");
 		option(result, "ServerAliveCountMax", "5");
 		forwards.forEach(forward -> result.addAll(List.of("-L", forward)));
+		destination(result);
+		return result;
+	}
+
+	/**
+	 * The arguments of a command on the host, or of a question to ssh itself.
+	 *
+	 * @param options of ssh; where one is given twice, the first one counts for ssh
+	 * @param remote a line for the shell there, empty for none
+	 */
+	public List<String> command(List<String> options, String remote) {
+		List<String> result = new ArrayList<>(options);
+		destination(result);
+		if (!remote.isEmpty()) {
+			result.add(remote);
+		}
+		return result;
+	}
+
+	/** A word that every shell takes as it is. */
+	public static String quoted(String word) {
+		return '\'' + word.replace("'", "'\\''") + '\'';
+	}
+
+	private void destination(List<String> result) {
 		if (uri.port() >= 0) {
 			result.addAll(List.of("-p", Integer.toString(uri.port())));
 		}
@@ -89,7 +122,6 @@ final class SshCall {
 			}
 		}
 		result.addAll(List.of("--", host()));
-		return result;
 	}
 
 	private boolean isLibrary() {
@@ -136,19 +168,19 @@ final class SshCall {
 	private void knownHosts(List<String> result) {
 		String given = uri.parameters().get("known_hosts");
 		if (given != null) {
-			option(result, "UserKnownHostsFile", quoted(given));
+			option(result, "UserKnownHostsFile", asPath(given));
 			return;
 		}
 		String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
 		String configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
 		Path own = Path.of(configuration.isEmpty() ? home + "/.config" : configuration, "libvirt", "known_hosts");
 		if (Files.exists(own)) {
-			option(result, "UserKnownHostsFile", "~/.ssh/known_hosts ~/.ssh/known_hosts2 " + quoted(own.toString()));
+			option(result, "UserKnownHostsFile", "~/.ssh/known_hosts ~/.ssh/known_hosts2 " + asPath(own.toString()));
 		}
 	}
 
 	/** A path where blanks divide paths and {@code %} begins what ssh fills in. */
-	private static String quoted(String path) {
+	private static String asPath(String path) {
 		return '"' + path.replace("%", "%%") + '"';
 	}
 

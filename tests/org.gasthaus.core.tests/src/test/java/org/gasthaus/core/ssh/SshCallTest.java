@@ -1,4 +1,4 @@
-package org.gasthaus.cli.internal;
+package org.gasthaus.core.ssh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -53,15 +53,16 @@ class SshCallTest {
 	}
 
 	@Test
-	void whatIsForwarded() {
-		GuestDisplay near = new GuestDisplay(GuestDisplay.SPICE, "127.0.0.1", 1, 2, "", false);
-		assertEquals(List.of("127.0.0.1:1:127.0.0.1:5900", "127.0.0.1:2:127.0.0.1:5901"), SshTunnel.forwards(display("0.0.0.0", 5900, 5901, ""), near));
-		assertEquals(List.of("127.0.0.1:1:[::1]:5900"), SshTunnel.forwards(display("::", 5900, -1, ""), near));
-		assertEquals(List.of("127.0.0.1:2:10.0.0.1:5901"), SshTunnel.forwards(display("10.0.0.1", -1, 5901, ""), near));
-		assertEquals(List.of("127.0.0.1:1:/run/a\\:b.sock"), SshTunnel.forwards(display("", -1, -1, "/run/a:b.sock"), near));
+	void aCommandThere() throws HypervisorException {
+		assertEquals("-o BatchMode=yes -p 23 -l fred -- web true", String.join(" ", call("qemu+ssh://fred@web:23/system").command(List.of("-o", "BatchMode=yes"), "true")));
+		assertEquals(List.of("-G", "--", "web"), call("qemu+ssh://web/system").command(List.of("-G"), ""));
+		assertEquals("ssh -W 127.0.0.1:1 -p 23 fred@web", call("qemu+ssh://fred@web:23/system").byHand("-W 127.0.0.1:1"));
 	}
 
-	private static GuestDisplay display(String address, int port, int tlsPort, String socket) {
-		return new GuestDisplay(GuestDisplay.SPICE, address, port, tlsPort, socket, false);
+	@Test
+	void aWordStaysAWordInAShell() throws Exception {
+		String word = "a'b \"$HOME\" `id` \\ ;*";
+		Process shell = new ProcessBuilder("sh", "-c", "printf %s " + SshCall.quoted(word)).start();
+		assertEquals(word, new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
 	}
 }
