@@ -1,5 +1,6 @@
 package org.gasthaus.core;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,28 @@ public record GuestLimits(DomainHandle domain, State running, State stored) {
 
 	public GuestLimits {
 		Objects.requireNonNull(domain);
+	}
+
+	/**
+	 * The text that makes a list of the host's devices what it shall be: libvirt keeps a device that is not named, and forgets one that gets 0.
+	 *
+	 * @param wanted pairs of a device and its number, with commas between all: {@code /dev/sda,500,/dev/sdb,300}
+	 * @param before the same of what there is
+	 */
+	public static String devicePairs(String wanted, String before) {
+		List<String> devices = devices(wanted);
+		List<String> pairs = new ArrayList<>(wanted.isEmpty() ? List.of() : List.of(wanted));
+		devices(before).stream().filter(device -> !devices.contains(device)).forEach(device -> pairs.add(device + ",0"));
+		return String.join(",", pairs);
+	}
+
+	private static List<String> devices(String pairs) {
+		List<String> result = new ArrayList<>();
+		String[] words = pairs.split(",");
+		for (int i = 0; i + 1 < words.length; i += 2) {
+			result.add(words[i]);
+		}
+		return result;
 	}
 
 	/** Whether it runs. */

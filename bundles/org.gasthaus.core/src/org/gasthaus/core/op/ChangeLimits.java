@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.GuestLimits;
 import org.gasthaus.core.GuestLimits.Place;
 import org.gasthaus.core.Undo;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -22,7 +23,7 @@ import org.gasthaus.hypervisor.Impact;
 import org.gasthaus.hypervisor.TypedParameter;
 
 /**
- * Changes several limits of a domain, for what runs, for what is stored, or both: one call for each part of the {@link org.gasthaus.core.GuestLimits}.
+ * Changes several limits of a domain, for what runs, for what is stored, or both: one call for each part of the {@link GuestLimits}.
  * Of a disk, limits that libvirt takes together go together, so that a limit that is not named stays.
  *
  * <p>Cancelling ends the waiting; what the host was told already it does all the same. If the host refuses a part, those before it stay: the error
@@ -142,28 +143,11 @@ public final class ChangeLimits extends TargetOperation<DomainHandle, Void> {
 					continue;
 				}
 				if (old.name().startsWith("device_")) {
-					result.add(TypedParameter.ofText(old.name(), withoutOthers((String) old.value(), (String) value.value())));
+					result.add(TypedParameter.ofText(old.name(), GuestLimits.devicePairs((String) old.value(), (String) value.value())));
 				} else if (!"".equals(old.value())) {
 					result.add(old);
 				}
 			}
-		}
-		return result;
-	}
-
-	/** @param old pairs of a device and its number, with commas; those that only the new ones name get 0 */
-	private static String withoutOthers(String old, String fresh) {
-		List<String> devices = devices(old);
-		List<String> pairs = new ArrayList<>(old.isEmpty() ? List.of() : List.of(old));
-		devices(fresh).stream().filter(device -> !devices.contains(device)).forEach(device -> pairs.add(device + ",0"));
-		return String.join(",", pairs);
-	}
-
-	private static List<String> devices(String pairs) {
-		List<String> result = new ArrayList<>();
-		String[] words = pairs.split(",");
-		for (int i = 0; i + 1 < words.length; i += 2) {
-			result.add(words[i]);
 		}
 		return result;
 	}
