@@ -22,6 +22,16 @@ final class Messages extends NLS {
 	public static String BlockJob_lost;
 	public static String BlockJob_stopped;
 	public static String BuildPool_title;
+	public static String ChangeLimits_blockIo;
+	public static String ChangeLimits_disk;
+	public static String ChangeLimits_memory;
+	public static String ChangeLimits_numa;
+	public static String ChangeLimits_running;
+	public static String ChangeLimits_scheduler;
+	public static String ChangeLimits_stays;
+	public static String ChangeLimits_stored;
+	public static String ReadLimits_runningOnly;
+	public static String ReadLimits_title;
 	public static String ChangeMedium_missing;
 	public static String ChangeMedium_noDrive;
 	public static String ChangeResources_title;

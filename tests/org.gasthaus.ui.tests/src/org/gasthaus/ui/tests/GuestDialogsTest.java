@@ -7,6 +7,7 @@ import static org.gasthaus.ui.tests.GuestOperationsTest.chooseWhenEnabled;
 import static org.gasthaus.ui.tests.GuestOperationsTest.dialog;
 import static org.gasthaus.ui.tests.GuestOperationsTest.fill;
 import static org.gasthaus.ui.tests.GuestOperationsTest.picture;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.TabFolder;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.hypervisor.DomainInfo;
@@ -95,6 +97,55 @@ class GuestDialogsTest extends WindowTest {
 		Window.await("undo", () -> UndoTest.offers("Undo Changing resources of cellar"));
 		Window.choose("Edit", "Undo Changing resources of cellar");
 		Window.await("the old values", () -> says(XmlView.LIVE, "<vcpu placement='static' current='1'>2</vcpu>") && !says(XmlView.INACTIVE, "262144"));
+	}
+
+	private static void choose(Shell dialog, String id, String text) {
+		Window.ui(() -> Window.find(dialog, Combo.class, one -> id.equals(one.getData("org.gasthaus.id"))).setText(text));
+	}
+
+	private static void tab(Shell dialog, int index) {
+		Window.ui(() -> Window.find(dialog, TabFolder.class, one -> true).setSelection(index));
+	}
+
+	@Test
+	void limitsChangeNowAndForTheNextStartAndBack() throws Exception {
+		chooseWhenEnabled("Domain", "Limits…");
+		Shell dialog = dialog("Limits");
+		assertFalse(canPress(dialog, "Change"), "nothing is different yet");
+		choose(dialog, "hard_limit", "much");
+		assertFalse(canPress(dialog, "Change"), "no size");
+		choose(dialog, "hard_limit", "1 GiB");
+		assertTrue(canPress(dialog, "Change"));
+		picture("limits");
+		tab(dialog, 1);
+		Screenshots.settle();
+		Screenshots.take("limits-disks");
+		tab(dialog, 3);
+		Combo quota = Window.ui(() -> Window.find(dialog, Combo.class, one -> "vcpu_quota".equals(one.getData("org.gasthaus.id"))));
+		assertFalse(Window.ui(quota::isEnabled), "the test driver has no quota");
+		assertEquals("The hypervisor has no such limit.", Window.ui(quota::getToolTipText));
+		Screenshots.settle();
+		Screenshots.take("limits-processors");
+		tab(dialog, 4);
+		Screenshots.settle();
+		Screenshots.take("limits-numa");
+		Window.press(dialog, "Change");
+		Window.await("the change", () -> says(XmlView.LIVE, "<hard_limit unit='KiB'>1048576<") && says(XmlView.INACTIVE, "<hard_limit unit='KiB'>1048576<"));
+		Window.await("undo", () -> UndoTest.offers("Undo Changing the limits of cellar"));
+		Window.choose("Edit", "Undo Changing the limits of cellar");
+		Window.await("no limit", () -> !says(XmlView.LIVE, "1048576") && !says(XmlView.INACTIVE, "1048576"));
+	}
+
+	/** The test driver wants a limit for bursts beside it, which tells what a host that refuses looks like. */
+	@Test
+	void aRefusedLimitIsToldWithTheGuestAndTheReason() throws Exception {
+		chooseWhenEnabled("Domain", "Limits…");
+		Shell dialog = dialog("Limits");
+		fill(dialog, "sda/read_bytes_sec", "10 MiB");
+		check(dialog, "running");
+		assertTrue(canPress(dialog, "Change"));
+		Window.press(dialog, "Change");
+		awaitLogged("Cannot change cellar on test:///default: invalid argument: read_bytes_sec cannot be set higher than read_bytes_sec_max");
 	}
 
 	@Test
