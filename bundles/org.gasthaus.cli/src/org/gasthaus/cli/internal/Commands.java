@@ -49,7 +49,7 @@ final class Commands {
 			{ "volume", "vol-clone", "vol-create", "vol-create-as", "vol-create-from", "vol-delete", "vol-download", "vol-dumpxml", "vol-info",
 					"vol-key", "vol-list", "vol-name", "vol-path", "vol-pool", "vol-resize", "vol-upload", "vol-wipe" },
 			{ "shell", "cd", "connect", "echo", "exit", "pwd", "quit" },
-			{ "own", "completion", "diff", "doctor", "events", "explain-uri", "fix", "gdb", "help", "language-server", "shell", "top", "validate",
+			{ "own", "completion", "diff", "doctor", "events", "explain-uri", "fix", "gdb", "help", "language-server", "shell", "ssh-setup", "top", "validate",
 					"viewer" } };
 
 	private Commands() {
@@ -170,6 +170,7 @@ final class Commands {
 		case "explain-uri" -> new org.gasthaus.cli.internal.connect.ExplainUriCommand();
 		case "fix" -> new org.gasthaus.cli.internal.fix.FixCommand(System.in);
 		case "language-server" -> new org.gasthaus.cli.internal.languageserver.LanguageServerCommand(System.in);
+		case "ssh-setup" -> new org.gasthaus.cli.internal.connect.SshSetupCommand();
 		case "shell" -> new org.gasthaus.cli.internal.shell.ShellCommand(System.in);
 		case "top" -> new org.gasthaus.cli.internal.top.TopCommand();
 		case "validate" -> new org.gasthaus.cli.internal.validate.ValidateCommand(System.in);

@@ -82,6 +82,9 @@ public final class Doctor {
 				add.accept(new Diagnosis(Verdict.OK, Messages.Subject_connection, NLS.bind(Messages.Doctor_answers,
 						new Object[] { session.hostName(), HostVersions.text(versions.daemon()), versions.driver(), Long.toString(millis) }), ""));
 				host(session, uri, versions, add, progress);
+				if (explanation.transport().equals("ssh")) {
+					new SshWay(uri, surroundings).sharing(add);
+				}
 			} catch (HypervisorException e) {
 				add.accept(new Diagnosis(Verdict.PROBLEM, Messages.Subject_connection, e.getMessage(), ""));
 			}

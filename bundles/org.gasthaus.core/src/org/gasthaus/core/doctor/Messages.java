@@ -39,6 +39,7 @@ final class Messages extends NLS {
 	public static String Socket_groupUnknown;
 	public static String Socket_loginAgain;
 	public static String Ssh_changedKey;
+	public static String Ssh_changedKeyAt;
 	public static String Ssh_changedKeyNext;
 	public static String Ssh_denied;
 	public static String Ssh_failed;
@@ -51,6 +52,13 @@ final class Messages extends NLS {
 	public static String Ssh_noNetcatNext;
 	public static String Ssh_noProgram;
 	public static String Ssh_noProgramNext;
+	public static String Ssh_notShared;
+	public static String Ssh_revokedKey;
+	public static String Ssh_revokedKeyNext;
+	public static String Ssh_root;
+	public static String Ssh_rootByKey;
+	public static String Ssh_rootNext;
+	public static String Ssh_someUser;
 	public static String Ssh_unknownKey;
 	public static String Ssh_unknownKeyNext;
 	public static String Subject_acceleration;

@@ -26,7 +26,7 @@ public record Surroundings(Path root, Map<String, String> environment, Path home
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	/** What a program did. */
-	record Answer(int code, String out, String err) {
+	public record Answer(int code, String out, String err) {
 	}
 
 	/** This machine and its user. */
@@ -35,7 +35,7 @@ public record Surroundings(Path root, Map<String, String> environment, Path home
 	}
 
 	/** An absolute path of the machine. */
-	Path file(String path) {
+	public Path file(String path) {
 		return root.resolve(path.substring(1));
 	}
 
@@ -45,7 +45,7 @@ public record Surroundings(Path root, Map<String, String> environment, Path home
 	}
 
 	/** A program on the PATH, or in the folders of the administrator. */
-	Optional<Path> program(String name) {
+	public Optional<Path> program(String name) {
 		for (String folder : (environment.getOrDefault("PATH", "") + ":/usr/sbin:/sbin").split(":")) {
 			Path program = folder.startsWith("/usr/sbin") || folder.startsWith("/sbin") ? file(folder).resolve(name) : Path.of(folder).resolve(name);
 			if (!folder.isEmpty() && Files.isExecutable(program)) {
@@ -56,7 +56,7 @@ public record Surroundings(Path root, Map<String, String> environment, Path home
 	}
 
 	/** Runs a program, without a terminal and with its texts in English; one that does not end is ended. */
-	Answer run(List<String> command) throws IOException {
+	public Answer run(List<String> command) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
 		builder.environment().putAll(environment);
 		builder.environment().put("LC_ALL", "C");

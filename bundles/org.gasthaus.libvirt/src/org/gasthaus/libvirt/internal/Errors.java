@@ -88,9 +88,21 @@ final class Errors {
 		}
 		return switch (explained.transport()) {
 		case "tls" -> NLS.bind(Messages.Next_connectTls, uri.host());
-		case "ssh", "libssh", "libssh2" -> NLS.bind(Messages.Next_connectSsh, sshArguments(uri));
+		case "ssh", "libssh", "libssh2" -> ssh(error.text(), uri);
 		default -> NLS.bind(Messages.Next_connectRemote, uri.host());
 		};
+	}
+
+	/** What ssh said is in the text; the doctor reads more of it. */
+	private static String ssh(String text, ConnectionUri uri) {
+		String named = uri.toString().matches("[\\w:/@.+%,-]*") ? uri.toString() : '"' + uri.toString() + '"';
+		if (text.contains("IDENTIFICATION HAS CHANGED")) {
+			return NLS.bind(Messages.Next_sshChangedKey, named);
+		}
+		if (text.contains("Host key verification failed")) {
+			return NLS.bind(Messages.Next_sshUnknownKey, named);
+		}
+		return text.contains("Permission denied") ? NLS.bind(Messages.Next_sshDenied, named) : NLS.bind(Messages.Next_connectSsh, sshArguments(uri));
 	}
 
 	private static String sshArguments(ConnectionUri uri) {

@@ -111,6 +111,9 @@ final class Messages extends NLS {
 	public static String Console_broke;
 	public static String Console_ended;
 	public static String Next_consoleBusy;
+	public static String Next_sshChangedKey;
+	public static String Next_sshDenied;
+	public static String Next_sshUnknownKey;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.libvirt.internal.messages", Messages.class);

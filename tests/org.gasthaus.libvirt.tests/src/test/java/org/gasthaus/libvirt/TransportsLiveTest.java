@@ -188,21 +188,22 @@ class TransportsLiveTest {
 		String own = "qemu+ssh://root@" + host.address() + "/system?no_tty=1";
 		works(own + "&command=" + ssh(known) + "&keyfile=" + host.sshKey(), CredentialsPrompt.NONE);
 
-		String next = "See that 'ssh root@" + host.address() + "' gets in from this machine: the key of the host must be known, and a key of yours accepted "
-				+ "there (keyfile=, or ssh-agent).";
 		Path empty = Files.createFile(folder.resolve("empty"));
 		HypervisorException unknown = refused(own + "&command=" + ssh(empty) + "&keyfile=" + host.sshKey(), CredentialsPrompt.NONE);
 		assertEquals(Code.CONNECTION_FAILED, unknown.code());
 		assertTrue(unknown.reason().contains("Host key verification failed"), unknown.reason());
-		assertEquals(next, unknown.nextStep());
+		assertEquals("The key of the host is not known yet. In a terminal, 'gasthaus ssh-setup \"" + own + "&command=" + ssh(empty) + "&keyfile=" + host.sshKey()
+				+ "\"' shows its fingerprint and asks whether it is right.", unknown.nextStep());
 		HypervisorException otherKey = refused(own + "&command=" + ssh(known) + "&keyfile=" + host.sshHostKey().resolveSibling("hostkey"),
 				CredentialsPrompt.NONE);
 		assertTrue(otherKey.reason().contains("Permission denied (publickey"), otherKey.reason());
-		assertEquals(next, otherKey.nextStep());
+		assertTrue(otherKey.nextStep().startsWith("The host accepts no key of yours. In a terminal, 'gasthaus ssh-setup \"" + own), otherKey.nextStep());
 
 		assertEquals(List.of("PROBLEM The key of " + host.address() + " is not known yet, and libvirt cannot ask you whether it is right."),
 				examined(own + "&command=" + ssh(empty) + "&keyfile=" + host.sshKey()));
-		assertEquals(List.of("PROBLEM root@" + host.address() + " accepts none of your keys, and libvirt cannot type a password."),
+		assertEquals(List.of("PROBLEM root@" + host.address() + " accepts none of your keys, and libvirt cannot type a password.",
+				"NOTE " + host.address() + " may not let root in at all, or not with a password (PermitRootLogin in its sshd_config); a user of its group libvirt "
+						+ "does as well."),
 				examined(own + "&command=" + ssh(known) + "&keyfile=" + host.sshHostKey().resolveSibling("hostkey")));
 	}
 

@@ -157,27 +157,67 @@ class DoctorTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-			"Host key verification failed.|The key of web is not known yet, and libvirt cannot ask you whether it is right.|Run once: ssh -p 23 fred@web (it shows the key; compare it with the one that the host's administrator tells you)",
-			"fred@web: Permission denied (publickey,password).|fred@web accepts none of your keys, and libvirt cannot type a password.|ssh-keygen -t ed25519 && ssh-copy-id -p 23 fred@web",
-			"@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @|web has another key than the last time; ssh refuses it. Either the host was set up anew, or somebody is in between.|If you know that the key is new: ssh-keygen -R web",
+			"Host key verification failed.|The key of web is not known yet, and libvirt cannot ask you whether it is right.|See its fingerprint and accept it: gasthaus ssh-setup qemu+ssh://fred@web:23/system",
+			"fred@web: Permission denied (publickey,password).|fred@web accepts none of your keys, and libvirt cannot type a password.|gasthaus ssh-setup qemu+ssh://fred@web:23/system",
+			"@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @|web has another key than the last time; ssh refuses it. Either the host was set up anew, or somebody is in between.|If you know that the key is new: ssh-keygen -R '[web]:23' ; then, to see the new one: gasthaus ssh-setup qemu+ssh://fred@web:23/system",
+			"@ WARNING: REVOKED HOST KEY DETECTED! @|The key of web is marked as withdrawn; ssh refuses it.|The host needs another key: its administrator must make one. RevokedHostKeys and @revoked lines of known_hosts say which are withdrawn.",
 			"ssh: Could not resolve hostname web: Name or service not known|ssh does not get to fred@web: Could not resolve hostname web: Name or service not known.|See that 'ssh -p 23 fred@web' works in a terminal." })
 	void sshDoesNotGetIn(String said, String message, String next) throws Exception {
 		program("bin/ssh", "echo '" + said + "' >&2", "exit 255");
 		assertEquals(List.of(problem("ssh", message, next)), way("qemu+ssh://fred@web:23/system", "ssh"));
 	}
 
+	/** As ssh of OpenSSH 9.2 says it. */
 	@Test
-	void aKeyThatIsThereIsNotMadeAgain() throws Exception {
+	void theLineWithTheKeyThatTheHostHasNoMore() throws Exception {
+		program("bin/ssh", "echo '@    WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!     @", "Add correct host key in /home/my hosts to get rid of this message.",
+				"Offending ED25519 key in /home/my hosts:12", "Host key for [web]:23 has changed and you have requested strict checking.",
+				"Host key verification failed.' >&2", "exit 255");
+		assertEquals(List.of(problem("ssh", "web has another key than the one in line 12 of /home/my hosts; ssh refuses it. Either the host was set up anew, or "
+				+ "somebody is in between.", "If you know that the key is new: ssh-keygen -f '/home/my hosts' -R '[web]:23' ; then, to see the new one: gasthaus ssh-setup "
+				+ "qemu+ssh://fred@web:23/system")), way("qemu+ssh://fred@web:23/system", "ssh"));
+	}
+
+	@Test
+	void aKeyFileThatIsNotThere() throws Exception {
 		program("bin/ssh", "echo 'Permission denied (publickey).' >&2", "exit 255");
-		file("home/.ssh/id_ed25519.pub", "");
-		assertEquals("ssh-copy-id web", way("qemu+ssh://web/system", "ssh").get(0).nextStep());
-		assertEquals(List.of(problem("ssh", "There is no readable key /none.", "Name a key that is there: \u2026?keyfile=FILE")),
+		assertEquals(List.of(problem("ssh", "There is no readable key /none.",
+				"Name a key that is there (\u2026?keyfile=FILE), or make it: gasthaus ssh-setup 'qemu+ssh://web/system?keyfile=/none'")),
 				way("qemu+ssh://web/system?keyfile=/none", "ssh"));
 	}
 
 	@Test
+	void rootMayNotBeLetIn() throws Exception {
+		program("bin/ssh", "case \"$*\" in *-G*) echo user root;; *) echo 'Permission denied (publickey,password).' >&2; exit 255;; esac");
+		List<Diagnosis> found = way("qemu+ssh://root@web/system", "ssh");
+		assertEquals("root@web accepts none of your keys, and libvirt cannot type a password.", found.get(0).message());
+		assertEquals(new Diagnosis(Verdict.NOTE, "ssh", "web may not let root in at all, or not with a password (PermitRootLogin in its sshd_config); a user of its "
+				+ "group libvirt does as well.", "There, once: usermod -aG libvirt NAME ; then qemu+ssh://NAME@web/system"), found.get(1));
+		program("bin/ssh", "case \"$*\" in *-G*) echo user root;; *) echo 'Permission denied (publickey).' >&2; exit 255;; esac");
+		assertEquals("web takes keys only, and may not let root in at all (PermitRootLogin in its sshd_config); a user of its group libvirt does as well.",
+				way("qemu+ssh://web/system", "ssh").get(1).message());
+	}
+
+	@Test
+	void connectionsThatDoNotShare() throws Exception {
+		ConnectionUri uri = ConnectionUri.parse("qemu+ssh://web/system?no_tty=1");
+		List<Diagnosis> found = new ArrayList<>();
+		for (String settings : List.of("controlmaster false", "controlmaster auto\ncontrolpath none")) {
+			program("bin/ssh", "printf 'host web\\n" + settings.replace("\n", "\\n") + "\\n'");
+			found.clear();
+			new SshWay(uri, machine()).sharing(found::add);
+			assertEquals(List.of(new Diagnosis(Verdict.NOTE, "ssh", "Each connection to web is an ssh of its own; one that all share is there at once.",
+					"gasthaus ssh-setup 'qemu+ssh://web/system?no_tty=1' --share")), found, settings);
+		}
+		program("bin/ssh", "printf 'controlmaster auto\\ncontrolpath /run/%%C\\n'");
+		found.clear();
+		new SshWay(uri, machine()).sharing(found::add);
+		assertEquals(List.of(), found);
+	}
+
+	@Test
 	void whatIsMissingBehindSsh() throws Exception {
-		program("bin/ssh", "case \"$*\" in *BatchMode=yes*'-p 23 -i /key -- fred@web'*) echo /usr/bin/nc; echo /run/libvirt/libvirt-sock;; esac");
+		program("bin/ssh", "case \"$*\" in *BatchMode=yes*'-p 23 -l fred -i /key -- web'*) echo /usr/bin/nc; echo /run/libvirt/libvirt-sock;; esac");
 		Diagnosis in = new Diagnosis(Verdict.OK, "ssh", "ssh gets in to fred@web without a question.", "");
 		assertEquals(List.of(in), way("qemu+ssh://fred@web:23/system?keyfile=/key", "ssh"));
 		assertEquals(List.of(in, problem("daemon", "On web no socket of libvirt is there: the daemon does not run.",
