@@ -87,6 +87,13 @@ class NewerNamesTest {
 	}
 
 	@Test
+	void allOfALaterKindIsTold() {
+		guest("<launchSecurity type='«sev-snp»' authorKey='yes' vcek='no'><policy>0x30000</policy><idBlock>x</idBlock><hostData>y</hostData></launchSecurity>").hasCodes("schema.newer",
+				"schema.newer", "schema.newer", "schema.newer", "schema.newer");
+		domain("<controller type='«nvme»' index='0'><serial>s</serial></controller>").hasCodes("schema.newer", "schema.newer");
+	}
+
+	@Test
 	void whatLooksLikeSomethingElseIsNotRenamed() {
 		for (String text : List.of("<disk type='file'><driver name='qemu' type='qcow2' discard_no_unref='on'/><target dev='vda'/></disk>",
 				"<watchdog model='itco'/>", "<graphics type='vnc' wait='yes'/>", "<video><model type='virtio' blob='on'/></video>")) {
@@ -180,7 +187,7 @@ class NewerNamesTest {
 		int places = 0;
 		for (Example example : examples(row)) {
 			List<Finding> findings = findings(CHECKER, example.text);
-			if (findings.stream().anyMatch(finding -> finding.offset() < example.offset && NOT_THERE.contains(finding.code()))) {
+			if (findings.stream().anyMatch(example::lacksItsPlace)) {
 				continue; // there is no such place
 			}
 			places++;
@@ -221,6 +228,10 @@ class NewerNamesTest {
 	 * @param offset where it is
 	 */
 	private record Example(String text, int offset) {
+		/** Whether a finding refuses a parent; that an element has no text yet, which is told at its name, does not. */
+		boolean lacksItsPlace(Finding finding) {
+			return finding.offset() < offset && NOT_THERE.contains(finding.code()) && !(finding.code().equals("schema.value") && text.charAt(finding.offset() - 1) == '<');
+		}
 	}
 
 	/** The shortest texts that have a line's parents and what it is about, one for each type that the parents may be of. */
