@@ -30,6 +30,10 @@ final class Messages extends NLS {
 	public static String ChangeLimits_scheduler;
 	public static String ChangeLimits_stays;
 	public static String ChangeLimits_stored;
+	public static String DetachDevice_named;
+	public static String DetachDevice_runningOnly;
+	public static String ReadDevices_title;
+	public static String ReadVolumeFormat_title;
 	public static String ReadLimits_runningOnly;
 	public static String ReadLimits_title;
 	public static String ChangeMedium_missing;

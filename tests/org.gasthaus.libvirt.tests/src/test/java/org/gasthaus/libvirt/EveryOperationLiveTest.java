@@ -115,7 +115,8 @@ class EveryOperationLiveTest {
 				new DumpDomain(guest, file, DumpFormat.RAW, Set.of()), new FreezeFileSystems(guest, List.of()), new InjectNmi(guest), new ManagedSaveDomain(guest),
 				new PinEmulator(guest, cpus, Set.of()), new PinIoThread(guest, 4, cpus, Set.of()), new PinVcpu(guest, 0, cpus, Set.of()),
 				new PlanDomainRemoval(guest), new PlanSnapshotDeletion(snapshot, SnapshotDeletion.CHILDREN), new PullBlocks(guest, "vda", "", 0, Set.of()),
-				new ReadDefinition(host, ReadDefinition.Kind.DOMAIN, guest.id().uuid(), "big", XmlView.INACTIVE), new ReadGuest(guest), new ReadLimits(guest), new ReadProcessors(guest),
+				new ReadDefinition(host, ReadDefinition.Kind.DOMAIN, guest.id().uuid(), "big", XmlView.INACTIVE), new ReadDevices(guest, Set.of()), new ReadGuest(guest), new ReadLimits(guest), new ReadProcessors(guest),
+				new ReadVolumeFormat(host, "/srv/one.img"),
 				new ReattachNodeDevice(device),
 				new RebootDomain(guest), new RefreshConnection(host), new RefreshPool(pool),
 				new RemoveDomain(new DomainRemovalPlan(guest, true, false, List.of(), "", List.of()), Set.of(), List.of()), new RemoveIoThread(guest, 4, Set.of()),
@@ -200,7 +201,7 @@ class EveryOperationLiveTest {
 				}
 			}
 			assertEquals(List.of(), wrong);
-			assertEquals(List.of("DownloadVolume", "PlanDomainRemoval", "PlanSnapshotDeletion", "ReadDefinition", "ReadGuest", "ReadLimits", "ReadProcessors", "RefreshConnection", "RefreshPool",
+			assertEquals(List.of("DownloadVolume", "PlanDomainRemoval", "PlanSnapshotDeletion", "ReadDefinition", "ReadDevices", "ReadGuest", "ReadLimits", "ReadProcessors", "ReadVolumeFormat", "RefreshConnection", "RefreshPool",
 					"TakeScreenshot"),
 					needless, "what changes nothing");
 		}
