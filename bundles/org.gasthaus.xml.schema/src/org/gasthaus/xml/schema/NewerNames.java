@@ -163,6 +163,8 @@ final class NewerNames {
 		if (kind == null || kind == DocumentKind.HOST_INTERFACE && root.attribute("name") == null) {
 			steps.add(0, new Step("devices", null));
 			steps.add(0, new Step("domain", null));
+		} else if (kind == DocumentKind.CPU) {
+			steps.add(0, new Step("domain", null));
 		} else if (steps.size() > 1 && HOLDERS.contains(root.name())) {
 			XmlElement held = steps.get(1).element;
 			if (held.name().equals("domain") || held.name().equals("inactiveDomain")) {
