@@ -49,7 +49,7 @@ final class Commands {
 			{ "volume", "vol-clone", "vol-create", "vol-create-as", "vol-create-from", "vol-delete", "vol-download", "vol-dumpxml", "vol-info",
 					"vol-key", "vol-list", "vol-name", "vol-path", "vol-pool", "vol-resize", "vol-upload", "vol-wipe" },
 			{ "shell", "cd", "connect", "echo", "exit", "pwd", "quit" },
-			{ "own", "completion", "diff", "doctor", "events", "explain-uri", "fix", "gdb", "help", "language-server", "shell", "ssh-setup", "top", "validate",
+			{ "own", "completion", "diff", "doctor", "events", "explain-uri", "fix", "gdb", "help", "language-server", "log", "shell", "ssh-setup", "top", "validate",
 					"viewer" } };
 
 	private Commands() {
@@ -154,6 +154,7 @@ final class Commands {
 		case "event", "net-event", "pool-event", "nodedev-event", "secret-event" -> new EventCommands(name);
 		case "cd", "connect", "echo", "exit", "pwd", "quit" -> new ShellCommands(name);
 		case "gdb" -> new GdbCommand();
+		case "log" -> new LogCommand();
 		case "viewer" -> new ViewerCommand(System.in);
 		case "help" -> new HelpCommand();
 		default -> null;

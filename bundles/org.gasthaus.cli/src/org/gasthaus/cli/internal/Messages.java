@@ -96,6 +96,7 @@ final class Messages extends NLS {
 	public static String Hint_addDisplay;
 	public static String Hint_bySsh;
 	public static String Hint_everywhere;
+	public static String Hint_followJson;
 	public static String Hint_gdbLxc;
 	public static String Hint_gdbOpen;
 	public static String Hint_gdbPaused;
@@ -119,6 +120,7 @@ final class Messages extends NLS {
 	public static String Hint_tunnelInShell;
 	public static String Hint_viewerProgram;
 	public static String Hint_whichHost;
+	public static String Log_lines;
 	public static String Viewer_closed;
 	public static String Viewer_code;
 	public static String Viewer_failed;

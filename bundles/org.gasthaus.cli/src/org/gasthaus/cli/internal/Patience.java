@@ -127,7 +127,7 @@ final class Patience {
 				"checkpoint-parent", "backup-dumpxml", "pool-capabilities", "pool-dumpxml", "pool-event", "pool-info", "pool-list", "pool-name", "pool-uuid",
 				"vol-dumpxml", "vol-info", "vol-key", "vol-list", "vol-name", "vol-path", "vol-pool" ->
 			true;
-		case "connect", "diff", "doctor", "events", "fix", "language-server", "shell", "top", "validate" -> true;
+		case "connect", "diff", "doctor", "events", "fix", "language-server", "log", "shell", "top", "validate" -> true;
 		default -> false;
 		};
 	}

@@ -38,6 +38,8 @@ final class Syntax {
 	private boolean alone;
 	private String alias;
 	private String meant;
+	private String letter;
+	private String word;
 
 	Syntax(String command) {
 		this.command = command;
@@ -108,6 +110,13 @@ final class Syntax {
 		return this;
 	}
 
+	/** A flag that may be written as one letter too, for example {@code -f}. */
+	Syntax letter(String dashed, String flag) {
+		letter = dashed;
+		word = "--" + flag;
+		return this;
+	}
+
 	String command() {
 		return command;
 	}
@@ -121,7 +130,7 @@ final class Syntax {
 		String[] values = new String[options.size()];
 		boolean onlyData = false;
 		for (int i = 0; i < given.size(); i++) {
-			String argument = given.get(i);
+			String argument = !onlyData && given.get(i).equals(letter) ? word : given.get(i);
 			if (onlyData || !isOption(argument)) {
 				put(values, nextData(values, argument), argument);
 			} else if (argument.equals("--")) {
