@@ -1,5 +1,6 @@
 package org.gasthaus.ui.internal.guest;
 
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -50,6 +51,13 @@ final class DetachDialog extends GuestDialog<DetachDevice> {
 			check();
 		});
 		setTitle(NLS.bind(Messages.Detach_heading, choices.guest().domain().name()));
+	}
+
+	/** A table that gets the focus chooses its first row by itself. */
+	@Override
+	public void create() {
+		super.create();
+		getButton(IDialogConstants.CANCEL_ID).setFocus();
 	}
 
 	@Override

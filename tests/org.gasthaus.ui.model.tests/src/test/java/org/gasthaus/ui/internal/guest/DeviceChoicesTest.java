@@ -254,7 +254,7 @@ class DeviceChoicesTest {
 	@Test
 	void devicesOfBothStatesAreOneRow() {
 		DetachChoices choices = new DetachChoices(guest(VDA + CARD, VDA + VDB + CARD));
-		assertEquals(List.of("disk vda: yes", "interface 52:54:00:00:00:01: yes", "disk vdb: with the next start"),
+		assertEquals(List.of("disk vda: now and later", "interface 52:54:00:00:00:01: now and later", "disk vdb: with the next start"),
 				choices.rows().stream().map(row -> row.name() + ": " + row.when()).toList());
 		assertNull(choices.problem(), "none is chosen");
 	}
