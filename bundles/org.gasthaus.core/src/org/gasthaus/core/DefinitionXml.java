@@ -89,7 +89,8 @@ public final class DefinitionXml {
 				: children.stream().allMatch(wanted -> children().stream().anyMatch(child -> child.says(wanted)));
 	}
 
-	private List<DefinitionXml> children() {
+	/** The elements directly below. */
+	public List<DefinitionXml> children() {
 		List<DefinitionXml> result = new ArrayList<>();
 		for (Node node = element == null ? null : element.getFirstChild(); node != null; node = node.getNextSibling()) {
 			if (node instanceof Element child) {

@@ -47,6 +47,7 @@ public final class FakeHypervisor implements HypervisorBackend {
 	final FakeNotes.Store notes = new FakeNotes.Store();
 	final FakeProcessors.Store processors = new FakeProcessors.Store();
 	final FakeStatistics.Store statistics = new FakeStatistics.Store();
+	final FakeConsoles.Store consoles = new FakeConsoles.Store();
 	final FakeBlockJobs.Store blockJobs = new FakeBlockJobs.Store();
 	final Set<DomainId> managedSaves = ConcurrentHashMap.newKeySet();
 	final Set<DomainId> autostart = ConcurrentHashMap.newKeySet();
@@ -110,6 +111,16 @@ public final class FakeHypervisor implements HypervisorBackend {
 		disks.computeIfAbsent(domain(domain).id(), fresh -> new CopyOnWriteArrayList<>()).add(path);
 	}
 
+	/** Gives a domain what its definition says in these elements, such as {@code <console type='pty'/>}. */
+	public void addConsoles(String domain, String xml) {
+		consoles.xml.put(domain(domain).id(), xml);
+	}
+
+	/** The newest console that somebody opened; {@code null} before the first. @param device its alias, {@code null} for the first one */
+	public FakeConsole console(String domain, String device) {
+		return consoles.open.get(domain(domain).id().uuid() + '/' + (device == null ? "" : device));
+	}
+
 	/** Lets the job on a disk come so far, of 100, and says so if it changes its status. @param status empty if it does not */
 	public void blockJob(String domain, String disk, int done, String status) {
 		blockJobs.jobs.computeIfPresent(disk, (key, job) -> new org.gasthaus.hypervisor.BlockJobs.Job(job.type(), 0, done, 100));
@@ -162,6 +173,7 @@ public final class FakeHypervisor implements HypervisorBackend {
 		for (FakeSession session : sessions) {
 			session.lose(reason);
 		}
+		consoles.lose(reason);
 	}
 
 	/** Holds the next calls of that name until the gate is opened. */
@@ -209,7 +221,7 @@ public final class FakeHypervisor implements HypervisorBackend {
 	@Override
 	public Set<Capability> capabilities() {
 		return Set.of(Capability.LIFE_CYCLE, Capability.SUSPEND, Capability.EVENTS, Capability.NETWORKS, Capability.STORAGE, Capability.SAVE,
-				Capability.SNAPSHOTS);
+				Capability.SNAPSHOTS, Capability.SERIAL_CONSOLE);
 	}
 
 	@Override
@@ -272,6 +284,9 @@ public final class FakeHypervisor implements HypervisorBackend {
 			int runtimeId = !state.isActive() ? -1 : old.runtimeId() >= 0 ? old.runtimeId() : ++lastRuntimeId;
 			domains.put(id, new DomainInfo(old.id(), runtimeId, state, old.persistent()));
 		}
+		if (!state.isActive()) {
+			consoles.end(id);
+		}
 		emit(new HypervisorEvent.DomainChanged(id, change, 0));
 	}
 
@@ -290,7 +305,7 @@ public final class FakeHypervisor implements HypervisorBackend {
 			devices.append("<disk type='file' device='disk'><source file='").append(path).append("'/><target dev='vd").append((char) ('a' + number++))
 					.append("'/></disk>");
 		}
-		return "<domain type='fake'><name>" + domain.name() + "</name><devices>" + devices + "</devices></domain>";
+		return "<domain type='fake'><name>" + domain.name() + "</name><devices>" + devices + consoles.xml.getOrDefault(domain.id(), "") + "</devices></domain>";
 	}
 
 	/** @param change {@code null} if nobody is told */

@@ -12,6 +12,7 @@ import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.BlockJobs;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.DestroyOption;
+import org.gasthaus.hypervisor.DomainConsoles;
 import org.gasthaus.hypervisor.DomainDetails;
 import org.gasthaus.hypervisor.DomainFilter;
 import org.gasthaus.hypervisor.DomainId;
@@ -187,6 +188,11 @@ final class FakeSession implements HypervisorSession {
 	public String domainTitle(DomainId id) throws HypervisorException {
 		call("domainTitle");
 		return host.notes.texts.get(new FakeNotes.Key(host.domain(id).id(), DomainNotes.Kind.TITLE));
+	}
+
+	@Override
+	public DomainConsoles consoles() throws HypervisorException {
+		return host.isBare() ? HypervisorSession.super.consoles() : new FakeConsoles(this, host);
 	}
 
 	@Override

@@ -20,6 +20,11 @@ public final class Gate {
 		await(reached, "nobody came to the gate");
 	}
 
+	/** Whether it lets all through. */
+	public boolean isOpen() {
+		return opened.getCount() == 0;
+	}
+
 	void pass() {
 		reached.countDown();
 		await(opened, "the gate was not opened");

@@ -4,9 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
+import org.gasthaus.core.NewDisk;
+import org.gasthaus.core.NewDisk.Access;
+import org.gasthaus.core.NewInterface;
+import org.gasthaus.core.XmlBuilder;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -119,51 +126,30 @@ final class AttachedDevices implements HostCommand {
 		if (type.equals("network") && protocol == null) {
 			throw new CommandFailure("--source-protocol option requires --sourcetype network");
 		}
-		XmlBuilder xml = new XmlBuilder().open("disk").with("type", type).with("device", arguments.optional("type")).with("rawio",
-				arguments.has("rawio") ? "yes" : null);
-		if (arguments.has("driver") || arguments.has("subdriver") || arguments.has("iothread") || arguments.has("cache") || arguments.has("io")) {
-			xml.open("driver").with("name", arguments.optional("driver")).with("type", arguments.optional("subdriver")).with("iothread", arguments.optional("iothread"))
-					.with("cache", arguments.optional("cache")).with("io", arguments.optional("io")).close("driver");
-		}
-		if (type.equals("network")) {
-			networkSource(xml, arguments, source, protocol);
-		} else {
-			xml.open("source").with(type.equals("block") ? "dev" : "file", source).close("source");
-		}
-		xml.open("target").with("dev", arguments.data("target")).with("bus", arguments.optional("targetbus")).close("target");
-		if (mode != null) {
-			xml.open(mode).close(mode);
-		}
-		for (String name : new String[] { "serial", "alias", "wwn" }) {
-			if (arguments.has(name)) {
-				if (name.equals("alias")) {
-					xml.open("alias").with("name", arguments.data(name)).close("alias");
-				} else {
-					xml.text(name, arguments.data(name));
-				}
-			}
-		}
-		if (arguments.has("address")) {
-			address(xml, arguments.data("address"), arguments.data("target"), arguments.has("multifunction"));
-		}
-		return xml.close("disk").toString();
+		boolean driver = arguments.has("driver") || arguments.has("subdriver") || arguments.has("iothread") || arguments.has("cache") || arguments.has("io");
+		String target = arguments.data("target");
+		return new NewDisk(type.equals("network") ? networkSource(arguments, source, protocol) : new NewDisk.Local(source, type.equals("block")),
+				arguments.optional("type"), arguments.has("rawio"), driver ? new NewDisk.Driver(arguments.optional("driver"), arguments.optional("subdriver"),
+						arguments.optional("iothread"), arguments.optional("cache"), arguments.optional("io")) : null,
+				target, arguments.optional("targetbus"), mode == null ? Access.READ_WRITE : mode.equals("readonly") ? Access.READ_ONLY : Access.SHAREABLE,
+				new NewDisk.Names(given(arguments, "serial"), given(arguments, "alias"), given(arguments, "wwn")),
+				arguments.has("address") ? address(arguments.data("address"), target, arguments.has("multifunction")) : null).xml();
 	}
 
-	private static void networkSource(XmlBuilder xml, Arguments arguments, String source, String protocol) throws CommandFailure {
-		xml.open("source").with("protocol", protocol).with("name", source);
+	/** @return {@code null} for what is not given */
+	private static String given(Arguments arguments, String name) throws CommandFailure {
+		return arguments.has(name) ? arguments.data(name) : null;
+	}
+
+	private static NewDisk.Source networkSource(Arguments arguments, String source, String protocol) throws CommandFailure {
 		String host = arguments.optional("source-host-name");
-		String transport = arguments.optional("source-host-transport");
-		String socket = arguments.optional("source-host-socket");
-		if (host != null || transport != null || socket != null) {
-			int colon = host == null ? -1 : host.lastIndexOf(':');
-			boolean port = colon >= 0 && host.indexOf(':') == colon;
-			xml.open("host").with("transport", transport).with("name", port ? host.substring(0, colon) : host).with("port", port ? host.substring(colon + 1) : null)
-					.with("socket", socket).close("host");
-		}
-		xml.close("source");
+		int colon = host == null ? -1 : host.lastIndexOf(':');
+		boolean port = colon >= 0 && host.indexOf(':') == colon;
+		return new NewDisk.Remote(protocol, source, port ? host.substring(0, colon) : host, port ? host.substring(colon + 1) : null,
+				arguments.optional("source-host-transport"), arguments.optional("source-host-socket"));
 	}
 
-	private static void address(XmlBuilder xml, String text, String target, boolean multifunction) throws CommandFailure {
+	private static Consumer<XmlBuilder> address(String text, String target, boolean multifunction) throws CommandFailure {
 		DeviceAddress address = DeviceAddress.parse(text);
 		if (address == null) {
 			throw new CommandFailure("Invalid address.", Messages.Hint_address);
@@ -177,7 +163,7 @@ final class AttachedDevices implements HostCommand {
 		if (target.startsWith("hd") && !address.isOf("ide")) {
 			throw new CommandFailure("expecting an ide:00.00.00 address.");
 		}
-		address.write(xml, multifunction);
+		return xml -> address.write(xml, multifunction);
 	}
 
 	/** As seen from this machine, as virsh does it. */
@@ -194,48 +180,33 @@ final class AttachedDevices implements HostCommand {
 		if (!List.of("network", "bridge", "direct", "hostdev").contains(type)) {
 			throw CommandFailure.oneOf("No support for " + type + " in command 'attach-interface'", List.of("network", "bridge", "direct", "hostdev"));
 		}
-		XmlBuilder xml = new XmlBuilder().open("interface").with("type", type).with("managed", arguments.has("managed") ? "yes" : null);
 		String source = arguments.data("source");
-		String mode = arguments.optional("source-mode");
-		switch (type) {
-		case "hostdev" -> {
-			DeviceAddress pci = DeviceAddress.parsePci(source);
-			if (pci == null) {
-				throw new CommandFailure("cannot parse pci address '" + source + "' for network interface", Messages.Hint_address);
-			}
-			xml.open("source");
-			pci.write(xml, false);
-			xml.close("source");
-		}
-		case "direct" -> xml.open("source").with("dev", source).with("mode", mode).close("source");
-		default -> xml.open("source").with(type, source).close("source");
-		}
-		element(xml, arguments, "target", "dev");
-		element(xml, arguments, "mac", "address");
-		element(xml, arguments, "script", "path");
-		element(xml, arguments, "model", "type");
-		element(xml, arguments, "alias", "name");
-		if (arguments.has("inbound") || arguments.has("outbound")) {
-			xml.open("bandwidth");
-			for (String direction : new String[] { "inbound", "outbound" }) {
-				long[] rate = GuestLimits.rate(arguments, direction);
-				if (rate != null) {
-					xml.open(direction);
-					for (int i = 0; i < rate.length; i++) {
-						xml.with(GuestLimits.RATE[i], rate[i] == 0 ? null : Long.toString(rate[i]));
-					}
-					xml.close(direction);
-				}
-			}
-			xml.close("bandwidth");
-		}
-		return xml.close("interface").toString();
+		return new NewInterface(type, arguments.has("managed"), type.equals("hostdev") ? hostDevice(source) : NewInterface.source(type, source, arguments.optional("source-mode")),
+				given(arguments, "target"), given(arguments, "mac"), given(arguments, "script"), given(arguments, "model"), given(arguments, "alias"),
+				rate(arguments, "inbound"), rate(arguments, "outbound")).xml();
 	}
 
-	private static void element(XmlBuilder xml, Arguments arguments, String name, String attribute) throws CommandFailure {
-		if (arguments.has(name)) {
-			xml.open(name).with(attribute, arguments.data(name)).close(name);
+	private static Consumer<XmlBuilder> hostDevice(String source) throws CommandFailure {
+		DeviceAddress pci = DeviceAddress.parsePci(source);
+		if (pci == null) {
+			throw new CommandFailure("cannot parse pci address '" + source + "' for network interface", Messages.Hint_address);
 		}
+		return xml -> pci.write(xml, false);
+	}
+
+	/** @return {@code null} if it is not given */
+	private static Map<String, Long> rate(Arguments arguments, String direction) throws CommandFailure {
+		long[] rate = GuestLimits.rate(arguments, direction);
+		if (rate == null) {
+			return null;
+		}
+		Map<String, Long> result = new LinkedHashMap<>();
+		for (int i = 0; i < rate.length; i++) {
+			if (rate[i] != 0) {
+				result.put(GuestLimits.RATE[i], rate[i]);
+			}
+		}
+		return result;
 	}
 
 	private static Element findDisk(HypervisorSession session, DomainInfo domain, String path, boolean stored) throws HypervisorException, CommandFailure {

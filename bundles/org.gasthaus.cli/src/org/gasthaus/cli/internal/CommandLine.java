@@ -16,6 +16,7 @@ import org.gasthaus.core.CallLimits;
 import org.gasthaus.core.NoAnswerException;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
+import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NativeFormats;
@@ -439,8 +440,10 @@ public final class CommandLine {
 		}
 
 		private HypervisorSession open(ConnectionUri uri, Access access, CallLimits limits) throws HypervisorException {
-			return limits.connect().isZero() ? backends.get().open(uri, access, new TerminalPrompt(), null)
-					: backends.get().open(uri, access, new TerminalPrompt(), limits, null);
+			boolean completes = Patience.completes(command);
+			ConnectionUri host = completes ? Patience.withoutQuestions(uri) : uri;
+			CredentialsPrompt prompt = completes ? CredentialsPrompt.NONE : new TerminalPrompt();
+			return limits.connect().isZero() ? backends.get().open(host, access, prompt, null) : backends.get().open(host, access, prompt, limits, null);
 		}
 
 		@Override

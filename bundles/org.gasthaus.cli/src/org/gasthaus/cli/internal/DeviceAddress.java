@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.gasthaus.core.XmlBuilder;
+
 /**
  * An address as virsh writes it: a bus, a colon, and numbers with one character between two of them. What follows the last number is
  * overlooked, as virsh does.

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.XmlBuilder;
 import org.gasthaus.hypervisor.BlockJobs;
 import org.gasthaus.hypervisor.BlockJobs.Job;
 import org.gasthaus.hypervisor.BlockJobs.Option;

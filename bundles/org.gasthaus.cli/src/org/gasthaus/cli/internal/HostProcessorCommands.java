@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.gasthaus.core.XmlBuilder;
 import org.gasthaus.hypervisor.HostProcessors;
 import org.gasthaus.hypervisor.HostProcessors.BaselineOption;
 import org.gasthaus.hypervisor.HostProcessors.CompareOption;

@@ -15,6 +15,8 @@ final class Patience {
 	private static final int CONNECT_SECONDS = 30;
 	/** For a question. More than libvirt's keep-alive needs to notice that a host is gone: it says so itself. */
 	private static final int ASK_SECONDS = 60;
+	/** For words that a shell wants to complete: who waits longer types them. */
+	private static final int COMPLETE_SECONDS = 3;
 
 	/** For the end of a connection. */
 	private static final long LAST_WORD_MILLIS = 5_000;
@@ -36,9 +38,23 @@ final class Patience {
 		if (isInProcess(uri)) {
 			return new CallLimits(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 		}
+		if (completes(command)) {
+			Duration soon = wanted == null ? Duration.ofSeconds(COMPLETE_SECONDS) : wanted;
+			return new CallLimits(soon, soon, soon, soon);
+		}
 		Duration usual = onlyAsks(command) ? Duration.ofSeconds(ASK_SECONDS) : Duration.ZERO;
 		Duration each = wanted == null ? usual : wanted;
 		return new CallLimits(asksByItself(uri) ? Duration.ZERO : wanted == null ? Duration.ofSeconds(CONNECT_SECONDS) : wanted, each, each, each);
+	}
+
+	/** Whether a shell wants words in the middle of a line, where nobody can be asked for a password. */
+	static boolean completes(String command) {
+		return command.equals("completion");
+	}
+
+	/** Makes a transport that would ask at the terminal by itself do without. */
+	static ConnectionUri withoutQuestions(ConnectionUri uri) throws HypervisorException {
+		return uri.transport().equals("ssh") ? uri.but().parameter("no_tty", "1").build() : uri;
 	}
 
 	/** Whether there is no limit at all, so that nothing has to be watched. */
@@ -111,7 +127,7 @@ final class Patience {
 				"checkpoint-parent", "backup-dumpxml", "pool-capabilities", "pool-dumpxml", "pool-event", "pool-info", "pool-list", "pool-name", "pool-uuid",
 				"vol-dumpxml", "vol-info", "vol-key", "vol-list", "vol-name", "vol-path", "vol-pool" ->
 			true;
-		case "completion", "connect", "diff", "doctor", "events", "fix", "language-server", "log", "shell", "top", "validate" -> true;
+		case "connect", "diff", "doctor", "events", "fix", "language-server", "log", "shell", "top", "validate" -> true;
 		default -> false;
 		};
 	}

@@ -2,6 +2,7 @@ package org.gasthaus.cli.internal;
 
 import java.util.Set;
 
+import org.gasthaus.core.XmlBuilder;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.PoolStartOption;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.gasthaus.core.XmlBuilder;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.PoolInfo;

@@ -1,5 +1,6 @@
 package org.gasthaus.core.op;
 
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -22,6 +23,7 @@ import org.gasthaus.hypervisor.XmlView;
  */
 public final class DetachDevice extends TargetOperation<DomainHandle, Void> {
 	private final String xml;
+	private final String storedXml;
 	private final Set<Impact> impact;
 
 	/**
@@ -29,14 +31,49 @@ public final class DetachDevice extends TargetOperation<DomainHandle, Void> {
 	 * @param impact whether the running domain, the stored definition or both change; empty leaves it to the driver
 	 */
 	public DetachDevice(DomainHandle domain, String xml, Set<Impact> impact) {
-		super(domain.connection(), domain, NLS.bind(Messages.DetachDevice_title, domain.name()));
+		this(domain, xml, xml, impact, NLS.bind(Messages.DetachDevice_title, domain.name()));
+	}
+
+	private DetachDevice(DomainHandle domain, String xml, String storedXml, Set<Impact> impact, String title) {
+		super(domain.connection(), domain, title);
 		this.xml = Objects.requireNonNull(xml);
+		this.storedXml = Objects.requireNonNull(storedXml);
 		this.impact = Set.copyOf(impact);
+	}
+
+	/**
+	 * The same device of the running domain and of its definition, each by its own element: a host writes more of one that runs. The
+	 * running domain is asked first; if the definition keeps its device then, the error says so.
+	 *
+	 * @param xml the element of the running domain
+	 * @param storedXml the element of the definition
+	 * @param name what the device is, for a reader
+	 */
+	public static DetachDevice ofBoth(DomainHandle domain, String xml, String storedXml, String name) {
+		return new DetachDevice(domain, xml, storedXml, EnumSet.of(Impact.LIVE, Impact.CONFIG), title(domain, name));
+	}
+
+	/** A device that a reader knows by name. @param impact {@code LIVE} or {@code CONFIG} */
+	public static DetachDevice of(DomainHandle domain, String xml, Impact impact, String name) {
+		return new DetachDevice(domain, xml, xml, EnumSet.of(impact), title(domain, name));
+	}
+
+	private static String title(DomainHandle domain, String name) {
+		return NLS.bind(Messages.DetachDevice_named, name, domain.name());
 	}
 
 	@Override
 	Void perform(HypervisorSession session, IProgressMonitor monitor) throws HypervisorException {
-		session.devices().detach(target().id(), xml, impact);
+		if (xml.equals(storedXml)) {
+			session.devices().detach(target().id(), xml, impact);
+			return null;
+		}
+		session.devices().detach(target().id(), xml, EnumSet.of(Impact.LIVE));
+		try {
+			session.devices().detach(target().id(), storedXml, EnumSet.of(Impact.CONFIG));
+		} catch (HypervisorException e) {
+			throw new HypervisorException(e.code(), e.getMessage() + ' ' + Messages.DetachDevice_runningOnly, e.reason(), e.nextStep(), e.nativeCode(), e.nativeDomain(), e);
+		}
 		return null;
 	}
 

@@ -25,10 +25,15 @@ final class Pins {
 		try {
 			change.pin();
 		} catch (HypervisorException e) {
-			if (impacts.contains(Impact.CONFIG) && e.reason().contains("unsupported flags")) {
+			if (impacts.contains(Impact.CONFIG) && knowsNoWord(e)) {
 				throw new HypervisorException(Code.UNSUPPORTED, NLS.bind(Messages.Pins_runningOnly, domain.name(), domain.connection()), e);
 			}
 			throw e;
 		}
+	}
+
+	/** Whether a driver refused because it was told for which state something is. */
+	static boolean knowsNoWord(HypervisorException e) {
+		return e.reason().contains("unsupported flags");
 	}
 }

@@ -111,7 +111,7 @@ final class DefinitionLanguageServer implements LanguageServer {
 		sync.setSave(new SaveOptions(false));
 		can.setTextDocumentSync(sync);
 		can.setPositionEncoding("utf-16");
-		can.setCompletionProvider(new CompletionOptions(true, List.of("<", "/", " ", "'", "\"", "=", ":", "&")));
+		can.setCompletionProvider(new CompletionOptions(true, List.of("<", "!", "?", "/", " ", "'", "\"", "=", ":", "&")));
 		can.setHoverProvider(true);
 		CodeActionOptions actions = new CodeActionOptions(
 				List.of(CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActionKind.SourceFixAll));

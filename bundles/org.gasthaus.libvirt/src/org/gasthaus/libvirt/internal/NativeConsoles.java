@@ -14,7 +14,7 @@ import org.gasthaus.hypervisor.HypervisorException;
 
 import com.sun.jna.Pointer;
 
-/** Opens text consoles through libvirt. */
+/** Opens text consoles and channels through libvirt. */
 final class NativeConsoles implements DomainConsoles {
 	private static final int NONBLOCK = 1;
 
@@ -28,9 +28,24 @@ final class NativeConsoles implements DomainConsoles {
 		this.openConsoles = openConsoles;
 	}
 
+	/** {@code virDomainOpenConsole} or {@code virDomainOpenChannel} */
+	private interface Opener {
+		int open(Pointer domain, byte[] device, Pointer stream, int flags);
+	}
+
 	@Override
 	public DomainConsole open(DomainId id, String device, Set<ConsoleOption> options, IProgressMonitor monitor) throws HypervisorException {
-		session.requireWritable(Task.OPEN_CONSOLE, id.name(), "virDomainOpenConsole");
+		return open(id, device, options, monitor, "virDomainOpenConsole", VirStreams.INSTANCE::virDomainOpenConsole);
+	}
+
+	@Override
+	public DomainConsole openChannel(DomainId id, String channel, Set<ConsoleOption> options, IProgressMonitor monitor) throws HypervisorException {
+		return open(id, channel, options, monitor, "virDomainOpenChannel", VirStreams.INSTANCE::virDomainOpenChannel);
+	}
+
+	private DomainConsole open(DomainId id, String device, Set<ConsoleOption> options, IProgressMonitor monitor, String function, Opener opener)
+			throws HypervisorException {
+		session.requireWritable(Task.OPEN_CONSOLE, id.name(), function);
 		Cancel.check(monitor);
 		EventLoop.start(vir);
 		NativeConsole console = new NativeConsole(session, vir, id, openConsoles);
@@ -38,8 +53,7 @@ final class NativeConsoles implements DomainConsoles {
 			Pointer stream = session.check(VirStreams.INSTANCE.virStreamNew(connect.pointer(), NONBLOCK));
 			boolean open = false;
 			try {
-				session.onDomain(connect, id,
-						domain -> session.check(VirStreams.INSTANCE.virDomainOpenConsole(domain, textOrNull(device), stream, bits(options))));
+				session.onDomain(connect, id, domain -> session.check(opener.open(domain, textOrNull(device), stream, bits(options))));
 				open = true;
 			} finally {
 				if (!open) {

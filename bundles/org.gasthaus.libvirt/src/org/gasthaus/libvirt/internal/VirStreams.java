@@ -33,6 +33,8 @@ interface VirStreams extends Library {
 
 	int virDomainOpenConsole(Pointer domain, byte[] device, Pointer stream, int flags);
 
+	int virDomainOpenChannel(Pointer domain, byte[] name, Pointer stream, int flags);
+
 	/** @return the MIME type, a text that the caller frees */
 	Pointer virDomainScreenshot(Pointer domain, Pointer stream, int screen, int flags);
 }

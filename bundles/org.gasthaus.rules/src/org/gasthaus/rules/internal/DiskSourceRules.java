@@ -118,6 +118,9 @@ final class DiskSourceRules {
 	}
 
 	private static void host(SourceHost host, Findings findings) {
+		if (host.getPort() != null && host.getPort().isValid() && !host.getPort().isWithin(0, 65535)) {
+			findings.error("disk.host-port", host, SOURCE_HOST__PORT, host.getPort());
+		}
 		String transport = host.getTransport() == null ? "tcp" : host.getTransport();
 		if (transport.equals("unix")) {
 			if (!has(host.getSocket())) {

@@ -108,7 +108,7 @@ public final class DefinitionResource extends XtextResource {
 
 	private void decoded(XmlDecoder.Decoded decoded) {
 		decoding = decoded.findings();
-		damagedByDecoding = !decoding.isEmpty() && !isUtf32(decoded.charset());
+		damagedByDecoding = decoding.stream().anyMatch(Finding::isError) && !isUtf32(decoded.charset());
 		written = decoded;
 	}
 

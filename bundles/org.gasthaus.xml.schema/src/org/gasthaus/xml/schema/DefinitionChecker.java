@@ -101,7 +101,7 @@ public final class DefinitionChecker {
 		if (!hasErrors(syntax) && new AcceptingMatch(matcherAt(kind), names, accepted(kind)).accepts(root)) {
 			return syntax;
 		}
-		SchemaFindings found = new SchemaFindings(schemas.get(kind).literals());
+		SchemaFindings found = new SchemaFindings(schemas.get(kind).literals(), schemas.source());
 		new ErrorFinder(matcherAt(kind), names, unreliable(tree, syntax), found).find(root);
 		List<Finding> all = new ArrayList<>(syntax);
 		all.addAll(found.list());

@@ -34,10 +34,17 @@ final class SchemaFindings {
 
 	private final List<Finding> findings = new ArrayList<>();
 	private final Literals literals;
+	private final SchemaSource source;
+	/** The libvirt of the schema; empty if it is not known, {@code null} until somebody asks. */
+	private String version;
 
-	/** @param literals the literal values of the schema */
-	SchemaFindings(Literals literals) {
+	/**
+	 * @param literals the literal values of the schema
+	 * @param source where the schema is from
+	 */
+	SchemaFindings(Literals literals, SchemaSource source) {
 		this.literals = literals;
+		this.source = source;
 	}
 
 	List<Finding> list() {
@@ -61,6 +68,11 @@ final class SchemaFindings {
 			return null;
 		}
 		if (otherNamespace(element, name, before)) {
+			return null;
+		}
+		Optional<NewerNames.Row> newer = newer(NewerNames.standard().element(element));
+		if (newer.isPresent()) {
+			newer(newer.get(), "'" + written + "'", element.nameOffset(), written.length());
 			return null;
 		}
 		String near = Spelling.nearest(written, allowed.keySet());
@@ -109,7 +121,13 @@ final class SchemaFindings {
 		for (XmlAttribute present : attribute.element().attributes()) {
 			allowed.remove(present.name());
 		}
-		if (atStart.possibleAttributeNames().getIncludedNames().contains(name)) {
+		boolean elsewhere = atStart.possibleAttributeNames().getIncludedNames().contains(name);
+		Optional<NewerNames.Row> newer = newer(NewerNames.standard().attribute(attribute)).filter(row -> !elsewhere || row.isConditional());
+		if (newer.isPresent()) {
+			newer(newer.get(), Messages.text("subject.attribute-start", written, element), attribute.nameOffset(), written.length());
+			return null;
+		}
+		if (elsewhere) {
 			report("schema.unknown-attribute", attribute.nameOffset(), written.length(), List.of(deletion(attribute)),
 					Messages.text("schema.attribute-conflict", written, element, listed(allowed.keySet())));
 			return null;
@@ -169,6 +187,12 @@ final class SchemaFindings {
 	 * @param name the name that counts, which is another one if the attribute's is misspelt
 	 */
 	void refusedValue(XmlAttribute attribute, Name name, Predicate<String> accepted) {
+		Optional<NewerNames.Row> newer = newer(NewerNames.standard().value(attribute));
+		if (newer.isPresent()) {
+			String value = Messages.text("subject.value", shortened(attribute.value()), Messages.text("subject.attribute", attribute.name(), attribute.element().name()));
+			newer(newer.get(), value, attribute.valueOffset(), attribute.valueLength());
+			return;
+		}
 		List<String> allowed = Expectation.literals(literals.ofAttribute(name.getLocalName()), accepted);
 		String subject = Messages.text("subject.attribute", attribute.name(), attribute.element().name());
 		value(subject, attribute.value(), attribute.valueOffset(), attribute.valueLength(), allowed, accepted);
@@ -189,6 +213,11 @@ final class SchemaFindings {
 		}
 		int[] region = trimmed(text, element);
 		String found = text.stripped();
+		Optional<NewerNames.Row> newer = newer(NewerNames.standard().text(element, found));
+		if (newer.isPresent()) {
+			newer(newer.get(), Messages.text("subject.value", shortened(found), subject), region[0], region[1]);
+			return;
+		}
 		if (accepted.test(found)) {
 			boolean plain = source(element, text.offset(), text.end()).indexOf('<') < 0;
 			report("schema.value", text.offset(), text.end() - text.offset(),
@@ -232,6 +261,24 @@ final class SchemaFindings {
 				: required.size() == 1 ? "schema.missing-element" : "schema.missing-elements";
 		report("schema.missing-element", element.nameOffset(), element.nameLength(), List.of(),
 				Messages.text(key, element.name(), listed(choices)));
+	}
+
+	/** Leaves out what the libvirt of the schema has already: that is refused for another reason. */
+	private Optional<NewerNames.Row> newer(Optional<NewerNames.Row> row) {
+		return row.filter(one -> version().isEmpty() || SchemaSource.number(one.since()) > SchemaSource.number(version()));
+	}
+
+	/** Tells what is right for a later libvirt. It brings no fix: what somebody wrote for that one is no slip, and an empty element would go unasked. */
+	private void newer(NewerNames.Row row, String subject, int offset, int length) {
+		String key = version().isEmpty() ? "schema.newer-unknown" : "schema.newer";
+		report("schema.newer", offset, length, List.of(), Messages.text(key, subject, row.since(), version()));
+	}
+
+	private String version() {
+		if (version == null) {
+			version = source.version().orElse("");
+		}
+		return version;
 	}
 
 	private void value(String subject, String found, int offset, int length, List<String> allowed, Predicate<String> accepted) {

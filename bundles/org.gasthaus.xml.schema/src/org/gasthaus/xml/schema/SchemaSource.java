@@ -7,10 +7,15 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +34,11 @@ public final class SchemaSource {
 	public static final Path LOCAL_HOST = Path.of("/usr/share/libvirt/schemas");
 
 	private static final Pattern VERSION = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+	/** Where the library is whose schemas {@link #LOCAL_HOST} has: its file is called by libvirt's number, {@code libvirt.so.0.9000.0} for 9.0.0. */
+	private static final Path LIBRARIES = Path.of("/usr/lib");
+	private static final List<Path> LIBRARY_FOLDERS = List.of(LIBRARIES, Path.of("/usr/lib64"));
+	private static final String LIBRARY = "libvirt.so.0";
+	private static final Pattern LIBRARY_FILE = Pattern.compile("libvirt\\.so\\.0\\.(\\d{4,6})\\.(\\d{1,3})");
 	private static final SchemaSource PACKED = new SchemaSource(null, new TreeMap<>());
 
 	private final Path folder;
@@ -70,15 +80,66 @@ public final class SchemaSource {
 		NavigableMap<Long, Path> versions = new TreeMap<>();
 		try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder, SchemaSource::hasSchemas)) {
 			for (Path one : inside) {
-				Matcher version = VERSION.matcher(one.getFileName().toString());
-				if (version.matches()) {
-					versions.put(Long.parseLong(version.group(1)) * 1_000_000 + Long.parseLong(version.group(2)) * 1000 + Long.parseLong(version.group(3)), one);
+				String name = one.getFileName().toString();
+				if (VERSION.matcher(name).matches()) {
+					versions.put(number(name), one);
 				}
 			}
 		} catch (IOException | DirectoryIteratorException e) {
 			throw new SchemaException(Messages.text("source.unreadable-folder", folder, e.getMessage()), e);
 		}
 		return versions;
+	}
+
+	/** libvirt's number for a version, {@code 1000000 * major + 1000 * minor + release}. */
+	static long number(String version) {
+		Matcher parts = VERSION.matcher(version);
+		if (!parts.matches()) {
+			throw new IllegalArgumentException(version);
+		}
+		return Long.parseLong(parts.group(1)) * 1_000_000 + Long.parseLong(parts.group(2)) * 1000 + Long.parseLong(parts.group(3));
+	}
+
+	/**
+	 * The version of libvirt that the schemas are of, for example {@code 9.0.0}: told by the packed ones, by the name of a folder that is called by
+	 * its version, and by the library of the local host. Schemas do not say it themselves, so it is empty for any other folder. Reads folders.
+	 */
+	public Optional<String> version() {
+		if (folder == null) {
+			Matcher packed = VERSION.matcher(LibvirtSchemas.version());
+			return packed.find() ? Optional.of(packed.group()) : Optional.empty();
+		}
+		if (folder.equals(LOCAL_HOST)) {
+			return versionOfLibrary(libraryFolders());
+		}
+		return Optional.ofNullable(folder.getFileName()).map(Path::toString).filter(name -> VERSION.matcher(name).matches());
+	}
+
+	private static List<Path> libraryFolders() {
+		List<Path> folders = new ArrayList<>(LIBRARY_FOLDERS);
+		try (DirectoryStream<Path> triplets = Files.newDirectoryStream(LIBRARIES, "*-linux-gnu*")) {
+			triplets.forEach(folders::add);
+		} catch (IOException | DirectoryIteratorException none) {
+			// then it is in one of the others, or its version is not known
+		}
+		return folders;
+	}
+
+	/** The version of the libvirt library in one of the folders; empty if there is none, or libraries of several versions. */
+	static Optional<String> versionOfLibrary(List<Path> folders) {
+		Set<String> versions = new TreeSet<>();
+		for (Path each : folders) {
+			try {
+				Matcher file = LIBRARY_FILE.matcher(each.resolve(LIBRARY).toRealPath().getFileName().toString());
+				if (file.matches()) {
+					int number = Integer.parseInt(file.group(1));
+					versions.add(number / 1000 + "." + number % 1000 + "." + file.group(2));
+				}
+			} catch (IOException none) {
+				// not in this folder
+			}
+		}
+		return versions.size() == 1 ? Optional.of(versions.iterator().next()) : Optional.empty();
 	}
 
 	/**

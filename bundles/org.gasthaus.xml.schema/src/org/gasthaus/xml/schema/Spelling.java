@@ -5,16 +5,19 @@ import java.util.Locale;
 
 /** Finds the legal word that somebody probably meant. */
 final class Spelling {
+	private static final int SHORTEST_BEGINNING = 4;
+
 	private Spelling() {
 	}
 
 	/**
 	 * The nearest candidate, or {@code null} if none is near: of two or three letters one may differ, of up to eight two, of more a third; or half of
-	 * them where all letters of the candidate are there but one, only elsewhere and not as a part of the word. Of equally near ones the first is taken, for a word with a number at its end one of the same length.
+	 * them where all letters of the candidate are there but one, only elsewhere and not as a part of the word; or the only one that goes on where a word of four letters or more ends. Of equally near ones the first is taken, for a word with a number at its end one of the same length.
 	 */
 	static String nearest(String word, Collection<String> candidates) {
 		int length = word.length();
-		return nearest(word, candidates, length < 4 ? 1 : length < 9 ? 2 : length / 3, (length + 1) / 2);
+		String near = nearest(word, candidates, length < 4 ? 1 : length < 9 ? 2 : length / 3, (length + 1) / 2);
+		return near == null && length >= SHORTEST_BEGINNING ? onlyOneThatBeginsWith(word, candidates) : near;
 	}
 
 	/** @param most how many letters may differ */
@@ -39,6 +42,19 @@ final class Spelling {
 			}
 		}
 		return best;
+	}
+
+	private static String onlyOneThatBeginsWith(String word, Collection<String> candidates) {
+		String found = null;
+		for (String candidate : candidates) {
+			if (candidate.regionMatches(true, 0, word, 0, word.length())) {
+				if (found != null) {
+					return null;
+				}
+				found = candidate;
+			}
+		}
+		return found;
 	}
 
 	/** Whether a word is a candidate and more, as {@code templateFormat} is more than {@code template}: rather a name of its own, of another version. */

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Makes text out of the bytes of a definition: UTF-8 unless a byte order mark, the bytes of the first characters or the XML
- * declaration say otherwise. UTF-32 is read, with a finding: libvirt does not. A byte order mark is not part of the text. What cannot be decoded becomes U+FFFD and a finding.
+ * declaration say otherwise. UTF-16 is read with a warning, UTF-32 with an error: libvirt takes a string, which ends at the first NUL. A byte order mark is not part of the text. What cannot be decoded becomes U+FFFD and a finding.
  */
 public final class XmlDecoder {
 	/** The size in bytes up to which definitions are checked. Anything libvirt takes is smaller by orders of magnitude. */
@@ -50,6 +50,9 @@ public final class XmlDecoder {
 		int mark = lengthOfMark(bytes);
 		Charset charset = mark > 0 || isWide(bytes) ? charsetOfFirstBytes(bytes) : StandardCharsets.UTF_8;
 		List<Finding> findings = new ArrayList<>(0);
+		if (charset == StandardCharsets.UTF_16LE || charset == StandardCharsets.UTF_16BE) {
+			findings.add(new Finding(Severity.WARNING, "syntax.encoding", Messages.text("syntax.encoding-utf16"), 0, 0, List.of()));
+		}
 		if (mark == 0 && charset == StandardCharsets.UTF_8) {
 			charset = declared(bytes, findings);
 		}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -100,6 +101,8 @@ class LifeCycleTest extends WindowTest {
 
 		Connections connections = PlatformUI.getWorkbench().getService(Connections.class);
 		Connection added = connections.all().stream().filter(one -> one.access() == Access.READ_ONLY).findFirst().orElseThrow();
+		IViewPart view = Hosts.view();
+		Window.await("its selection", () -> ((IStructuredSelection) view.getSite().getSelectionProvider().getSelection()).getFirstElement() == added);
 		Window.await("its inventory", () -> !added.inventory().domains().isEmpty());
 		Hosts.select(new DomainHandle(added, added.inventory().domains().get(0).id()));
 		assertFalse(Window.ui(() -> Window.isEnabled("Domain", "Suspend")), "The connection is read-only");

@@ -34,15 +34,15 @@ public final class Completion {
 		if (offset < 0 || offset > text.text().length()) {
 			throw new IndexOutOfBoundsException(offset);
 		}
-		CursorSite reference = ReferenceProposals.at(text.tree(), offset);
-		CursorSite site = reference != null ? reference : CursorSite.at(text.tree(), offset);
+		CursorSite markup = MarkupProposals.at(text.tree(), offset);
+		CursorSite site = markup != null ? markup : CursorSite.at(text.tree(), offset);
 		if (site.kind() == CursorSite.Kind.NOTHING) {
 			return List.of();
 		}
 		try (ContentModel model = ContentModel.of(text.context().schemas())) {
 			Request request = new Request(text, site, model, lister);
-			if (reference != null) {
-				ReferenceProposals.offer(request);
+			if (markup != null) {
+				MarkupProposals.offer(request);
 				return request.proposals();
 			}
 			switch (site.kind()) {

@@ -73,7 +73,7 @@ final class SchemaFixes extends Candidates {
 				moves(model);
 				removals();
 			}
-			case "schema.unknown-attribute" -> removals();
+			case "schema.unknown-attribute", "schema.newer" -> removals();
 			case "schema.value" -> values(model);
 			case "schema.missing-attribute" -> attributes(model);
 			case "schema.missing-element" -> elements(model);

@@ -40,9 +40,14 @@ public final class Formatter {
 		return List.copyOf(formatter.edits);
 	}
 
-	/** Those of the edits that touch a region. */
+	/** Those of the edits that touch a region. The indentation of the line behind it is none of them. */
 	public static List<TextEdit> range(DefinitionText definition, int offset, int length, FormatOptions options) {
-		return format(definition, options).stream().filter(edit -> edit.end() >= offset && edit.offset() <= offset + length).toList();
+		int end = offset + length;
+		String text = definition.text();
+		return format(definition, options).stream().filter(edit -> edit.end() >= offset && edit.offset() <= end)
+				.filter(edit -> length == 0 || edit.offset() < offset || edit.end() < end || edit.end() == text.length()
+						|| text.substring(edit.offset(), edit.end()).indexOf('\n') < 0)
+				.toList();
 	}
 
 	private void document(List<XmlNode> nodes) {

@@ -89,6 +89,22 @@ class SilentHostLiveTest {
 	}
 
 	@Test
+	void aShellThatCompletesDoesNotWaitAndIsNotAsked() throws Exception {
+		try (Relay host = Relay.silent()) {
+			assertEquals(new Outcome(0, "", ""), gasthaus("-c", "qemu+tcp://" + host.address() + "/system", "-q", "completion", "--of", "start", ""));
+		}
+		Path said = folder.resolve("said");
+		Path ssh = Files.writeString(folder.resolve("ssh"), "#!/bin/sh\necho \"$*\" >>" + said + "\nexit 255\n");
+		assertTrue(ssh.toFile().setExecutable(true));
+		String uri = "qemu+ssh://host.invalid/system?command=" + ssh;
+		assertEquals(new Outcome(0, "", ""), gasthaus("-c", uri, "-q", "completion", "--of", "start", ""));
+		assertTrue(Files.readString(said).contains("BatchMode=yes"), Files.readString(said));
+		Files.delete(said);
+		assertEquals(1, gasthaus("-c", uri, "list").code());
+		assertFalse(Files.readString(said).contains("BatchMode"), "who waits for a list can be asked");
+	}
+
+	@Test
 	void theDoctorEndsToo() throws Exception {
 		try (Relay host = Relay.silent()) {
 			String uri = "qemu+tcp://" + host.address() + "/system";

@@ -235,6 +235,22 @@ class ConsoleLiveTest {
 	}
 
 	@Test
+	void aChannelIsOpenedByItsNameOrItsAliasAndIsSomebodys() throws Exception {
+		session.destroyDomain(guest, null);
+		guest = session.defineDomain(EchoGuest.write(folder, "echo").replace("</devices>",
+				"<channel type='unix'><target type='virtio' name='org.example.port'/><alias name='ua-port'/></channel></devices>").replace("<name>",
+						"<uuid>" + guest.uuid() + "</uuid><name>"), null);
+		session.startDomain(guest, null);
+		try (DomainConsole port = session.consoles().openChannel(guest, "org.example.port", Set.of(), null)) {
+			write(port, "x"); // waits in the port until a program of the guest opens it
+			assertEquals(Code.FAILED, assertThrows(HypervisorException.class, () -> session.consoles().openChannel(guest, "ua-port", Set.of(), null)).code());
+		}
+		session.consoles().openChannel(guest, "ua-port", Set.of(), null).close();
+		HypervisorException nothing = assertThrows(HypervisorException.class, () -> session.consoles().openChannel(guest, "nope", Set.of(), null));
+		assertTrue(nothing.getMessage().startsWith("Cannot open the console of echo on " + session.uri() + ": "), nothing.getMessage());
+	}
+
+	@Test
 	void whatCannotBeOpenedSaysWhy() throws Exception {
 		HypervisorException device = assertThrows(HypervisorException.class, () -> session.consoles().open(guest, "nope", Set.of(), null));
 		assertTrue(device.getMessage().startsWith("Cannot open the console of echo on " + session.uri() + ": "), device.getMessage());

@@ -31,6 +31,7 @@ import org.gasthaus.core.CallLimits;
 import org.gasthaus.core.Connection;
 import org.gasthaus.core.Connection.Status;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.GuestLimits;
 import org.gasthaus.core.GuestState;
 import org.gasthaus.core.InterfaceHandle;
 import org.gasthaus.core.NetworkFilterHandle;
@@ -96,7 +97,8 @@ class EveryOperationLiveTest {
 		List<TypedParameter> limit = List.of(TypedParameter.ofUnsignedLong("hard_limit", 1_000_000));
 		String disk = "<disk type='file'><source file='/srv/b.img'/><target dev='vdb' bus='virtio'/></disk>";
 		return List.of(new AbortBlockJob(guest, "vda", false), new AbortJob(guest), new AddIoThread(guest, 4, Set.of()), new AttachDevice(guest, disk, Set.of()),
-				new BuildPool(pool, Set.of()), new ChangeMedium(guest, "hdc", file, false, Set.of()),
+				new BuildPool(pool, Set.of()), new ChangeLimits(guest, List.of(new ChangeLimits.Change(GuestLimits.Place.of(ParameterGroup.MEMORY), limit, false, Set.of(Impact.CONFIG)))),
+				new ChangeMedium(guest, "hdc", file, false, Set.of()),
 				new ChangeResources(guest, new GuestState.Resources(1 << 19, 1 << 19, 1, 1, List.of()), Set.of(Impact.CONFIG)), new CloneVolume(volume, "two.img", Set.of()),
 				new CommitBlocks(guest, "vda", "", "", 0, Set.of()), new CopyBlocks(guest, "vda", file, List.of(), Set.of(), false),
 				new CreateCheckpoint(guest, "c", "", List.of(), Set.of()), new CreateDomain(host, SessionDaemon.guest("other"), Set.of()),
@@ -113,7 +115,8 @@ class EveryOperationLiveTest {
 				new DumpDomain(guest, file, DumpFormat.RAW, Set.of()), new FreezeFileSystems(guest, List.of()), new InjectNmi(guest), new ManagedSaveDomain(guest),
 				new PinEmulator(guest, cpus, Set.of()), new PinIoThread(guest, 4, cpus, Set.of()), new PinVcpu(guest, 0, cpus, Set.of()),
 				new PlanDomainRemoval(guest), new PlanSnapshotDeletion(snapshot, SnapshotDeletion.CHILDREN), new PullBlocks(guest, "vda", "", 0, Set.of()),
-				new ReadDefinition(host, ReadDefinition.Kind.DOMAIN, guest.id().uuid(), "big", XmlView.INACTIVE), new ReadGuest(guest), new ReadProcessors(guest),
+				new ReadDefinition(host, ReadDefinition.Kind.DOMAIN, guest.id().uuid(), "big", XmlView.INACTIVE), new ReadDevices(guest, Set.of()), new ReadGuest(guest), new ReadLimits(guest), new ReadProcessors(guest),
+				new ReadVolumeFormat(host, "/srv/one.img"),
 				new ReattachNodeDevice(device),
 				new RebootDomain(guest), new RefreshConnection(host), new RefreshPool(pool),
 				new RemoveDomain(new DomainRemovalPlan(guest, true, false, List.of(), "", List.of()), Set.of(), List.of()), new RemoveIoThread(guest, 4, Set.of()),
@@ -198,7 +201,7 @@ class EveryOperationLiveTest {
 				}
 			}
 			assertEquals(List.of(), wrong);
-			assertEquals(List.of("DownloadVolume", "PlanDomainRemoval", "PlanSnapshotDeletion", "ReadDefinition", "ReadGuest", "ReadProcessors", "RefreshConnection", "RefreshPool",
+			assertEquals(List.of("DownloadVolume", "PlanDomainRemoval", "PlanSnapshotDeletion", "ReadDefinition", "ReadDevices", "ReadGuest", "ReadLimits", "ReadProcessors", "ReadVolumeFormat", "RefreshConnection", "RefreshPool",
 					"TakeScreenshot"),
 					needless, "what changes nothing");
 		}

@@ -1,6 +1,7 @@
 package org.gasthaus.libvirt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -133,7 +134,7 @@ class ReconnectLiveTest {
 
 	@Test
 	void aDaemonThatFallsSilentIsGivenUpAndDelaysNobody() throws Exception {
-		try (Connection silent = connection(new CallLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO));
+		try (Connection silent = connection(new CallLimits(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ZERO));
 				Connection other = new Connection(ConnectionUri.parse("test:///default"), Access.READ_ONLY, Backends.onClassPath(), CredentialsPrompt.NONE)) {
 			HypervisorSession session = silent.open(null);
 			daemon.freeze();
@@ -145,11 +146,10 @@ class ReconnectLiveTest {
 					return e;
 				}
 			});
-			long begin = System.nanoTime();
 			other.open(null);
 			other.refresh(null);
 			assertEquals("test", other.inventory().domains().get(0).name());
-			assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(1), "another host was asked while this one is silent");
+			assertFalse(asked.isDone(), "another host was asked while this one is silent");
 			HypervisorException e = asked.get(30, TimeUnit.SECONDS);
 			assertEquals(Code.TIMEOUT, e.code(), e.getMessage());
 			assertTrue(e.getMessage().contains("'hostName'"), e.getMessage());

@@ -122,14 +122,14 @@ class RuleRunnerTest {
 		}
 	}
 
-	/** Processor time, which other work on the machine does not change much. */
+	/** Processor time, which other work on the machine changes by a few times; what compares each disk with each takes a hundred times as long. */
 	@Test
 	void veryManyViolationsTakeNotMuchLongerThanNone() {
 		seconds("vda", 2000);
 		double fine = seconds(null, 12_000);
 		for (String name : List.of("vda", "hda", "sda1")) {
 			double wrong = seconds(name, 12_000);
-			assertTrue(wrong < 5 * Math.max(fine, 0.1), wrong + " s for 12,000 disks called " + name + ", " + fine + " s for ones that differ");
+			assertTrue(wrong < 20 * Math.max(fine, 0.1), wrong + " s for 12,000 disks called " + name + ", " + fine + " s for ones that differ");
 		}
 	}
 

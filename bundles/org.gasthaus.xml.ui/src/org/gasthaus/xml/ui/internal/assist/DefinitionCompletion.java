@@ -18,7 +18,7 @@ import org.gasthaus.xml.ui.internal.DefinitionSession;
 
 /** Proposes what may be written at the cursor: what the services know, and the user's own templates. The platform asks in a thread of its own. */
 public final class DefinitionCompletion implements IContentAssistProcessor {
-	private static final char[] AUTOMATIC = { '<', '\'', '"', '&' };
+	private static final char[] AUTOMATIC = { '<', '!', '?', '\'', '"', '&' };
 	/** In characters. In a larger text nothing is proposed unasked: the platform lets the keys wait for the answer. */
 	private static final int LARGEST_UNASKED = 200_000;
 

@@ -10,7 +10,7 @@ import org.gasthaus.rules.RuleCodes;
 /** The codes whose severity the user may choose, by family. */
 final class Severities {
 	private static final List<String> SCHEMA = List.of("schema.attribute-conflict", "schema.duplicate-element", "schema.element-order", "schema.incorrect",
-			"schema.malformed", "schema.misplaced-element", "schema.missing-attribute", "schema.missing-element", "schema.namespace", "schema.no-text", "schema.text",
+			"schema.malformed", "schema.misplaced-element", "schema.missing-attribute", "schema.missing-element", "schema.namespace", "schema.newer", "schema.no-text", "schema.text",
 			"schema.too-many", "schema.unknown-attribute", "schema.unknown-element", "schema.unknown-root", "schema.value");
 
 	/**

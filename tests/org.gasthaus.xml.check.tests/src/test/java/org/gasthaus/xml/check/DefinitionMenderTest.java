@@ -105,6 +105,14 @@ class DefinitionMenderTest {
 	}
 
 	@Test
+	void whatALaterLibvirtKnowsStays() throws Exception {
+		String text = domain(disk("vda")).replace("</os>", "<varstore/></os>");
+		Mended mended = mend(text);
+		assertSame(text, mended.text());
+		assertEquals(List.of("schema.newer"), codes(mended.left()));
+	}
+
+	@Test
 	void theValueOfAnAttributeThatIsNotAllowedGoesToTheOneThatIsMissing() throws Exception {
 		assertEquals(domain("<interface type='network'><source network='default'/></interface>"),
 				mend(domain("<interface type='network'><source name='default'/></interface>")).text());

@@ -41,4 +41,11 @@ class SpellingTest {
 		assertEquals("vcpu", Spelling.nearest("vcpuu", List.of("vcpu", "vcpus")));
 		assertEquals("qcow2", Spelling.nearest("qcow3", List.of("qcow", "qcow2")));
 	}
+
+	@Test
+	void aWordIsCompletedIfOnlyOneGoesOnSo() {
+		assertEquals("subsystem", Spelling.nearest("subsys", List.of("capabilities", "subsystem")));
+		assertNull(Spelling.nearest("inter", List.of("interface", "interleave")), "two do");
+		assertNull(Spelling.nearest("sub", List.of("capabilities", "subsystem")), "too short to tell");
+	}
 }

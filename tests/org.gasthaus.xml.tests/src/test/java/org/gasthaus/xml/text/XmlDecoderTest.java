@@ -19,10 +19,14 @@ class XmlDecoderTest {
 	}
 
 	@Test
-	void utf16IsKnownByItsMarkOrItsFirstCharacter() {
+	void utf16IsKnownByItsMarkOrItsFirstCharacterAndIsReadWithAWarning() {
 		for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-			assertDecoded(TEXT, ("\uFEFF" + TEXT).getBytes(charset));
-			assertDecoded(TEXT, TEXT.getBytes(charset));
+			for (String text : List.of(TEXT, "\uFEFF" + TEXT)) {
+				Decoded decoded = XmlDecoder.decode(text.getBytes(charset));
+				assertEquals(TEXT, decoded.text());
+				assertEquals(List.of("WARNING syntax.encoding"), decoded.findings().stream().map(one -> one.severity() + " " + one.code()).toList());
+				assertEquals(charset, decoded.charset());
+			}
 		}
 	}
 

@@ -316,4 +316,14 @@ class CompletionTest {
 		Cursor cursor = in(devices("<disk type='file'><source file='/a/|'/></disk>"), folder -> List.of(new PathLister.Entry("b&'c", false)));
 		assertTrue(cursor.with("/a/b&'c").contains("'/a/b&amp;&apos;c'"));
 	}
+
+	@Test
+	void commentsCdataAndTheDeclarationAreThere() {
+		assertEquals(List.of("<!-- -->", "<![CDATA[ ]]>"), in("<domain>\n  <!|\n</domain>").labels());
+		assertEquals("<domain>\n  <!--  -->\n</domain>", in("<domain>\n  <!-|\n</domain>").with("<!-- -->"));
+		assertEquals("<domain><title><![CDATA[]]></title></domain>", in("<domain><title><![CD|</title></domain>").with("<![CDATA[ ]]>"));
+		assertEquals("<?xml version='1.0' encoding='UTF-8'?>\n<domain/>", in("<?x|\n<domain/>").with("<?xml version='1.0' encoding='UTF-8'?>"));
+		assertEquals(List.of(), in("<domain>\n<?x|\n</domain>").labels(), "only at the beginning");
+		assertEquals(List.of(), in("<domain><!-- <!| --></domain>").labels(), "in a comment");
+	}
 }

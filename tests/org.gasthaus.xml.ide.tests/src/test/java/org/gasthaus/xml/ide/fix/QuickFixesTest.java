@@ -81,6 +81,15 @@ class QuickFixesTest {
 	}
 
 	@Test
+	void whatALaterLibvirtKnowsIsOnlyTakenAway() {
+		String wrong = HEAD + "\n  <features>\n    <acpi/>\n    <ps2 state='off'/>\n  </features>\n</domain>";
+		assertEquals(List.of("Remove 'ps2'", "Remove 'features'"), titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.newer"))));
+		String attribute = HEAD + "\n  <devices>\n    <graphics type='vnc' wait='yes'/>\n  </devices>\n</domain>";
+		assertEquals(List.of("Remove the attribute 'wait'", "Remove 'graphics'"), titles(QuickFixes.of(Samples.text(attribute), only(attribute, "schema.newer"))));
+		assertTrue(QuickFixes.fixAll(Samples.text(wrong), null).isEmpty(), "nobody takes it away unasked");
+	}
+
+	@Test
 	void aMisplacedElementMovesToItsParent() {
 		String wrong = "<domain type='qemu'>\n  <name>a</name>\n  <memory>1048576</memory>\n  <disk type='file' device='disk'>\n    <source file='/a'/>\n    <target dev='vda' bus='virtio'/>\n  </disk>\n"
 				+ "  <os><type arch='x86_64' machine='pc'>hvm</type></os>\n  <devices>\n    <emulator>/e</emulator>\n  </devices>\n</domain>";

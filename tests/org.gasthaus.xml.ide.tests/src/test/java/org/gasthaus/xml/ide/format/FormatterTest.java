@@ -126,6 +126,15 @@ class FormatterTest {
 	}
 
 	@Test
+	void selectedLinesLeaveTheLineBehindThemAlone() {
+		String xml = "<a>\n<b/>\n   <c/>\n</a>\n";
+		int at = xml.indexOf("<b/>");
+		assertEquals("<a>\n  <b/>\n   <c/>\n</a>\n", TextEdit.apply(xml, Formatter.range(text(xml), at, "<b/>\n".length(), FormatOptions.LIBVIRT)));
+		assertEquals("<a>\n<b/>\n   <c/>\n</a>\n", TextEdit.apply("<a>\n<b/>\n   <c/>\n</a>", Formatter.range(text("<a>\n<b/>\n   <c/>\n</a>"), xml.length() - 3, 2, FormatOptions.LIBVIRT)),
+				"but the end of the text is laid out");
+	}
+
+	@Test
 	void theExamplesMeanTheSameAndFormatOnce() {
 		check(Samples.examples());
 	}

@@ -1,22 +1,23 @@
-package org.gasthaus.cli.internal;
+package org.gasthaus.core;
 
-/** Writes an element as libvirt's tools do: attributes in apostrophes, two blanks a level. */
-final class XmlBuilder {
+/** Writes an element as libvirt's tools do: attributes in apostrophes, two blanks a level. For one thread. */
+public final class XmlBuilder {
 	private final StringBuilder out = new StringBuilder();
 	private int depth;
 	private boolean inTag;
 
-	XmlBuilder() {
+	/** Begins at the left. */
+	public XmlBuilder() {
 		this(0);
 	}
 
 	/** @param depth how deep in another element it will stand */
-	XmlBuilder(int depth) {
+	public XmlBuilder(int depth) {
 		this.depth = depth;
 	}
 
 	/** Begins an element. */
-	XmlBuilder open(String name) {
+	public XmlBuilder open(String name) {
 		endTag();
 		out.append("  ".repeat(depth)).append('<').append(name);
 		depth++;
@@ -25,7 +26,7 @@ final class XmlBuilder {
 	}
 
 	/** Adds an attribute to the element that was just begun; nothing for {@code null}. */
-	XmlBuilder with(String name, String value) {
+	public XmlBuilder with(String name, String value) {
 		if (value != null) {
 			out.append(' ').append(name).append("='").append(escaped(value)).append('\'');
 		}
@@ -33,7 +34,7 @@ final class XmlBuilder {
 	}
 
 	/** Ends an element. */
-	XmlBuilder close(String name) {
+	public XmlBuilder close(String name) {
 		depth--;
 		if (inTag) {
 			out.append("/>\n");
@@ -45,14 +46,14 @@ final class XmlBuilder {
 	}
 
 	/** Elements that were written apart. */
-	XmlBuilder raw(String elements) {
+	public XmlBuilder raw(String elements) {
 		endTag();
 		out.append(elements);
 		return this;
 	}
 
 	/** An element with nothing but text. */
-	XmlBuilder text(String name, String text) {
+	public XmlBuilder text(String name, String text) {
 		endTag();
 		out.append("  ".repeat(depth)).append('<').append(name).append('>').append(escaped(text)).append("</").append(name).append(">\n");
 		return this;
@@ -69,6 +70,7 @@ final class XmlBuilder {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&apos;").replace("\"", "&quot;");
 	}
 
+	/** All that was written so far. */
 	@Override
 	public String toString() {
 		return out.toString();
