@@ -15,6 +15,9 @@ public final class GasthausUi {
 	/** What the running domains do. */
 	public static final String GUESTS_VIEW = "org.gasthaus.ui.view.guests";
 
+	/** What the selected domain did in the last minutes. */
+	public static final String STATISTICS_VIEW = "org.gasthaus.ui.view.statistics";
+
 	private GasthausUi() {
 	}
 }
