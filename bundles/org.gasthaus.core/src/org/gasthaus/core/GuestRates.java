@@ -1,6 +1,7 @@
 package org.gasthaus.core;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,22 @@ public final class GuestRates {
 				now.memoryKib() < 0 ? Double.NaN : now.memoryKib() * KIB,
 				asBefore ? before.use().read() : rate(old.readBytes(), now.readBytes(), dearSeconds),
 				asBefore ? before.use().written() : rate(old.writtenBytes(), now.writtenBytes(), dearSeconds),
-				rate(old.receivedBytes(), now.receivedBytes(), seconds), rate(old.sentBytes(), now.sentBytes(), seconds));
+				rate(old.receivedBytes(), now.receivedBytes(), seconds), rate(old.sentBytes(), now.sentBytes(), seconds), devices(now, before, seconds, dearSeconds));
+	}
+
+	private static List<DeviceUse> devices(GuestSample now, Earlier before, double seconds, double dearSeconds) {
+		List<DeviceUse> uses = new ArrayList<>(now.devices().size());
+		for (DeviceSample device : now.devices()) {
+			DeviceUse use = before == null ? null : before.use().devices().stream().filter(one -> one.disk() == device.disk() && one.name().equals(device.name())).findFirst().orElse(null);
+			if (use != null && device.disk() && dearSeconds == 0) {
+				uses.add(use); // disks were not asked for this time
+				continue;
+			}
+			Map<DeviceCounter, Double> rates = new EnumMap<>(DeviceCounter.class);
+			device.counters().forEach((counter, count) -> rates.put(counter, rate(use == null ? -1 : use.total(counter), count, device.disk() ? dearSeconds : seconds)));
+			uses.add(new DeviceUse(device.disk(), device.name(), rates, device.counters()));
+		}
+		return uses;
 	}
 
 	/** A counter that is smaller than before began anew, with the guest or with one of its devices: what it did meanwhile nobody knows. */

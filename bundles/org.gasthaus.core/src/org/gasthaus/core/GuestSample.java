@@ -1,5 +1,7 @@
 package org.gasthaus.core;
 
+import java.util.List;
+
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainState;
 
@@ -14,7 +16,18 @@ import org.gasthaus.hypervisor.DomainState;
  * @param memoryKib the memory that it has
  * @param readBytes of all its disks
  * @param writtenBytes to all its disks
+ * @param devices its disks, counted when the rest was, and its network interfaces, each by itself; empty where the driver does not count them for all
+ *            guests at once
  */
 public record GuestSample(DomainId domain, DomainState state, long at, long cpuNanos, long receivedBytes, long sentBytes, long dearAt, long memoryKib,
-		long readBytes, long writtenBytes) {
+		long readBytes, long writtenBytes, List<DeviceSample> devices) {
+	public GuestSample {
+		devices = List.copyOf(devices);
+	}
+
+	/** One of whose devices nothing is known. */
+	public GuestSample(DomainId domain, DomainState state, long at, long cpuNanos, long receivedBytes, long sentBytes, long dearAt, long memoryKib,
+			long readBytes, long writtenBytes) {
+		this(domain, state, at, cpuNanos, receivedBytes, sentBytes, dearAt, memoryKib, readBytes, writtenBytes, List.of());
+	}
 }

@@ -2,6 +2,7 @@ package org.gasthaus.core;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -137,12 +138,39 @@ public final class GuestSampler {
 		long received = sum(map, "net", "rx.bytes");
 		long sent = sum(map, "net", "tx.bytes");
 		GuestSample before = last.get(values.id());
+		List<DeviceSample> devices = new ArrayList<>();
 		if (!dear) {
-			return before == null ? new GuestSample(values.id(), state, at, cpu, received, sent, at, -1, -1, -1)
-					: new GuestSample(values.id(), state, at, cpu, received, sent, before.dearAt(), before.memoryKib(), before.readBytes(), before.writtenBytes());
+			if (before != null) {
+				before.devices().stream().filter(DeviceSample::disk).forEach(devices::add);
+			}
+			devices(map, false, devices);
+			return before == null ? new GuestSample(values.id(), state, at, cpu, received, sent, at, -1, -1, -1, devices)
+					: new GuestSample(values.id(), state, at, cpu, received, sent, before.dearAt(), before.memoryKib(), before.readBytes(), before.writtenBytes(), devices);
 		}
+		devices(map, true, devices);
+		devices(map, false, devices);
 		return new GuestSample(values.id(), state, at, cpu, received, sent, at, number(map, "balloon.current", -1), sum(map, "block", "rd.bytes"),
-				sum(map, "block", "wr.bytes"));
+				sum(map, "block", "wr.bytes"), devices);
+	}
+
+	/** Each by itself, in libvirt's order. */
+	private static void devices(Map<String, TypedParameter> values, boolean disks, List<DeviceSample> devices) {
+		String kind = disks ? "block" : "net";
+		long count = number(values, kind + ".count", 0);
+		for (int i = 0; i < count; i++) {
+			String prefix = kind + '.' + i + '.';
+			TypedParameter name = values.get(prefix + "name");
+			Map<DeviceCounter, Long> counters = new EnumMap<>(DeviceCounter.class);
+			for (DeviceCounter counter : DeviceCounter.values()) {
+				long value = counter.isOfDisk() == disks ? number(values, prefix + counter.word(), -1) : -1;
+				if (value >= 0) {
+					counters.put(counter, value);
+				}
+			}
+			if (!counters.isEmpty()) {
+				devices.add(new DeviceSample(disks, name == null ? Integer.toString(i) : name.value().toString(), counters));
+			}
+		}
 	}
 
 	private static long number(Map<String, TypedParameter> values, String name, long missing) {

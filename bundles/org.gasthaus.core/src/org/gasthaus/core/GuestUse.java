@@ -1,5 +1,7 @@
 package org.gasthaus.core;
 
+import java.util.List;
+
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainState;
 
@@ -13,6 +15,16 @@ import org.gasthaus.hypervisor.DomainState;
  * @param written bytes to its disks in a second
  * @param received bytes from networks in a second
  * @param sent bytes to networks in a second
+ * @param devices its disks and its network interfaces, each by itself; empty where the driver does not count them for all guests at once
  */
-public record GuestUse(DomainId domain, DomainState state, double cpuPercent, double memoryBytes, double read, double written, double received, double sent) {
+public record GuestUse(DomainId domain, DomainState state, double cpuPercent, double memoryBytes, double read, double written, double received, double sent,
+		List<DeviceUse> devices) {
+	public GuestUse {
+		devices = List.copyOf(devices);
+	}
+
+	/** One of whose devices nothing is known. */
+	public GuestUse(DomainId domain, DomainState state, double cpuPercent, double memoryBytes, double read, double written, double received, double sent) {
+		this(domain, state, cpuPercent, memoryBytes, read, written, received, sent, List.of());
+	}
 }

@@ -18,6 +18,9 @@ public final class GasthausUi {
 	/** The log of one domain. */
 	public static final String LOG_VIEW = "org.gasthaus.ui.view.log";
 
+	/** What the selected domain did in the last minutes. */
+	public static final String STATISTICS_VIEW = "org.gasthaus.ui.view.statistics";
+
 	private GasthausUi() {
 	}
 }

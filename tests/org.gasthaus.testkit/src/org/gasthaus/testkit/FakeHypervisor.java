@@ -28,6 +28,7 @@ import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
 import org.gasthaus.hypervisor.PoolInfo;
+import org.gasthaus.hypervisor.TypedParameter;
 
 /**
  * A hypervisor in memory, true to the contract of the SPI: state, refusals and events are those of a host, calls are
@@ -139,7 +140,12 @@ public final class FakeHypervisor implements HypervisorBackend {
 
 	/** Something is counted of a domain from now on. @param name libvirt's, as {@code cpu.time} or {@code block.0.rd.bytes} */
 	public void count(String domain, String name, long value) {
-		statistics.put(domain, name, value);
+		statistics.put(domain, TypedParameter.ofUnsignedLong(name, value));
+	}
+
+	/** What is counted gets a name. @param name libvirt's, as {@code block.0.name} */
+	public void countAs(String domain, String name, String value) {
+		statistics.put(domain, TypedParameter.ofText(name, value));
 	}
 
 	/** What was pinned: the domain, which of its processors, where, and for when. */

@@ -22,10 +22,10 @@ record FakeStatistics(FakeSession session, FakeHypervisor host) implements Domai
 
 	/** By domain, then by libvirt's name. */
 	static final class Store {
-		private final Map<String, Map<String, Long>> values = new ConcurrentSkipListMap<>();
+		private final Map<String, Map<String, TypedParameter>> values = new ConcurrentSkipListMap<>();
 
-		void put(String domain, String name, long value) {
-			values.computeIfAbsent(domain, one -> new ConcurrentSkipListMap<>()).put(name, value);
+		void put(String domain, TypedParameter value) {
+			values.computeIfAbsent(domain, one -> new ConcurrentSkipListMap<>()).put(value.name(), value);
 		}
 	}
 
@@ -47,7 +47,7 @@ record FakeStatistics(FakeSession session, FakeHypervisor host) implements Domai
 			List<TypedParameter> values = new ArrayList<>(List.of(new TypedParameter("state.state", TypedParameter.Type.INT, domain.state().ordinal())));
 			host.statistics.values.getOrDefault(domain.id().name(), Map.of()).forEach((name, value) -> {
 				if (groups.stream().anyMatch(group -> name.startsWith(PREFIX.getOrDefault(group, "-") + '.'))) {
-					values.add(TypedParameter.ofUnsignedLong(name, value));
+					values.add(value);
 				}
 			});
 			result.add(new Values(domain.id(), values));

@@ -22,6 +22,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -414,6 +415,20 @@ class GuestOperationsTest extends WindowTest {
 			}
 		});
 		assertEquals(null, Window.ui(GuestOperationsTest::log));
+	}
+
+	@Test
+	void whatTheSelectedDomainDoesIsSeenAsGraphs() throws Exception {
+		Hosts.select(inn);
+		Window.ui(() -> Window.page().showView(GasthausUi.STATISTICS_VIEW));
+		Canvas charts = Window.await("the graphs", () -> Window.find(Window.shell(), Canvas.class, one -> GasthausUi.STATISTICS_VIEW.equals(one.getData("org.gasthaus.id"))));
+		Window.await("what is off to be told", () -> Window.find(Window.shell(), Label.class, one -> one.getText().equals("inn does not run on test:///default.")) != null);
+		assertEquals("", Window.ui(charts::getToolTipText));
+		Window.ui(() -> Window.page().activate(Window.page().findView(GasthausUi.HOSTS_VIEW)));
+		Hosts.select(Hosts.guest());
+		Window.await("processor and memory", () -> charts.getToolTipText().matches("Processor; [0-9.,]+ %\\nMemory; 2 GiB"));
+		picture("statistics");
+		Window.ui(() -> Window.page().showView(IPageLayout.ID_PROBLEM_VIEW));
 	}
 
 	@Test

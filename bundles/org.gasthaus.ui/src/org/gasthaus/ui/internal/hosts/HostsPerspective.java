@@ -19,12 +19,13 @@ public final class HostsPerspective implements IPerspectiveFactory {
 		IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.7f, layout.getEditorArea());
 		below.addView(IPageLayout.ID_PROBLEM_VIEW);
 		below.addView(GasthausUi.GUESTS_VIEW);
+		below.addView(GasthausUi.STATISTICS_VIEW);
 		below.addView(GasthausUi.SNAPSHOTS_VIEW);
 		below.addPlaceholder(GasthausUi.LOG_VIEW + ":*");
 		below.addView(IPageLayout.ID_PROP_SHEET);
 		below.addView(IProgressConstants.PROGRESS_VIEW_ID);
 		below.addView(ERROR_LOG);
-		for (String view : new String[] { GasthausUi.HOSTS_VIEW, GasthausUi.GUESTS_VIEW, GasthausUi.SNAPSHOTS_VIEW, PROJECTS, IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROP_SHEET,
+		for (String view : new String[] { GasthausUi.HOSTS_VIEW, GasthausUi.GUESTS_VIEW, GasthausUi.STATISTICS_VIEW, GasthausUi.SNAPSHOTS_VIEW, PROJECTS, IPageLayout.ID_PROBLEM_VIEW, IPageLayout.ID_PROP_SHEET,
 				IProgressConstants.PROGRESS_VIEW_ID, ERROR_LOG }) {
 			layout.addShowViewShortcut(view);
 		}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainState;
@@ -77,5 +78,27 @@ class GuestRatesTest {
 		assertEquals(new GuestUse(WEB, DomainState.RUNNING, 100, 2048 * 1024, 2000, 1000, 10, 20), between);
 		GuestUse after = rates.next(List.of(new GuestSample(WEB, DomainState.RUNNING, 4 * SECOND, SECOND, 10, 20, 4 * SECOND, 1024, 4000, 4000))).get(0);
 		assertEquals(new GuestUse(WEB, DomainState.RUNNING, 0, 1024 * 1024, 0, 1000, 0, 0), after);
+	}
+
+	private static GuestSample withDevices(long at, long dearAt, long written, long packets) {
+		return new GuestSample(WEB, DomainState.RUNNING, at, 0, 0, 0, dearAt, 0, 0, 0, List.of(new DeviceSample(true, "vda", Map.of(DeviceCounter.WRITTEN_BYTES, written)),
+				new DeviceSample(false, "vnet0", Map.of(DeviceCounter.RECEIVED_PACKETS, packets))));
+	}
+
+	@Test
+	void eachDeviceHasRatesOfItsOwnOverCountersThatBeginAnew() {
+		GuestUse first = rates.next(List.of(withDevices(0, 0, 1000, 7))).get(0);
+		assertTrue(Double.isNaN(first.devices().get(0).rate(DeviceCounter.WRITTEN_BYTES)), first.toString());
+		assertEquals(1000, first.devices().get(0).total(DeviceCounter.WRITTEN_BYTES));
+		assertEquals(-1, first.devices().get(0).total(DeviceCounter.READS), "not counted");
+		GuestUse second = rates.next(List.of(withDevices(10 * SECOND, 10 * SECOND, 6000, 27))).get(0);
+		assertEquals(500, second.devices().get(0).rate(DeviceCounter.WRITTEN_BYTES));
+		assertEquals(2, second.devices().get(1).rate(DeviceCounter.RECEIVED_PACKETS));
+		GuestUse between = rates.next(List.of(withDevices(12 * SECOND, 10 * SECOND, 6000, 29))).get(0);
+		assertEquals(500, between.devices().get(0).rate(DeviceCounter.WRITTEN_BYTES), "not asked for this time");
+		assertEquals(1, between.devices().get(1).rate(DeviceCounter.RECEIVED_PACKETS));
+		GuestUse anew = rates.next(List.of(withDevices(20 * SECOND, 20 * SECOND, 10, 3))).get(0);
+		assertTrue(Double.isNaN(anew.devices().get(0).rate(DeviceCounter.WRITTEN_BYTES)) && Double.isNaN(anew.devices().get(1).rate(DeviceCounter.RECEIVED_PACKETS)), anew.toString());
+		assertEquals(1, rates.next(List.of(withDevices(30 * SECOND, 30 * SECOND, 20, 3))).get(0).devices().get(0).rate(DeviceCounter.WRITTEN_BYTES));
 	}
 }

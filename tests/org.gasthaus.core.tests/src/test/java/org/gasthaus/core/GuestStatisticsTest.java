@@ -170,4 +170,27 @@ class GuestStatisticsTest {
 			assertTrue(host.calls("statistics") > calls);
 		}
 	}
+
+	/** By the same calls: disks when they are asked for, interfaces each time. */
+	@Test
+	void devicesAreCountedEachByItselfWithoutAnotherCall() throws Exception {
+		host.countAs("web", "block.0.name", "vda");
+		host.count("web", "block.0.wr.reqs", 5);
+		host.count("web", "net.count", 1);
+		host.countAs("web", "net.0.name", "vnet3");
+		host.count("web", "net.0.rx.drop", 2);
+		connection.open(null);
+		try (Subscription watching = connection.statistics().watch(heard::add)) {
+			List<DeviceUse> first = of(next(), "web").devices();
+			assertEquals(List.of("vda", "1", "vnet3"), first.stream().map(DeviceUse::name).toList());
+			assertEquals(5, first.get(0).total(DeviceCounter.WRITES));
+			host.count("web", "net.0.rx.drop", 6);
+			timer.advance(TICK);
+			List<DeviceUse> second = of(next(), "web").devices();
+			assertEquals(List.of("vda", "1", "vnet3"), second.stream().map(DeviceUse::name).toList(), "disks stay until they are asked for again");
+			assertTrue(second.get(2).rate(DeviceCounter.RECEIVED_DROPS) > 0, second.toString());
+			assertEquals(2, host.calls("statistics"));
+			assertEquals(1, host.calls("statistics block"));
+		}
+	}
 }
