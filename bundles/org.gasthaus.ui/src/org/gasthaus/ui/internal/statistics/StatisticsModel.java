@@ -86,14 +86,14 @@ final class StatisticsModel implements AutoCloseable {
 	 * One picture.
 	 *
 	 * @param top what its height stands for
-	 * @param note what to say below it; may be empty
+	 * @param note what to say below it, in up to two lines; may be empty
 	 */
 	record Chart(String title, Unit unit, List<Line> lines, double top, String note) {
 		/** All that it says in words. */
 		String text() {
 			StringBuilder text = new StringBuilder(title);
 			lines.forEach(line -> text.append("; ").append(line.label()).append(line.label().isEmpty() ? "" : " ").append(line.value()));
-			return note.isEmpty() ? text.toString() : text + "; " + note;
+			return note.isEmpty() ? text.toString() : text + "; " + note.replace("\n", "; ");
 		}
 	}
 

@@ -84,7 +84,7 @@ class StatisticsModelTest {
 		assertEquals("Processor; 12.3 %", chart("Processor").text());
 		assertEquals("Memory; 512 MiB", chart("Memory").text());
 		assertEquals("Disk vda; Read 0 B/s; Written 3 MiB/s", chart("Disk vda").text());
-		assertEquals("Interface vnet0, packets; Received 40/s; Sent 1/s; Errors 0.5/s (1,234 in all), dropped 2/s (7 in all)", chart("Interface vnet0, packets").text());
+		assertEquals("Interface vnet0, packets; Received 40/s; Sent 1/s; Errors 0.5/s, 1,234 in all; Dropped 2/s, 7 in all", chart("Interface vnet0, packets").text());
 		assertEquals(5 * MIB, chart("Disk vda").top());
 		assertEquals("web on fake:///host, the last five minutes. Memory and disks are asked for each ten seconds.", model.message());
 	}
