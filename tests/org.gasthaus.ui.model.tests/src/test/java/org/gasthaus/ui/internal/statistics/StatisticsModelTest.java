@@ -116,6 +116,18 @@ class StatisticsModelTest {
 		assertEquals(1, chart("Processor").lines().get(0).series().size());
 	}
 
+	/** The next answer comes in another thread, while it is painted. */
+	@Test
+	void aPictureDoesNotChangeAnyMore() throws Exception {
+		open();
+		model.show(web);
+		model.hear(web, use(100, 10, 0, 0, false, ""));
+		List<Chart> before = model.charts();
+		model.hear(web, use(102, 10, 0, 0, false, ""));
+		assertTrue(before.stream().flatMap(chart -> chart.lines().stream()).allMatch(line -> line.series().size() == 1), before.toString());
+		assertEquals(2, chart("Disk vda").lines().get(0).series().size());
+	}
+
 	@Test
 	void aHostThatDidNotAnswerAddsNothingAndSaysWhy() throws Exception {
 		open();
