@@ -12,6 +12,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.jobs.Job;
@@ -48,6 +50,7 @@ import org.gasthaus.hypervisor.DomainNotes;
 import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.PoolInfo;
+import org.gasthaus.hypervisor.Subscription;
 import org.gasthaus.hypervisor.UndefineOption;
 import org.gasthaus.ui.GasthausUi;
 import org.gasthaus.ui.OperationJob;
@@ -63,6 +66,7 @@ class GuestOperationsTest extends WindowTest {
 			<disk type='file' device='disk'><source file='/default-pool/inn.qcow2'/><target dev='vda' bus='virtio'/></disk>
 			<disk type='file' device='disk'><source file='/srv/data.raw'/><target dev='vdb' bus='virtio'/></disk>
 			</devices></domain>""";
+	private static final int SOME_ANSWERS = 5;
 	private Connection host;
 	private HypervisorSession session;
 	private PoolInfo pool;
@@ -427,6 +431,10 @@ class GuestOperationsTest extends WindowTest {
 		Window.ui(() -> Window.page().activate(Window.page().findView(GasthausUi.HOSTS_VIEW)));
 		Hosts.select(Hosts.guest());
 		Window.await("processor and memory", () -> charts.getToolTipText().matches("Processor; [0-9.,]+ %\\nMemory; 2 GiB"));
+		CountDownLatch answers = new CountDownLatch(SOME_ANSWERS); // so that there is a line to be seen
+		try (Subscription told = host.statistics().watch(use -> answers.countDown())) {
+			assertTrue(answers.await(60, TimeUnit.SECONDS));
+		}
 		picture("statistics");
 		Window.ui(() -> Window.page().showView(IPageLayout.ID_PROBLEM_VIEW));
 	}

@@ -60,7 +60,8 @@ final class Charts extends Canvas {
 	}
 
 	private int cellHeight(GC gc) {
-		return 2 * gc.getFontMetrics().getHeight() + GRAPH_HEIGHT + 3 * SPACE + gc.getFontMetrics().getHeight();
+		int below = charts.stream().anyMatch(chart -> !chart.note().isEmpty()) ? 2 : 0;
+		return (2 + below) * gc.getFontMetrics().getHeight() + GRAPH_HEIGHT + 3 * SPACE;
 	}
 
 	/** How high it has to be for a width. */

@@ -20,6 +20,15 @@ final class Series {
 		values = new double[capacity];
 	}
 
+	/** The same values, which stay while this one goes on. */
+	Series copy() {
+		Series copy = new Series(times.length);
+		for (int i = 0; i < size; i++) {
+			copy.add(times[index(i)], values[index(i)]);
+		}
+		return copy;
+	}
+
 	/** @param millis later than the one before; else it is not new and is left out */
 	void add(long millis, double value) {
 		if (size > 0 && millis <= times[index(size - 1)]) {

@@ -78,6 +78,7 @@ final class StatisticsModel implements AutoCloseable {
 	 * One line of a picture.
 	 *
 	 * @param value the newest, for a reader
+	 * @param series what there was when the picture was asked for; does not change any more
 	 */
 	record Line(String label, String value, Series series) {
 	}
@@ -86,14 +87,14 @@ final class StatisticsModel implements AutoCloseable {
 	 * One picture.
 	 *
 	 * @param top what its height stands for
-	 * @param note what to say below it; may be empty
+	 * @param note what to say below it, in up to two lines; may be empty
 	 */
 	record Chart(String title, Unit unit, List<Line> lines, double top, String note) {
 		/** All that it says in words. */
 		String text() {
 			StringBuilder text = new StringBuilder(title);
 			lines.forEach(line -> text.append("; ").append(line.label()).append(line.label().isEmpty() ? "" : " ").append(line.value()));
-			return note.isEmpty() ? text.toString() : text + "; " + note;
+			return note.isEmpty() ? text.toString() : text + "; " + note.replace("\n", "; ");
 		}
 	}
 
@@ -230,8 +231,8 @@ final class StatisticsModel implements AutoCloseable {
 		if (latest == null) {
 			return charts;
 		}
-		charts.add(chart(Messages.Statistics_processor, Unit.PERCENT, "", new Line("", Unit.PERCENT.text(processor.last()), processor)));
-		charts.add(chart(Messages.Statistics_memory, Unit.BYTES, "", new Line("", Unit.BYTES.text(memory.last()), memory)));
+		charts.add(chart(Messages.Statistics_processor, Unit.PERCENT, "", new Line("", Unit.PERCENT.text(processor.last()), processor.copy())));
+		charts.add(chart(Messages.Statistics_memory, Unit.BYTES, "", new Line("", Unit.BYTES.text(memory.last()), memory.copy())));
 		for (DeviceUse device : latest.devices()) {
 			if (device.disk()) {
 				add(charts, device, Messages.Statistics_disk, Unit.BYTES_PER_SECOND, "", DeviceCounter.READ_BYTES, DeviceCounter.WRITTEN_BYTES);
@@ -250,7 +251,7 @@ final class StatisticsModel implements AutoCloseable {
 		for (DeviceCounter counter : counters) {
 			if (series.containsKey(counter)) {
 				lines.add(new Line(counter == counters[0] ? device.disk() ? Messages.Statistics_read : Messages.Statistics_received
-						: device.disk() ? Messages.Statistics_written : Messages.Statistics_sent, unit.text(series.get(counter).last()), series.get(counter)));
+						: device.disk() ? Messages.Statistics_written : Messages.Statistics_sent, unit.text(series.get(counter).last()), series.get(counter).copy()));
 			}
 		}
 		if (!lines.isEmpty()) {

@@ -84,7 +84,7 @@ class StatisticsModelTest {
 		assertEquals("Processor; 12.3 %", chart("Processor").text());
 		assertEquals("Memory; 512 MiB", chart("Memory").text());
 		assertEquals("Disk vda; Read 0 B/s; Written 3 MiB/s", chart("Disk vda").text());
-		assertEquals("Interface vnet0, packets; Received 40/s; Sent 1/s; Errors 0.5/s (1,234 in all), dropped 2/s (7 in all)", chart("Interface vnet0, packets").text());
+		assertEquals("Interface vnet0, packets; Received 40/s; Sent 1/s; Errors 0.5/s, 1,234 in all; Dropped 2/s, 7 in all", chart("Interface vnet0, packets").text());
 		assertEquals(5 * MIB, chart("Disk vda").top());
 		assertEquals("web on fake:///host, the last five minutes. Memory and disks are asked for each ten seconds.", model.message());
 	}
@@ -114,6 +114,18 @@ class StatisticsModelTest {
 		model.show(web);
 		model.hear(web, use(104, 10, 0, 0, false, ""));
 		assertEquals(1, chart("Processor").lines().get(0).series().size());
+	}
+
+	/** The next answer comes in another thread, while it is painted. */
+	@Test
+	void aPictureDoesNotChangeAnyMore() throws Exception {
+		open();
+		model.show(web);
+		model.hear(web, use(100, 10, 0, 0, false, ""));
+		List<Chart> before = model.charts();
+		model.hear(web, use(102, 10, 0, 0, false, ""));
+		assertTrue(before.stream().flatMap(chart -> chart.lines().stream()).allMatch(line -> line.series().size() == 1), before.toString());
+		assertEquals(2, chart("Disk vda").lines().get(0).series().size());
 	}
 
 	@Test
