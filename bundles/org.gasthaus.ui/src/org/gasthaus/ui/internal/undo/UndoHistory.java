@@ -8,6 +8,7 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.operations.UndoRedoActionGroup;
 import org.gasthaus.core.Done;
+import org.gasthaus.ui.UiThread;
 
 /** What was done to hosts, in the platform's history: Edit &gt; Undo takes it back while a view of hosts is active. */
 public final class UndoHistory {
@@ -30,9 +31,9 @@ public final class UndoHistory {
 		}
 	}
 
-	/** Forgets an entry. Any thread. */
+	/** Forgets an entry, soon. Any thread. The history moves an entry once its way has begun, in the UI thread: one that fails sooner would come back. */
 	static void drop(IUndoableOperation entry) {
-		history().replaceOperation(entry, new IUndoableOperation[0]);
+		UiThread.inUi(PlatformUI.getWorkbench().getDisplay(), () -> history().replaceOperation(entry, new IUndoableOperation[0]));
 	}
 
 	private static IOperationHistory history() {

@@ -196,7 +196,7 @@ class VirshQemuLiveTest {
 			act(daemon, "create live.xml", "define off.xml", "start off");
 			for (String wanted : List.of("", "--pretty", "--timestamp", "--event RESUME", "--event resume --no-case", "--event ^S --regex",
 					"--event ^s|x --regex --no-case --domain live", "live", "--domain off")) {
-				String command = "qemu-monitor-event " + wanted + " --loop --timeout 4";
+				String command = "qemu-monitor-event " + wanted + " --loop --timeout 2";
 				String[] words = ("-c " + daemon.uri() + " " + command.replace("  ", " ")).split(" ");
 				CompletableFuture<Outcome> virsh = CompletableFuture.supplyAsync(() -> virsh(words));
 				CompletableFuture<Outcome> gasthaus = CompletableFuture.supplyAsync(() -> Outcome.ofGasthaus(folder, words));
