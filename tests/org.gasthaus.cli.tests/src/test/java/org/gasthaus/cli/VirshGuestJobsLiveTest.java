@@ -47,7 +47,7 @@ class VirshGuestJobsLiveTest {
 	private static final List<String> BACKUPS = List.of("backup-dumpxml live", "domjobinfo live --completed", "backup-begin live F/none.xml", "backup-begin live F/bad.xml",
 			"-r backup-begin live", "backup-begin live --reuse-external F/gone.xml", "backup-dumpxml nope",
 			"backup-begin live F/pull.xml --checkpointxml F/check.xml", "backup-dumpxml live", "backup-dumpxml live --xpath //disk/scratch", "domjobinfo live",
-			"domjobinfo live --anystats", "domjobinfo live --rawstats", "backup-begin live F/pull.xml", "checkpoint-list live --name", "domjobabort live",
+			"domjobinfo live --anystats", "domjobinfo live --rawstats", "checkpoint-list live --name", "domjobabort live",
 			"destroy live");
 	private static final List<String> JOBS = List.of("domjobinfo live", "domjobinfo live --rawstats", "domjobinfo live --completed", "domjobinfo live --keep-completed",
 			"domjobinfo live --completed --anystats", "domjobinfo nope", "-r domjobinfo live", "domjobabort live", "domjobabort live --postcopy", "-r domjobabort live",
