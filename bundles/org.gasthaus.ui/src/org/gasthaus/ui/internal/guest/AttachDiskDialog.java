@@ -21,8 +21,6 @@ import org.gasthaus.ui.internal.guest.DiskChoices.Origin;
 
 /** Asks for a disk. */
 final class AttachDiskDialog extends DeviceDialog {
-	private static final int FIELD_CHARS = 40;
-
 	private final DiskChoices choices;
 	private Composite sources;
 	private Composite volumeArea;

@@ -2,14 +2,12 @@ package org.gasthaus.ui.internal.guest;
 
 import java.util.Set;
 
-import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Shell;
 import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.GuestDevices;
 import org.gasthaus.core.Operation;
 import org.gasthaus.core.op.ReadDevices;
 import org.gasthaus.core.op.ReadDevices.Offer;
-import org.gasthaus.ui.OperationJob;
 
 /** Adds a disk, described in fields, to the selected domain. */
 public final class AttachDiskHandler extends ReadingHandler<GuestDevices> {
@@ -20,9 +18,6 @@ public final class AttachDiskHandler extends ReadingHandler<GuestDevices> {
 
 	@Override
 	void open(Shell shell, GuestDevices guest) {
-		AttachDiskDialog dialog = new AttachDiskDialog(shell, new DiskChoices(guest));
-		if (dialog.open() == Window.OK) {
-			OperationJob.launch(dialog.operation());
-		}
+		new AttachDiskDialog(shell, new DiskChoices(guest)).openAndLaunch();
 	}
 }

@@ -11,8 +11,6 @@ import org.eclipse.swt.widgets.Text;
 
 /** Asks for a network interface. */
 final class AttachInterfaceDialog extends DeviceDialog {
-	private static final int FIELD_CHARS = 40;
-
 	private final InterfaceChoices choices;
 	private Combo source;
 	private Combo mode;

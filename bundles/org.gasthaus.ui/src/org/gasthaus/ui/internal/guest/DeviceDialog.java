@@ -24,6 +24,8 @@ import org.gasthaus.ui.UiThread;
 abstract class DeviceDialog extends GuestDialog<AttachDevice> {
 	private static final long SETTLE_MILLIS = 250;
 	private static final int LINES = 8;
+	/** How wide a field is at least. */
+	static final int FIELD_CHARS = 40;
 
 	private final DeviceChoices choices;
 	private final DeviceCheck check = PlatformUI.getWorkbench().getService(DeviceCheck.class);

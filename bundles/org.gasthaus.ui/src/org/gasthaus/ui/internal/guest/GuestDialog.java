@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.gasthaus.core.Operation;
+import org.gasthaus.ui.OperationJob;
 import org.gasthaus.ui.internal.TitledDialog;
 
 /**
@@ -27,6 +28,14 @@ abstract class GuestDialog<O extends Operation<?>> extends TitledDialog {
 	/** What does it, after the dialog was confirmed. */
 	final O operation() {
 		return operation;
+	}
+
+	/** Opens it, and does what the user confirms. UI thread. */
+	final void openAndLaunch() {
+		if (open() == OK) {
+			Operation<?> confirmed = operation;
+			OperationJob.launch(confirmed);
+		}
 	}
 
 	/** What is wrong, a sentence; empty if nothing is, {@code null} for what is not complete or changes nothing yet. */
