@@ -2,6 +2,7 @@ package org.gasthaus.console.ui.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
@@ -20,6 +21,7 @@ import org.eclipse.jface.resource.ResourceLocator;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.ISelectionProvider;
+import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -319,7 +321,7 @@ public final class ConsoleView extends ViewPart {
 
 	/** The domain, so that what can be done with domains can be done here, too. */
 	private static final class Shown implements ISelectionProvider {
-		private final java.util.List<ISelectionChangedListener> listeners = new java.util.concurrent.CopyOnWriteArrayList<>();
+		private final List<ISelectionChangedListener> listeners = new CopyOnWriteArrayList<>();
 		private ISelection selection = StructuredSelection.EMPTY;
 
 		@Override
@@ -340,7 +342,7 @@ public final class ConsoleView extends ViewPart {
 		@Override
 		public void setSelection(ISelection wanted) {
 			selection = wanted;
-			listeners.forEach(listener -> listener.selectionChanged(new org.eclipse.jface.viewers.SelectionChangedEvent(this, wanted)));
+			listeners.forEach(listener -> listener.selectionChanged(new SelectionChangedEvent(this, wanted)));
 		}
 	}
 }
