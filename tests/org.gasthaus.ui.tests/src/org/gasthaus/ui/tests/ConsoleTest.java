@@ -227,7 +227,8 @@ class ConsoleTest extends WindowTest {
 		awaitNoMessage();
 		focus();
 		typeUntilAnswered("after");
-		awaitText("before\n");
+		// the guest may have ended in the middle of a word
+		Window.await("the old text above the new", () -> Adapters.adapt(view(), CharSequence.class).toString().matches("(?s)(before)+\\w*\n.*after.*"));
 		press("Disconnect");
 		awaitMessage("Disconnected. Choose Connect to go on.");
 		press("Connect");
