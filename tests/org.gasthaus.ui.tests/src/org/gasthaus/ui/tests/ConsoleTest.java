@@ -175,16 +175,25 @@ class ConsoleTest extends WindowTest {
 		}
 	}
 
+	/** The button of the tool bar of which the tool tip is this, perhaps with a key behind it; null if it is not there, or off. */
+	private static ToolItem enabled(String toolTip) {
+		return Window.all(Window.shell()).filter(ToolBar.class::isInstance).flatMap(bar -> Arrays.stream(((ToolBar) bar).getItems()))
+				.filter(one -> one.getToolTipText() != null && one.getToolTipText().replaceFirst(" \\(.*", "").equals(toolTip)).filter(ToolItem::isEnabled).findFirst().orElse(null);
+	}
+
 	private static void press(String toolTip) {
 		Window.await(toolTip + " enabled", () -> {
-			ToolItem item = Window.all(Window.shell()).filter(ToolBar.class::isInstance)
-					.flatMap(bar -> Arrays.stream(((ToolBar) bar).getItems())).filter(one -> toolTip.equals(one.getToolTipText())).findFirst().orElse(null);
-			if (item == null || !item.isEnabled()) {
+			ToolItem item = enabled(toolTip);
+			if (item == null) {
 				return false;
 			}
-			item.notifyListeners(SWT.Selection, new Event());
+			Window.later(() -> item.notifyListeners(SWT.Selection, new Event())); // what asks first does not come back before the answer
 			return true;
 		});
+	}
+
+	private static void awaitBoots(int count) {
+		Window.await("boot " + count, () -> Adapters.adapt(view(), CharSequence.class).toString().split("ready", -1).length > count);
 	}
 
 	@Test
@@ -274,6 +283,24 @@ class ConsoleTest extends WindowTest {
 				clipboard.dispose();
 			}
 		});
+	}
+
+	@Test
+	void theToolBarBootsTheGuestAgain() throws Exception {
+		startEcho();
+		openConsole();
+		focus();
+		typeUntilAnswered("x");
+		int boots = Adapters.adapt(view(), CharSequence.class).toString().split("ready", -1).length - 1;
+		press("Reset…");
+		Window.press(Window.await("the question", () -> Window.dialog("Reset")), "Reset");
+		awaitBoots(boots + 1);
+		press("Send Ctrl+Alt+Delete");
+		awaitBoots(boots + 2);
+		Window.await("Reboot", () -> enabled("Reboot"));
+		session.destroyDomain(guest.id(), null);
+		awaitMessage("echo is not running.");
+		Window.await("nothing to boot", () -> enabled("Reset…") == null && enabled("Reboot") == null && enabled("Send Ctrl+Alt+Delete") == null);
 	}
 
 	@Test

@@ -211,7 +211,9 @@ class GuestOperationsTest extends WindowTest {
 		fill(save, "text", file);
 		Window.press(save, "Save");
 		awaitLine("    inn  shut off");
+		assertFalse(Window.ui(() -> Window.isEnabled("Host", "Create Domain…")), "a domain is no host");
 		Hosts.select(host);
+		Window.await("Create Domain", () -> Window.isEnabled("Host", "Create Domain…") && Window.isEnabled("Host", "Import Definitions…"));
 		chooseWhenEnabled("Host", "Restore Domain…");
 		Shell restore = dialog("Restore");
 		fill(restore, "text", file);

@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String ConflictInput_theirs;
 	public static String ConflictInput_title;
 	public static String ConnectedHosts_reading;
+	public static String Create_title;
 	public static String DefineFiles_files;
 	public static String DefineFiles_message;
 	public static String DefineFiles_noHost;

@@ -1,7 +1,5 @@
 package org.gasthaus.definitions.ui.internal.live;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,9 +24,6 @@ import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
 import org.gasthaus.hypervisor.PoolInfo;
-import org.gasthaus.xml.text.XmlDecoder;
-import org.gasthaus.xml.text.XmlElement;
-import org.gasthaus.xml.text.XmlTree;
 
 /**
  * Defines what a file says on a host: a domain, a network or a storage pool. Nothing is defined unless the file is well-formed. What the host
@@ -64,15 +59,14 @@ public final class Import implements Operation<Object> {
 
 	@Override
 	public Object call(IProgressMonitor monitor) throws HypervisorException {
-		String text = text();
-		XmlElement root = XmlTree.of(text).root();
-		String kind = root == null ? "" : root.name();
+		DefinitionFile read = DefinitionFile.read(file, connection);
+		String text = read.text();
 		HypervisorSession session = connection.session(monitor);
-		Optional<String> there = there(session, kind, LiveDefinition.text(root, "uuid"), monitor);
+		Optional<String> there = there(session, read.kind(), LiveDefinition.text(read.root().orElse(null), "uuid"), monitor);
 		if (there.isPresent() && !mayReplace.test(NLS.bind(Messages.Import_replaces, new Object[] { file.getFileName(), there.get(), connection }))) {
 			throw new OperationCanceledException();
 		}
-		switch (kind) {
+		switch (read.kind()) {
 		case DOMAIN:
 			return new DomainHandle(connection, session.defineDomain(text, monitor));
 		case NETWORK:
@@ -86,9 +80,9 @@ public final class Import implements Operation<Object> {
 
 	@Override
 	public Undo<Object> undo(IProgressMonitor monitor) throws HypervisorException {
-		String text = text();
-		XmlElement root = XmlTree.of(text).root();
-		return switch (root == null ? "" : root.name()) {
+		DefinitionFile read = DefinitionFile.read(file, connection);
+		String text = read.text();
+		return switch (read.kind()) {
 		case DOMAIN -> new DefineDomain(connection, text).undo(monitor).of(DomainHandle.class::cast);
 		case NETWORK -> new DefineNetwork(connection, text).undo(monitor).of(NetworkHandle.class::cast);
 		case POOL -> new DefinePool(connection, text).undo(monitor).of(PoolHandle.class::cast);
@@ -111,20 +105,5 @@ public final class Import implements Operation<Object> {
 
 	private static String plain(String uuid) {
 		return uuid.replace("-", "").toLowerCase(Locale.ROOT);
-	}
-
-	private String text() throws HypervisorException {
-		XmlDecoder.Decoded decoded;
-		try {
-			decoded = XmlDecoder.decode(Files.readAllBytes(file));
-		} catch (IOException e) {
-			throw new HypervisorException(Code.INVALID_ARGUMENT, NLS.bind(Messages.Import_cannotRead, file, e.getMessage()), e);
-		}
-		String text = decoded.text();
-		boolean wrong = decoded.findings().stream().anyMatch(one -> one.isError()) || XmlTree.of(text).syntaxFindings().stream().anyMatch(one -> one.isError());
-		if (wrong) {
-			throw new HypervisorException(Code.INVALID_DEFINITION, NLS.bind(Messages.Import_malformed, file.getFileName(), connection));
-		}
-		return text;
 	}
 }

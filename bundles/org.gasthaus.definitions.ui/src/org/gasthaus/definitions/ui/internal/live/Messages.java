@@ -3,9 +3,11 @@ package org.gasthaus.definitions.ui.internal.live;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
-	public static String Import_cannotRead;
+	public static String CreateFromFile_otherKind;
+	public static String CreateFromFile_title;
+	public static String DefinitionFile_cannotRead;
+	public static String DefinitionFile_malformed;
 	public static String Import_importing;
-	public static String Import_malformed;
 	public static String Import_otherKind;
 	public static String Import_replaces;
 	public static String LiveDefinition_conflict;

@@ -1,6 +1,7 @@
 package org.gasthaus.definitions.ui.internal.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,12 +14,16 @@ import java.util.List;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.gasthaus.core.Backends;
 import org.gasthaus.core.Connection;
+import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.Operation;
+import org.gasthaus.core.Undo;
 import org.gasthaus.core.op.ReadDefinition;
 import org.gasthaus.core.op.ReadDefinition.Kind;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.ConnectionUri;
 import org.gasthaus.hypervisor.CredentialsPrompt;
 import org.gasthaus.hypervisor.DomainInfo;
+import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.XmlView;
@@ -104,13 +109,37 @@ class ImportLiveTest {
 
 	@Test
 	void whatIsNoDefinitionIsRefusedWithTheNextStep() throws Exception {
-		assertEquals("Cannot import x.xml on test:///default: it is not well-formed XML. Open the file here to see where, and mend it.",
+		assertEquals("Cannot use x.xml on test:///default: it is not well-formed XML. Open the file here to see where, and mend it.",
 				assertThrows(HypervisorException.class, () -> file("<domain><name>x</domain>", true).call(null)).getMessage());
 		assertEquals("Cannot import x.xml on test:///default: the root element is <secret>. A domain, a network or a pool can be imported.",
 				assertThrows(HypervisorException.class, () -> file("<secret/>", true).call(null)).getMessage());
 		Import missing = new Import(connection, folder.resolve("none.xml"), sentence -> true);
-		assertEquals("Cannot import " + folder.resolve("none.xml") + ": it cannot be read (" + folder.resolve("none.xml")
-				+ "). Choose another file, or make this one readable.", assertThrows(HypervisorException.class, () -> missing.call(null)).getMessage());
+		assertEquals("Cannot read " + folder.resolve("none.xml") + ": " + folder.resolve("none.xml")
+				+ ". Choose another file, or make this one readable.", assertThrows(HypervisorException.class, () -> missing.call(null)).getMessage());
 		assertEquals(List.of(), asked);
+	}
+
+	@Test
+	void whatAFileDefinesRunsUntilItEndsAndIsForgotten() throws Exception {
+		Path file = Files.writeString(folder.resolve("x.xml"), "<domain type='test'><name>inn</name><memory>1024</memory><os><type>hvm</type></os></domain>");
+		CreateFromFile create = new CreateFromFile(connection, file);
+		Undo<DomainHandle> undo = create.undo(null);
+		DomainHandle inn = create.call(null);
+		DomainInfo running = session.domain(inn.id());
+		assertEquals(DomainState.RUNNING, running.state());
+		assertFalse(running.persistent());
+		for (Operation<?> step : undo.steps(inn)) {
+			step.call(null);
+		}
+		assertTrue(session.domains(null).stream().noneMatch(one -> one.name().equals("inn")));
+	}
+
+	@Test
+	void onlyADomainIsCreated() throws Exception {
+		Path file = Files.writeString(folder.resolve("x.xml"), "<network><name>lan</name></network>");
+		assertEquals("Cannot start x.xml on test:///default: the root element is <network>. Choose a file that defines a domain.",
+				assertThrows(HypervisorException.class, () -> new CreateFromFile(connection, file).call(null)).getMessage());
+		assertThrows(HypervisorException.class, () -> new CreateFromFile(connection, Files.writeString(file, "<domain>")).call(null));
+		assertTrue(session.networks(null).stream().noneMatch(one -> one.name().equals("lan")));
 	}
 }
