@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,11 +42,7 @@ public final class PrivateHost implements AutoCloseable {
 		SSH
 	}
 
-	/** Of addresses, links and control groups: what two JVMs that run tests at once have in common is unlikely, and none is above 254. */
-	private static final int FIRST_NUMBER = 40;
-	private static final int HOW_MANY_NUMBERS = 210;
 	private static final int SECONDS_TO_START = 120;
-	private static final AtomicInteger NUMBERS = new AtomicInteger((int) (ProcessHandle.current().pid() % HOW_MANY_NUMBERS));
 
 	/** Why the machine does not allow one; empty if it does. Tried when it is first asked for. */
 	private static final Supplier<String> REFUSED = new Supplier<>() {
@@ -61,12 +56,14 @@ public final class PrivateHost implements AutoCloseable {
 	};
 
 	private final Path directory;
+	private final HostNumber taken;
 	private final int number;
 	private Process process;
 
-	private PrivateHost(Path directory, int number) {
+	private PrivateHost(Path directory, HostNumber taken) {
 		this.directory = directory;
-		this.number = number;
+		this.taken = taken;
+		number = taken.value();
 	}
 
 	/** Why this machine cannot have one with these services; empty if it can. */
@@ -120,7 +117,7 @@ public final class PrivateHost implements AutoCloseable {
 
 	/** Starts one, and waits until it listens. */
 	public static PrivateHost start(Service... services) throws IOException {
-		PrivateHost host = new PrivateHost(Files.createTempDirectory("gasthaus-host"), FIRST_NUMBER + NUMBERS.getAndIncrement() % HOW_MANY_NUMBERS);
+		PrivateHost host = new PrivateHost(Files.createTempDirectory("gasthaus-host"), HostNumber.take());
 		EnumSet<Service> set = EnumSet.noneOf(Service.class);
 		set.addAll(List.of(services));
 		if (set.contains(Service.TLS)) {
@@ -273,6 +270,7 @@ public final class PrivateHost implements AutoCloseable {
 	public void close() throws IOException {
 		process.getOutputStream().close();
 		process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+		taken.close();
 		try (Stream<Path> all = Files.walk(directory)) {
 			all.sorted(Comparator.reverseOrder()).forEach(path -> {
 				try {
