@@ -43,7 +43,7 @@ final class DomainVerbs implements HostCommand {
 		}
 		RemovedStorage storage = command.equals("undefine") ? RemovedStorage.of(arguments) : null;
 		String text = arguments.data("domain");
-		Set<ShutdownMode> modes = command.equals("shutdown") ? modes(arguments.text("mode"), "'signal', or") : Set.of();
+		Set<ShutdownMode> modes = command.equals("shutdown") ? modes(arguments.optional("mode"), "'signal', or") : Set.of();
 		HypervisorSession session = invocation.session();
 		boolean isStart = command.equals("start");
 		DomainInfo domain = Lookups.domain(session, isStart ? new DomainQuery(text, false, true, true) : new DomainQuery(text));

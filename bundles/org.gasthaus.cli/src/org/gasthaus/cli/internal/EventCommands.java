@@ -40,7 +40,7 @@ final class EventCommands implements HostCommand {
 	@Override
 	public Syntax syntax() {
 		Syntax syntax = new Syntax(command).text(object).text("event");
-		return (isAboutDomains() ? syntax.flags("all") : syntax).flags("loop").text("timeout").flags("list", "timestamp");
+		return (isAboutDomains() ? syntax.flags("all") : syntax).flags("loop").number("timeout").flags("list", "timestamp");
 	}
 
 	private boolean isAboutDomains() {

@@ -31,7 +31,7 @@ final class GuestDevices implements HostCommand {
 		case "attach-device", "detach-device" -> syntax.data("file").flags("persistent", "config", "live", "current");
 		case "update-device" -> syntax.data("file").flags("persistent", "config", "live", "current", "force");
 		case "detach-device-alias" -> syntax.data("alias").flags("config", "live", "current");
-		case "blockresize" -> syntax.data("path").data("size");
+		case "blockresize" -> syntax.data("path").dataNumber("size");
 		case "domifstat" -> syntax.data("interface");
 		case "dommemstat" -> syntax.number("period").flags("config", "live", "current");
 		default -> syntax;

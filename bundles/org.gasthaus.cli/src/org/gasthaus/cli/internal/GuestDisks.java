@@ -36,7 +36,7 @@ final class GuestDisks implements HostCommand {
 		return switch (command) {
 		case "domblkinfo" -> syntax.text("device").flags("human", "all");
 		case "domblkstat" -> syntax.text("device").flags("human");
-		case "domblkthreshold" -> syntax.data("dev").data("threshold");
+		case "domblkthreshold" -> syntax.data("dev").dataNumber("threshold");
 		default -> syntax;
 		};
 	}

@@ -28,8 +28,8 @@ final class GuestInterfaces implements HostCommand {
 		Syntax syntax = new Syntax(command).data("domain");
 		return switch (command) {
 		case "domifaddr" -> syntax.text("interface").flags("full").text("source");
-		case "domif-getlink" -> syntax.data("interface").flags("config", "persistent");
-		default -> syntax.data("interface").data("state").flags("config", "persistent", "print-xml");
+		case "domif-getlink" -> syntax.data("interface").flags("config").alias("persistent", "config");
+		default -> syntax.data("interface").data("state").flags("config", "print-xml").alias("persistent", "config");
 		};
 	}
 
@@ -56,7 +56,7 @@ final class GuestInterfaces implements HostCommand {
 	}
 
 	private static boolean stored(Arguments arguments) {
-		return arguments.has("config") || arguments.has("persistent");
+		return arguments.has("config");
 	}
 
 	private static Source source(Arguments arguments) throws CommandFailure {

@@ -89,7 +89,7 @@ final class GuestLifeCycle implements HostCommand {
 		String quoted = "domain '" + text + "'";
 		try {
 			switch (command) {
-			case "reboot" -> lifeCycle.reboot(id, DomainVerbs.modes(arguments.text("mode"), "'signal' or"));
+			case "reboot" -> lifeCycle.reboot(id, DomainVerbs.modes(arguments.optional("mode"), "'signal' or"));
 			case "reset" -> lifeCycle.reset(id);
 			case "autostart" -> lifeCycle.setAutostart(id, !arguments.has("disable"));
 			case "domrename" -> lifeCycle.rename(id, arguments.data("new-name"));

@@ -40,9 +40,9 @@ final class GuestProcessors implements HostCommand {
 		case "vcpupin" -> syntax.number("vcpu").text("cpulist");
 		case "emulatorpin" -> syntax.text("cpulist");
 		case "setvcpu" -> syntax.data("vcpulist").flags("enable", "disable");
-		case "iothreadpin" -> syntax.data("iothread").data("cpulist");
-		case "iothreadadd", "iothreaddel" -> syntax.data("id");
-		case "iothreadset" -> syntax.data("id").number("poll-max-ns").number("poll-grow").number("poll-shrink").number("thread-pool-min")
+		case "iothreadpin" -> syntax.dataNumber("iothread").data("cpulist");
+		case "iothreadadd", "iothreaddel" -> syntax.dataNumber("id");
+		case "iothreadset" -> syntax.dataNumber("id").number("poll-max-ns").number("poll-grow").number("poll-shrink").number("thread-pool-min")
 				.number("thread-pool-max");
 		default -> {
 			// iothreadinfo has nothing of its own
@@ -98,9 +98,9 @@ final class GuestProcessors implements HostCommand {
 	}
 
 	private static int ioThread(Arguments arguments, String option) throws CommandFailure {
-		int number = Numbers.count(arguments, option);
-		if (number == 0) {
-			throw new CommandFailure("Invalid IOThread id value: '0'");
+		int number = Numbers.integer(arguments, option);
+		if (number <= 0) {
+			throw new CommandFailure("Invalid IOThread id value: '" + number + "'");
 		}
 		return number;
 	}

@@ -37,7 +37,7 @@ final class GuestStatistics implements HostCommand {
 		Syntax syntax = new Syntax(command);
 		return command.equals("domcontrol") ? syntax.data("domain")
 				: syntax.flags("state", "cpu-total", "balloon", "vcpu", "interface", "block", "perf", "iothread", "memory", "dirtyrate", "vm").flags(LISTS)
-						.flags("raw", "enforce", "backing", "nowait").rest("domain");
+						.flags("raw", "enforce", "backing", "nowait").words("domain");
 	}
 
 	@Override

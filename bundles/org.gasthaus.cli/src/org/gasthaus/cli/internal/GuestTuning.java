@@ -25,9 +25,9 @@ final class GuestTuning implements HostCommand {
 	public Syntax syntax() {
 		Syntax syntax = new Syntax(command).data("domain");
 		return switch (command) {
-		case "setvcpus" -> syntax.data("count").flags("maximum", "config", "live", "current", "guest", "hotpluggable");
+		case "setvcpus" -> syntax.dataNumber("count").flags("maximum", "config", "live", "current", "guest", "hotpluggable");
 		case "vcpucount" -> syntax.flags("maximum", "active", "live", "config", "current", "guest");
-		default -> syntax.data("size").flags("config", "live", "current");
+		default -> syntax.dataNumber("size").flags("config", "live", "current");
 		};
 	}
 
@@ -76,7 +76,14 @@ final class GuestTuning implements HostCommand {
 		Set<VcpuOption> options = Numbers.flags(VcpuOption.class, syntax(), arguments);
 		boolean one = !options.isEmpty() || arguments.has("active");
 		if (one) {
-			invocation.out().append(Integer.toString(tuning.vcpus(id, options))).append('\n');
+			try {
+				invocation.out().append(Integer.toString(tuning.vcpus(id, options))).append('\n');
+			} catch (HypervisorException e) {
+				if (options.contains(VcpuOption.GUEST)) {
+					throw new CommandFailure("Failed to retrieve vCPU count from the guest", e);
+				}
+				throw e;
+			}
 			return;
 		}
 		StringBuilder out = new StringBuilder();

@@ -67,9 +67,10 @@ final class Help {
 			case FLAG -> "[--" + option.name() + "]";
 			case TEXT, NAMED -> "[--" + option.name() + " <string>]";
 			case NUMBER, NAMED_NUMBER -> "[--" + option.name() + " <number>]";
-			case DATA -> "<" + option.name() + ">";
+			case DATA, DATA_NUMBER -> "<" + option.name() + ">";
 			case SOME_DATA -> "{[--" + option.name() + "] <string>}...";
 			case REST -> "[[--" + option.name() + "] <string>]...";
+			case WORDS -> "[<" + option.name() + ">]...";
 			});
 		}
 		out.append('\n');
@@ -82,6 +83,8 @@ final class Help {
 				case TEXT, NAMED -> "--" + option.name() + " <string>";
 				case NUMBER, NAMED_NUMBER -> "--" + option.name() + " <number>";
 				case DATA, REST, SOME_DATA -> "[--" + option.name() + "] <string>";
+				case WORDS -> "<" + option.name() + ">";
+				case DATA_NUMBER -> "[--" + option.name() + "] <number>";
 				}, OPTION_WIDTH);
 				out.append("  ").append(optionText(texts, name, option.name())).append('\n');
 			}

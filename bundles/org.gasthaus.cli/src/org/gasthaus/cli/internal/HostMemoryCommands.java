@@ -29,7 +29,7 @@ final class HostMemoryCommands implements HostCommand {
 		return switch (command) {
 		case "freecell" -> syntax.number("cellno").flags("all");
 		case "freepages" -> syntax.number("cellno").number("pagesize").flags("all");
-		case "allocpages" -> syntax.data("pagesize").data("pagecount").number("cellno").flags("add", "all");
+		case "allocpages" -> syntax.dataNumber("pagesize").dataNumber("pagecount").number("cellno").flags("add", "all");
 		case "nodememstats" -> syntax.number("cell");
 		default -> {
 			for (String name : PARAMETERS) {

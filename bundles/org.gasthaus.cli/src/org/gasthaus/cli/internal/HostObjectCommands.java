@@ -135,16 +135,24 @@ final class HostObjectCommands implements HostCommand {
 	}
 
 	private static List<PoolInfo> poolsOf(HypervisorSession session, String types) throws CommandFailure {
-		Set<String> wanted = new LinkedHashSet<>();
-		if (types != null) {
-			for (String type : types.split(",")) {
-				wanted.add(type);
-			}
-		}
+		Set<String> wanted = types == null ? Set.of() : new LinkedHashSet<>(List.of(types.split(",")));
 		try {
 			return session.pools(wanted, null);
 		} catch (HypervisorException e) {
-			throw e.code() == Code.INVALID_ARGUMENT ? new CommandFailure("Invalid pool type '" + types + "'") : new CommandFailure("Failed to list pools", e);
+			if (e.code() != Code.INVALID_ARGUMENT) {
+				throw new CommandFailure("Failed to list pools", e);
+			}
+			String unknown = wanted.stream().filter(type -> !isPoolType(session, type)).findFirst().orElse(types);
+			throw new CommandFailure("Invalid pool type '" + unknown + "'");
+		}
+	}
+
+	private static boolean isPoolType(HypervisorSession session, String type) {
+		try {
+			session.pools(Set.of(type), null);
+			return true;
+		} catch (HypervisorException e) {
+			return e.code() != Code.INVALID_ARGUMENT;
 		}
 	}
 

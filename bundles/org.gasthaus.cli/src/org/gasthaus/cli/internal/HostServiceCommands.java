@@ -24,7 +24,7 @@ final class HostServiceCommands implements HostCommand {
 	public Syntax syntax() {
 		Syntax syntax = new Syntax(command);
 		return switch (command) {
-		case "nodesuspend" -> syntax.data("target").data("duration");
+		case "nodesuspend" -> syntax.data("target").dataNumber("duration");
 		case "domxml-from-native" -> syntax.data("format").data("config");
 		case "domxml-to-native" -> syntax.data("format").named("domain").text("xml");
 		default -> syntax;

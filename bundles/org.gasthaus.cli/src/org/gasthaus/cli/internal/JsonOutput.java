@@ -33,7 +33,7 @@ final class JsonOutput {
 		write(out, json -> {
 			if (failure != null) {
 				json.beginObject();
-				failure(json, failure);
+				failure(json, failure, text);
 				json.endObject();
 			} else {
 				value(json, text, data);
@@ -48,7 +48,7 @@ final class JsonOutput {
 			json.beginObject();
 			json.name("domain").value(guest);
 			if (failure != null) {
-				failure(json, failure);
+				failure(json, failure, text);
 			} else {
 				json.name("result");
 				value(json, text, data);
@@ -69,8 +69,10 @@ final class JsonOutput {
 		out.append(text);
 	}
 
-	private static void failure(JsonWriter json, CommandFailure failure) throws IOException {
-		json.name("error").beginObject().name("message").value(failure.getMessage());
+	/** @param text what the command printed: some say there what has failed, as virsh does */
+	private static void failure(JsonWriter json, CommandFailure failure, String text) throws IOException {
+		String message = failure.getMessage().equals(CommandFailure.SILENT) ? text.strip() : failure.getMessage();
+		json.name("error").beginObject().name("message").value(message);
 		if (failure.getCause() instanceof HypervisorException) {
 			HypervisorException cause = (HypervisorException) failure.getCause();
 			json.name("reason").value(cause.reason()).name("code").value(cause.code().name());

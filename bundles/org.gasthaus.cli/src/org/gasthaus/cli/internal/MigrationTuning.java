@@ -17,9 +17,9 @@ final class MigrationTuning implements HostCommand {
 	public Syntax syntax() {
 		Syntax syntax = new Syntax(command).data("domain");
 		return switch (command) {
-		case "migrate-setspeed" -> syntax.data("bandwidth").flags("postcopy");
+		case "migrate-setspeed" -> syntax.dataNumber("bandwidth").flags("postcopy");
 		case "migrate-getspeed" -> syntax.flags("postcopy");
-		case "migrate-setmaxdowntime" -> syntax.data("downtime");
+		case "migrate-setmaxdowntime" -> syntax.dataNumber("downtime");
 		case "migrate-compcache" -> syntax.namedNumber("size");
 		default -> syntax;
 		};

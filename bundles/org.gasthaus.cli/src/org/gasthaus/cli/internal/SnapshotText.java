@@ -89,19 +89,19 @@ final class SnapshotText {
 	/**
 	 * {@code first,key=value,…}; two commas are one in a value.
 	 *
-	 * @param first the key of a first value that has none
+	 * @param bare the key of a path that stands without one; empty if only the first value does, whatever it is
 	 */
-	private static Map<String, String> options(String option, String text, String first, String... known) throws CommandFailure {
+	private static Map<String, String> options(String option, String text, String bare, String... known) throws CommandFailure {
 		Map<String, String> result = new LinkedHashMap<>();
 		List<String> parts = parts(text);
 		for (int i = 0; i < parts.size(); i++) {
 			String part = parts.get(i);
 			int equals = part.indexOf('=');
 			String key = equals < 0 ? "" : part.substring(0, equals);
-			if (equals > 0 && List.of(known).contains(key) && !result.containsKey(key) && (i > 0 || !first.isEmpty())) {
+			if (equals > 0 && List.of(known).contains(key) && !result.containsKey(key) && (i > 0 || !bare.isEmpty())) {
 				result.put(key, part.substring(equals + 1));
-			} else if (i == 0) {
-				result.put(first, part);
+			} else if (bare.isEmpty() ? i == 0 : part.startsWith("/") && !result.containsKey(bare)) {
+				result.put(bare, part);
 			} else {
 				throw new CommandFailure("unable to parse " + option + ": " + text);
 			}

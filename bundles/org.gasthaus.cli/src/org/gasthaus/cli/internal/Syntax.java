@@ -22,8 +22,12 @@ final class Syntax {
 		NUMBER,
 		/** A value that must be there. */
 		DATA,
+		/** A number that must be there. */
+		DATA_NUMBER,
 		/** Any number of values; the last of all. */
 		REST,
+		/** The same, where nobody would write the name. */
+		WORDS,
 		/** At least one value; the last of all. */
 		SOME_DATA
 	}
@@ -50,6 +54,11 @@ final class Syntax {
 		return this;
 	}
 
+	Syntax dataNumber(String name) {
+		options.add(new Option(name, Kind.DATA_NUMBER));
+		return this;
+	}
+
 	Syntax text(String name) {
 		options.add(new Option(name, Kind.TEXT));
 		return this;
@@ -72,6 +81,11 @@ final class Syntax {
 
 	Syntax rest(String name) {
 		options.add(new Option(name, Kind.REST));
+		return this;
+	}
+
+	Syntax words(String name) {
+		options.add(new Option(name, Kind.WORDS));
 		return this;
 	}
 
@@ -153,14 +167,16 @@ final class Syntax {
 				} else if (++i < given.size()) {
 					put(values, index, given.get(i));
 				} else {
-					throw new UsageException("expected syntax: --" + name + (kind == Kind.NUMBER || kind == Kind.NAMED_NUMBER ? " <number>" : " <string>"));
+					throw new UsageException("expected syntax: --" + name + (isNumber(kind) ? " <number>" : " <string>"));
 				}
 			}
 		}
 		StringBuilder missing = new StringBuilder();
 		for (int i = 0; i < values.length; i++) {
-			if (values[i] == null && (options.get(i).kind() == Kind.DATA || options.get(i).kind() == Kind.SOME_DATA)) {
-				missing.append(missing.length() == 0 ? "" : "\nerror: ").append("command '" + command + "' requires <" + options.get(i).name() + "> option");
+			Kind kind = options.get(i).kind();
+			if (values[i] == null && (kind == Kind.DATA || kind == Kind.DATA_NUMBER || kind == Kind.SOME_DATA)) {
+				String name = kind == Kind.DATA_NUMBER ? "--" + options.get(i).name() : '<' + options.get(i).name() + '>';
+				missing.append(missing.length() == 0 ? "" : "\nerror: ").append("command '" + command + "' requires " + name + " option");
 			}
 		}
 		if (missing.length() > 0) {
@@ -222,8 +238,12 @@ final class Syntax {
 		}
 	}
 
+	private static boolean isNumber(Kind kind) {
+		return kind == Kind.NUMBER || kind == Kind.NAMED_NUMBER || kind == Kind.DATA_NUMBER;
+	}
+
 	private static boolean isRest(Kind kind) {
-		return kind == Kind.REST || kind == Kind.SOME_DATA;
+		return kind == Kind.REST || kind == Kind.WORDS || kind == Kind.SOME_DATA;
 	}
 
 	private static boolean isOption(String argument) {

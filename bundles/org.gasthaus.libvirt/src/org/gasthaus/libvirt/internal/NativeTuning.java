@@ -7,6 +7,7 @@ import java.util.Set;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainTuning;
 import org.gasthaus.hypervisor.HypervisorException;
+import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.hypervisor.Impact;
 import org.gasthaus.hypervisor.VcpuOption;
 
@@ -17,6 +18,7 @@ final class NativeTuning implements DomainTuning {
 	private static final int MAXIMUM_MEMORY = 4;
 
 	private final LibvirtSession session;
+
 	NativeTuning(LibvirtSession session) {
 		this.session = session;
 	}
@@ -30,6 +32,22 @@ final class NativeTuning implements DomainTuning {
 		return bits(impact) & 3;
 	}
 
+	/**
+	 * What says nothing of now or later is for what there is: the running guest, or the next start of one that is off. Drivers without flags, such as that of
+	 * ESX, are asked by the older function.
+	 */
+	private void change(DomainId id, Set<?> flags, String function, LibvirtSession.PointerCall<Integer> call, String older, LibvirtSession.PointerCall<Integer> olderCall)
+			throws HypervisorException {
+		try {
+			change(id, function, call);
+		} catch (HypervisorException e) {
+			if (!flags.isEmpty() || e.code() != Code.UNSUPPORTED) {
+				throw e;
+			}
+			change(id, older, olderCall);
+		}
+	}
+
 	private void change(DomainId id, String function, LibvirtSession.PointerCall<Integer> call) throws HypervisorException {
 		session.requireWritable(Task.CHANGE, id.name(), function);
 		session.pointerCall(Task.CHANGE, id, domain -> session.check(call.on(domain)));
@@ -38,17 +56,15 @@ final class NativeTuning implements DomainTuning {
 	@Override
 	public void setMemory(DomainId id, long kib, Set<Impact> impact) throws HypervisorException {
 		NativeLong value = new NativeLong(kib);
-		change(id, impact.isEmpty() ? "virDomainSetMemory" : "virDomainSetMemoryFlags",
-				domain -> impact.isEmpty() ? functions().virDomainSetMemory(domain, value)
-						: functions().virDomainSetMemoryFlags(domain, value, flags(impact)));
+		change(id, impact, "virDomainSetMemoryFlags", domain -> functions().virDomainSetMemoryFlags(domain, value, flags(impact)), "virDomainSetMemory",
+				domain -> functions().virDomainSetMemory(domain, value));
 	}
 
 	@Override
 	public void setMaximumMemory(DomainId id, long kib, Set<Impact> impact) throws HypervisorException {
 		NativeLong value = new NativeLong(kib);
-		change(id, impact.isEmpty() ? "virDomainSetMaxMemory" : "virDomainSetMemoryFlags",
-				domain -> impact.isEmpty() ? functions().virDomainSetMaxMemory(domain, value)
-						: functions().virDomainSetMemoryFlags(domain, value, flags(impact) | MAXIMUM_MEMORY));
+		change(id, impact, "virDomainSetMemoryFlags", domain -> functions().virDomainSetMemoryFlags(domain, value, flags(impact) | MAXIMUM_MEMORY),
+				"virDomainSetMaxMemory", domain -> functions().virDomainSetMaxMemory(domain, value));
 	}
 
 	private static int vcpuFlags(Set<VcpuOption> options) {
@@ -57,9 +73,8 @@ final class NativeTuning implements DomainTuning {
 
 	@Override
 	public void setVcpus(DomainId id, int count, Set<VcpuOption> options) throws HypervisorException {
-		change(id, options.isEmpty() ? "virDomainSetVcpus" : "virDomainSetVcpusFlags",
-				domain -> options.isEmpty() ? functions().virDomainSetVcpus(domain, count)
-						: functions().virDomainSetVcpusFlags(domain, count, vcpuFlags(options)));
+		change(id, options, "virDomainSetVcpusFlags", domain -> functions().virDomainSetVcpusFlags(domain, count, vcpuFlags(options)), "virDomainSetVcpus",
+				domain -> functions().virDomainSetVcpus(domain, count));
 	}
 
 	@Override
