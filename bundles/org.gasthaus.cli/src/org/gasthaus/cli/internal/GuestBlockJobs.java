@@ -268,6 +268,7 @@ final class GuestBlockJobs implements HostCommand {
 		private final boolean async;
 		private final LinkedBlockingQueue<HypervisorEvent> events = new LinkedBlockingQueue<>();
 		private final Subscription subscription;
+		private final InterruptMonitor interrupt;
 		private final String label;
 
 		Progress(HypervisorSession session, DomainId id, String disk, Arguments arguments, Invocation invocation) throws HypervisorException {
@@ -282,6 +283,7 @@ final class GuestBlockJobs implements HostCommand {
 			default -> "Block Copy";
 			};
 			subscription = session.listen(EnumSet.of(EventTopic.DOMAIN_BLOCK_JOB, EventTopic.DOMAIN_BLOCK_JOB_2), events::add);
+			interrupt = new InterruptMonitor();
 		}
 
 		End await(BlockJobs jobs, int seconds, boolean staysReady) throws HypervisorException, CommandFailure {
@@ -306,7 +308,7 @@ final class GuestBlockJobs implements HostCommand {
 				if (told != null) {
 					return told;
 				}
-				if (System.nanoTime() > end) {
+				if (System.nanoTime() > end || interrupt.isCanceled()) {
 					jobs.abort(id, disk, false, async);
 					return End.LATE;
 				}
@@ -338,6 +340,7 @@ final class GuestBlockJobs implements HostCommand {
 		@Override
 		public void close() {
 			subscription.close();
+			interrupt.close();
 		}
 	}
 }

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String CommandLine_internal;
 	public static String CommandLine_memory;
+	public static String Hint_uploadInterrupted;
 	public static String Hint_wwn;
 	public static String Hint_portUuid;
 	public static String Hint_interfaceByName;
@@ -68,6 +69,7 @@ final class Messages extends NLS {
 	public static String Several_failed;
 	public static String Several_list;
 	public static String Several_none;
+	public static String Transfer_interrupted;
 	public static String Wait_interrupted;
 	public static String Wait_late;
 	public static String Wait_lost;

@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
@@ -45,10 +46,12 @@ final class VolumeContent implements HostCommand {
 		}
 	}
 
-	private static void upload(HypervisorSession session, VolumeInfo volume, VolumeRange range, Path directory, String file, String name)
+	private void upload(HypervisorSession session, VolumeInfo volume, VolumeRange range, Path directory, String file, String name)
 			throws CommandFailure, HypervisorException {
-		try (ReadableByteChannel source = source(directory, file)) {
-			session.volumes().upload(volume, range, source, null);
+		try (ReadableByteChannel source = source(directory, file); InterruptMonitor interrupt = new InterruptMonitor()) {
+			session.volumes().upload(volume, range, source, interrupt);
+		} catch (OperationCanceledException e) {
+			throw new CommandFailure(NLS.bind(Messages.Transfer_interrupted, command, name), Messages.Hint_uploadInterrupted);
 		} catch (TransferException e) {
 			throw new CommandFailure(switch (e.phase()) {
 			case OPEN -> "cannot upload to volume ";
@@ -80,7 +83,7 @@ final class VolumeContent implements HostCommand {
 		}
 	}
 
-	private static void download(HypervisorSession session, VolumeInfo volume, VolumeRange range, Path directory, String file, String name)
+	private void download(HypervisorSession session, VolumeInfo volume, VolumeRange range, Path directory, String file, String name)
 			throws CommandFailure, HypervisorException {
 		boolean created = false;
 		boolean done = false;
@@ -88,10 +91,12 @@ final class VolumeContent implements HostCommand {
 		try {
 			path = directory.resolve(file);
 			created = create(path, file);
-			try (WritableByteChannel target = target(path, file)) {
-				session.volumes().download(volume, range, target, null);
+			try (WritableByteChannel target = target(path, file); InterruptMonitor interrupt = new InterruptMonitor()) {
+				session.volumes().download(volume, range, target, interrupt);
 			}
 			done = true;
+		} catch (OperationCanceledException e) {
+			throw new CommandFailure(NLS.bind(Messages.Transfer_interrupted, command, name), rest(path, created));
 		} catch (TransferException e) {
 			throw new CommandFailure(switch (e.phase()) {
 			case OPEN -> "cannot download from volume ";
@@ -99,7 +104,8 @@ final class VolumeContent implements HostCommand {
 			case CLOSE -> "cannot close volume ";
 			} + name, withRest(e, created ? Messages.Hint_downloadRemoved : Messages.Hint_downloadRest));
 		} catch (IOException e) {
-			throw new CommandFailure("cannot receive data from volume " + name, new HypervisorException(HypervisorException.Code.FAILED, reason(file, e)));
+			throw new CommandFailure("cannot receive data from volume " + name,
+					new HypervisorException(HypervisorException.Code.FAILED, reason(file, e), reason(file, e), rest(path, created), 0, 0, e));
 		} catch (InvalidPathException e) {
 			throw new CommandFailure("cannot create " + file, Messages.Hint_file);
 		} finally {
@@ -107,6 +113,11 @@ final class VolumeContent implements HostCommand {
 				path.toFile().delete(); // half an image is worse than none
 			}
 		}
+	}
+
+	/** What a download that broke off here leaves behind. */
+	private static String rest(Path path, boolean created) {
+		return NLS.bind(created ? Messages.Hint_downloadRemoved : Messages.Hint_downloadRest, path.toFile().length());
 	}
 
 	/** @return whether there was no such file; one that is there is emptied */

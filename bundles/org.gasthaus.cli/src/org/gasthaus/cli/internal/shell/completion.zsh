@@ -6,13 +6,15 @@ _gasthaus() {
 	# the options before the command say which host is asked
 	while (( i < CURRENT )); do
 		case ${words[i]} in
-		-c | --connect | --timeout) options+=("${words[i]}" "${words[i+1]}"); (( i += 2 )) ;;
-		-*) options+=("${words[i]}"); (( i += 1 )) ;;
+		-c | --connect | --timeout) options+=("${words[i]}" "${(Q)words[i+1]}"); (( i += 2 )) ;;
+		-*) options+=("${(Q)words[i]}"); (( i += 1 )) ;;
 		*) break ;;
 		esac
 	done
 	(( i <= CURRENT )) || return
-	found=("${(@f)$("${words[1]}" "${options[@]}" -q completion --of "${(@)words[i,CURRENT-1]}" "${words[CURRENT]}" 2>/dev/null)}")
+	local last=${(Q)words[CURRENT]}
+	last=${last#[\'\"]}
+	found=("${(@f)$("${words[1]}" "${options[@]}" -q completion --of "${(@Q)words[i,CURRENT-1]}" "$last" 2>/dev/null)}")
 	if [[ -n ${found[1]} ]]; then
 		compadd -a found
 	else

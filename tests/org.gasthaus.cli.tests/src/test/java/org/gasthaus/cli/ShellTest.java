@@ -1,6 +1,7 @@
 package org.gasthaus.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,15 +163,46 @@ class ShellTest {
 
 	@Test
 	void bashCompletes() throws IOException, InterruptedException {
-		Path program = Terminal.gasthaus(folder);
-		assertEquals("test", bash(program, "gasthaus", "-c", "test:///default", "dominfo", "te"));
-		assertEquals("domid", bash(program, "gasthaus", "domi").split(" ")[0]);
+		Terminal.gasthaus(folder);
+		assertEquals("1", bash("gasthaus -c test:///default -q domid te\t"));
+		assertEquals("1", bash("gasthaus -c 'test:///default' -q domid --domain=te\t"));
+		assertEquals("test", bash("gasthaus -c test:///default -q domnam\t1"));
+		assertEquals("run.txt", bash("gasthaus -q echo run.t\t", "run.txt"), "a file where nothing else is known");
 	}
 
-	private static String bash(Path program, String... words) throws IOException, InterruptedException {
-		String line = "source <(" + program + " completion bash); COMP_WORDS=(" + program + " " + String.join(" ", List.of(words).subList(1, words.length))
-				+ "); COMP_CWORD=" + (words.length - 1) + "; _gasthaus; echo ${COMPREPLY[*]}";
-		return run("bash", "-c", line);
+	/** Whoever makes guests gives them names; who completes one does not run it. */
+	@Test
+	void aNameIsNoCommand() throws IOException, InterruptedException {
+		Terminal.gasthaus(folder);
+		Path host = Files.writeString(folder.resolve("host.xml"), "<node>" + Stream.of("v$(touch ran);touch ran", "two words", "w*", "it's")
+				.map(name -> "<domain type='test'><name>" + name + "</name><memory>1024</memory><os><type>hvm</type></os></domain>").collect(Collectors.joining()) + "</node>");
+		String program = "gasthaus -c test://" + host + " -q dominfo --domain ";
+		for (Map.Entry<String, String> typed : Map.of("v", "v$(touch ran);touch ran", "'v", "v$(touch ran);touch ran", "tw", "two words", "\"tw", "two words", "two\\ w", "two words", "w", "w*",
+				"it", "it's").entrySet()) {
+			String answer = bash(program + typed.getKey() + '\t');
+			assertTrue(answer.contains("Name:           " + typed.getValue() + '\n'), answer);
+		}
+		assertFalse(Files.exists(folder.resolve("ran")));
+	}
+
+	/** A real terminal of bash's own: the keys are read one after the other, so the line is complete before it is entered. */
+	private String bash(String keys, String... files) throws IOException, InterruptedException {
+		for (String file : files) {
+			Files.createFile(folder.resolve(file));
+		}
+		Path said = folder.resolve("said");
+		Files.deleteIfExists(said);
+		try (Terminal terminal = new Terminal("cd " + folder + "; exec bash --norc --noprofile -i", Map.of("PATH", folder + ":" + System.getenv("PATH")))) {
+			terminal.type("PS1=; source <(gasthaus completion bash); echo REA\"\"DY\n");
+			terminal.until("READY");
+			terminal.type(keys + " >said; echo DO\"\"NE\n");
+			terminal.until("DONE");
+			assertTrue(Files.exists(said), terminal.said());
+			terminal.type("exit\n");
+			terminal.exit();
+			String answer = Files.readString(said).strip();
+			return answer.isEmpty() ? terminal.said() : answer;
+		}
 	}
 
 	/** A real terminal of zsh's own: the keys are read one after the other, so the line is complete before it is entered. */
@@ -177,6 +211,7 @@ class ShellTest {
 		assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "zsh is not installed (package zsh)");
 		Terminal.gasthaus(folder);
 		assertEquals("1", zsh("gasthaus -c test:///default -q domid te\t"));
+		assertEquals("1", zsh("gasthaus -c 'test:///default' -q domid te\t"));
 		assertEquals("test", zsh("gasthaus -c test:///default -q domnam\t1"));
 		assertEquals("run.zsh", zsh("gasthaus -q echo $PWD/run\t").substring(folder.toString().length() + 1), "a file where nothing else is known");
 	}
@@ -185,7 +220,7 @@ class ShellTest {
 		Path script = Files.writeString(folder.resolve("run.zsh"), "zmodload zsh/zpty\nzpty z zsh -f -i\n"
 				+ "zpty -w z 'PS1=; PATH=" + folder + ":$PATH; autoload -Uz compinit; compinit -u -D; source <(gasthaus completion zsh); echo REA\"\"DY'\n"
 				+ "zpty -r z out '*READY*'\n"
-				+ "zpty -w -n z $'" + keys.replace("\t", "\\t") + " > " + folder.resolve("said") + "; echo DO\"\"NE\\n'\nzpty -r z out '*DONE*'\nprint -r -- \"$out\" >&2\n");
+				+ "zpty -w -n z $'" + keys.replace("'", "\\'").replace("\t", "\\t") + " > " + folder.resolve("said") + "; echo DO\"\"NE\\n'\nzpty -r z out '*DONE*'\nprint -r -- \"$out\" >&2\n");
 		Path said = folder.resolve("said");
 		Files.deleteIfExists(said);
 		Process process = new ProcessBuilder("zsh", "-f", script.toString()).directory(folder.toFile()).redirectErrorStream(true).start();
@@ -193,13 +228,6 @@ class ShellTest {
 		assertTrue(process.waitFor(60, TimeUnit.SECONDS));
 		assertTrue(Files.exists(said), screen);
 		return Files.readString(said).strip();
-	}
-
-	private static String run(String... command) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertTrue(process.waitFor(60, TimeUnit.SECONDS));
-		return said.strip();
 	}
 
 	@Test
