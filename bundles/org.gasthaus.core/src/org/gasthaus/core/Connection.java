@@ -555,6 +555,8 @@ public final class Connection implements AutoCloseable {
 			} else if (e.code() != Code.CLOSED) {
 				System.getLogger(Connection.class.getName()).log(System.Logger.Level.WARNING, "Cannot read what changed on " + uri, e);
 			}
+		} catch (OperationCanceledException closed) {
+			// the connection was closed meanwhile: nobody wants to know any more
 		}
 	}
 

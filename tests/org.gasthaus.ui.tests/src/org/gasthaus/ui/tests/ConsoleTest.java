@@ -178,7 +178,7 @@ class ConsoleTest extends WindowTest {
 	/** The button of the tool bar of which the tool tip is this, perhaps with a key behind it; null if it is not there, or off. */
 	private static ToolItem enabled(String toolTip) {
 		return Window.all(Window.shell()).filter(ToolBar.class::isInstance).flatMap(bar -> Arrays.stream(((ToolBar) bar).getItems()))
-				.filter(one -> one.getToolTipText() != null && one.getToolTipText().replaceFirst(" \\(.*", "").equals(toolTip)).filter(ToolItem::isEnabled).findFirst().orElse(null);
+				.filter(one -> one.getToolTipText() != null && one.getToolTipText().replace("&", "").replaceFirst(" \\(.*", "").equals(toolTip)).filter(ToolItem::isEnabled).findFirst().orElse(null);
 	}
 
 	private static void press(String toolTip) {
