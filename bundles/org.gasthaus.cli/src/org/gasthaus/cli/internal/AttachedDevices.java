@@ -24,6 +24,8 @@ import org.w3c.dom.Element;
 /** Disks, network interfaces and media from a few words: {@code attach-disk}, {@code detach-disk}, {@code attach-interface}, {@code detach-interface}, {@code change-media} */
 final class AttachedDevices implements HostCommand {
 
+	private static final List<String> SOURCE_MODES = List.of("vepa", "bridge", "private", "passthrough");
+
 	private final String command;
 
 	AttachedDevices(String command) {
@@ -68,7 +70,12 @@ final class AttachedDevices implements HostCommand {
 		case "attach-disk", "attach-interface" -> {
 			// made above
 		}
-		case "detach-disk" -> xml = DefinitionDom.text(findDisk(session, domain, arguments.data("target"), stored(arguments)), 0);
+		case "detach-disk" -> {
+			Element disk = findDisk(session, domain, arguments.data("target"), stored(arguments));
+			// as virsh: it is the disk that goes, not what it stands on
+			DefinitionDom.children(disk, "backingStore").forEach(disk::removeChild);
+			xml = DefinitionDom.text(disk, 0);
+		}
 		case "detach-interface" -> xml = DefinitionDom.text(findInterface(session, domain, arguments, stored(arguments)), 0);
 		default -> {
 			changeMedia(session, domain, arguments, invocation);
@@ -181,7 +188,11 @@ final class AttachedDevices implements HostCommand {
 			throw CommandFailure.oneOf("No support for " + type + " in command 'attach-interface'", List.of("network", "bridge", "direct", "hostdev"));
 		}
 		String source = arguments.data("source");
-		return new NewInterface(type, arguments.has("managed"), type.equals("hostdev") ? hostDevice(source) : NewInterface.source(type, source, arguments.optional("source-mode")),
+		String mode = arguments.optional("source-mode");
+		if (mode != null && !(type.equals("direct") && SOURCE_MODES.contains(mode))) {
+			throw CommandFailure.oneOf("Invalid source mode: " + mode, SOURCE_MODES);
+		}
+		return new NewInterface(type, arguments.has("managed"), type.equals("hostdev") ? hostDevice(source) : NewInterface.source(type, source, mode),
 				given(arguments, "target"), given(arguments, "mac"), given(arguments, "script"), given(arguments, "model"), given(arguments, "alias"),
 				rate(arguments, "inbound"), rate(arguments, "outbound")).xml();
 	}

@@ -259,7 +259,7 @@ public final class CommandLine {
 	private void error(CommandFailure failure, boolean json) {
 		if (json) {
 			StringBuilder answer = new StringBuilder();
-			JsonOutput.result(answer, "", null, failure);
+			JsonOutput.result(answer, JsonOutput.Form.SEEN, "", null, failure);
 			out.append(answer);
 			return;
 		}

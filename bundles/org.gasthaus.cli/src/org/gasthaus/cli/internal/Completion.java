@@ -3,21 +3,29 @@ package org.gasthaus.cli.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
+import org.gasthaus.core.DomainDisk;
 import org.gasthaus.hypervisor.CheckpointInfo;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainInfo;
 import org.gasthaus.hypervisor.DomainState;
+import org.gasthaus.hypervisor.HostObjects;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorSession;
 import org.gasthaus.hypervisor.NetworkInfo;
 import org.gasthaus.hypervisor.PoolInfo;
 import org.gasthaus.hypervisor.SecretInfo;
 import org.gasthaus.hypervisor.SnapshotInfo;
+import org.gasthaus.hypervisor.XmlView;
 
 /** What may stand at the end of a command that is being written: commands, options, and names of what the host has. */
 public final class Completion {
+	private static final Set<String> OF_A_DISK = Set.of("blkdeviotune", "blockcommit", "blockcopy", "blockjob", "blockpull", "blockresize", "change-media", "detach-disk",
+			"domblkinfo", "domblkstat", "domblkthreshold");
+	private static final Set<String> OF_AN_INTERFACE = Set.of("domif-getlink", "domif-setlink", "domifaddr", "domifstat", "domiftune");
+
 	private Completion() {
 	}
 
@@ -97,11 +105,16 @@ public final class Completion {
 				.map(NetworkInfo::name).toList();
 		case "pool" -> invocation.session().pools(null).stream().filter(pool -> fits(command, "pool-start", "pool-destroy", pool.active())).map(PoolInfo::name)
 				.toList();
-		case "secret" -> invocation.session().secrets().list(java.util.Set.of()).stream().map(SecretInfo::uuid).toList();
+		case "secret" -> invocation.session().secrets().list(Set.of()).stream().map(SecretInfo::uuid).toList();
 		case "snapshotname", "from" -> command.startsWith("checkpoint-") ? checkpoints(before, invocation.session()) : snapshots(before, invocation.session());
 		case "checkpointname" -> checkpoints(before, invocation.session());
 		case "mode" -> command.equals("domdirtyrate-calc") ? GuestMeasures.MODES : List.of("acpi", "agent", "initctl", "paravirt", "signal");
 		case "type" -> command.equals("viewer") ? ViewerCommand.TYPES : List.of();
+		case "event" -> command.equals("qemu-monitor-event") ? List.of()
+				: EventCommands.kindOf(command).topics().stream().map(topic -> topic.word()).toList();
+		case "path", "device", "dev", "target" -> OF_A_DISK.contains(command) ? disks(before, invocation.session()) : List.of();
+		case "interface" -> OF_AN_INTERFACE.contains(command) ? interfaces(before, invocation.session())
+				: invocation.session().hostObjects().list(HostObjects.Kind.INTERFACE).stream().map(HostObjects.Item::name).toList();
 		case "codeset" -> List.of("linux", "xt", "atset1", "atset2", "atset3", "os_x", "xt_kbd", "win32", "usb", "qnum");
 		case "command" -> Commands.names();
 		default -> List.of();
@@ -137,17 +150,35 @@ public final class Completion {
 		for (String word : before) {
 			if (!word.startsWith("-")) {
 				DomainId id = Lookups.domain(session, word).id();
-				return session.snapshots().list(id, java.util.Set.of()).stream().map(SnapshotInfo::name).toList();
+				return session.snapshots().list(id, Set.of()).stream().map(SnapshotInfo::name).toList();
 			}
 		}
 		return List.of();
+	}
+
+	private static List<String> disks(List<String> before, HypervisorSession session) throws HypervisorException, CommandFailure {
+		return DomainDisk.of(definition(before, session)).stream().map(DomainDisk::target).toList();
+	}
+
+	/** The name on the host, or the MAC address of one that has none. */
+	private static List<String> interfaces(List<String> before, HypervisorSession session) throws HypervisorException, CommandFailure {
+		return DefinitionDom.of(definition(before, session)).devices("interface").stream().map(one -> {
+			String name = DefinitionDom.attribute(one, "target", "dev");
+			return name.isEmpty() ? DefinitionDom.attribute(one, "mac", "address") : name;
+		}).toList();
+	}
+
+	/** Of the guest that is named by the first word. */
+	private static String definition(List<String> before, HypervisorSession session) throws HypervisorException, CommandFailure {
+		String name = before.stream().filter(word -> !word.startsWith("-")).findFirst().orElseThrow(() -> new CommandFailure(CommandFailure.SILENT));
+		return session.domainXml(Lookups.domain(session, name).id(), XmlView.LIVE);
 	}
 
 	private static List<String> checkpoints(List<String> before, HypervisorSession session) throws HypervisorException, CommandFailure {
 		for (String word : before) {
 			if (!word.startsWith("-")) {
 				DomainId id = Lookups.domain(session, word).id();
-				return session.checkpoints().list(id, java.util.Set.of()).stream().map(CheckpointInfo::name).toList();
+				return session.checkpoints().list(id, Set.of()).stream().map(CheckpointInfo::name).toList();
 			}
 		}
 		return List.of();

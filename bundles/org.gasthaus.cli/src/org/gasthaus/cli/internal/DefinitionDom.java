@@ -23,6 +23,7 @@ import org.w3c.dom.Text;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** A definition of a host as a document, of which commands look at parts or send a changed one back. Attributes keep their order, behind the declared namespaces. */
@@ -48,6 +49,8 @@ final class DefinitionDom {
 	private static DefinitionDom of(String xml, boolean blanks) throws CommandFailure {
 		try {
 			return new DefinitionDom(read(xml, blanks));
+		} catch (SAXParseException e) {
+			throw new CommandFailure("XML error: line " + e.getLineNumber() + ": " + e.getMessage());
 		} catch (ParserConfigurationException | SAXException | IOException e) {
 			throw new CommandFailure("XML error: " + e.getMessage());
 		}

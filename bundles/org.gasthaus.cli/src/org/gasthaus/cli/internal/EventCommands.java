@@ -21,19 +21,24 @@ final class EventCommands implements HostCommand {
 
 	EventCommands(String command) {
 		this.command = command;
-		kind = switch (command) {
-		case "net-event" -> EventTopic.Kind.NETWORK;
-		case "pool-event" -> EventTopic.Kind.POOL;
-		case "nodedev-event" -> EventTopic.Kind.NODE_DEVICE;
-		case "secret-event" -> EventTopic.Kind.SECRET;
-		default -> EventTopic.Kind.DOMAIN;
-		};
+		kind = kindOf(command);
 		object = switch (kind) {
 		case NETWORK -> "network";
 		case POOL -> "pool";
 		case NODE_DEVICE -> "device";
 		case SECRET -> "secret";
 		default -> "domain";
+		};
+	}
+
+	/** Of what a command waits for events. */
+	static EventTopic.Kind kindOf(String command) {
+		return switch (command) {
+		case "net-event" -> EventTopic.Kind.NETWORK;
+		case "pool-event" -> EventTopic.Kind.POOL;
+		case "nodedev-event" -> EventTopic.Kind.NODE_DEVICE;
+		case "secret-event" -> EventTopic.Kind.SECRET;
+		default -> EventTopic.Kind.DOMAIN;
 		};
 	}
 
@@ -64,12 +69,12 @@ final class EventCommands implements HostCommand {
 		Predicate<HypervisorEvent> filter = filter(session, arguments.text(object));
 		boolean loop = arguments.has("loop");
 		int count = 0;
+		CommandFailure lost = null;
 		try (EventWait<HypervisorEvent> wait = new EventWait<>(timeoutMillis); Subscription subscription = session.listen(topics, wait::heard)) {
 			HypervisorEvent event = wait.next();
 			while (event != null) {
 				if (event instanceof HypervisorEvent.ConnectionClosed) {
-					invocation.err().append("error: Disconnected from ").append(session.uri().toString()).append(" due to ")
-							.append(((HypervisorEvent.ConnectionClosed) event).reason()).append('\n');
+					lost = new CommandFailure("Disconnected from " + session.uri() + " due to " + ((HypervisorEvent.ConnectionClosed) event).reason());
 					break;
 				}
 				if (filter.test(event)) {
@@ -80,6 +85,9 @@ final class EventCommands implements HostCommand {
 				event = loop || count == 0 ? wait.next() : null;
 			}
 			invocation.out().append(wait.end()).append("events received: " + count).append('\n');
+		}
+		if (lost != null) {
+			throw lost;
 		}
 		if (count == 0) {
 			throw new CommandFailure(CommandFailure.SILENT);

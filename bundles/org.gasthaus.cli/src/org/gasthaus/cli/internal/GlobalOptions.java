@@ -6,7 +6,8 @@ import java.util.List;
 /** The options before the command's name, as virsh writes them. */
 record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug, boolean json, boolean timing, boolean version, boolean help, String escape, Integer timeout,
 		String command, List<String> arguments) {
-	static GlobalOptions read(String[] arguments) throws CommandFailure {
+	static GlobalOptions read(String... given) throws CommandFailure {
+		String[] arguments = given.clone();
 		String uri = null;
 		boolean readOnly = false;
 		boolean quiet = false;
@@ -20,6 +21,11 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 		int i = 0;
 		for (; i < arguments.length && arguments[i].startsWith("-") && arguments[i].length() > 1; i++) {
 			String argument = arguments[i];
+			if (argument.matches("-[rqth][^-].*")) { // several letters in one: the first of them now, the rest once more
+				arguments[i] = "-" + argument.substring(2);
+				argument = argument.substring(0, 2);
+				i--;
+			}
 			if (argument.equals("-c") || argument.equals("--connect")) {
 				if (++i == arguments.length) {
 					throw new CommandFailure("option '-c'/'--connect' requires an argument", Messages.Hint_connectValue);
@@ -44,6 +50,8 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 				escape = escape(argument.substring(2));
 			} else if (argument.startsWith("--connect=")) {
 				uri = argument.substring("--connect=".length());
+			} else if (argument.startsWith("--version=")) {
+				version = true;
 			} else if (argument.startsWith("-c")) {
 				uri = argument.substring(2);
 			} else {
@@ -99,7 +107,7 @@ record GlobalOptions(String uri, boolean readOnly, boolean quiet, boolean debug,
 		} catch (NumberFormatException e) {
 			// told below
 		}
-		throw new CommandFailure("option " + (count ? "-K/--keepalive-count" : "-k/--keepalive-interval") + " requires a numeric argument");
+		throw new CommandFailure("Invalid value for option " + option);
 	}
 
 	/** The same for another command. */

@@ -150,6 +150,9 @@ final class GuestBlockJobs implements HostCommand {
 		try {
 			return Numbers.bytes(arguments, "bandwidth", arguments.has("bytes") ? 1 : MIB);
 		} catch (CommandFailure e) {
+			if (arguments.text("bandwidth").matches("-\\d+")) {
+				throw new CommandFailure("numerical overflow: bandwidth must be less than " + Long.MAX_VALUE / MIB);
+			}
 			throw new CommandFailure(e.getMessage().replace("<bandwidth>", "<--bandwidth>"));
 		}
 	}
@@ -205,6 +208,9 @@ final class GuestBlockJobs implements HostCommand {
 		};
 		if (!invocation.quiet()) {
 			invocation.out().append(out);
+		}
+		if (end == End.LATE || end == End.CANCELED) {
+			throw new CommandFailure(CommandFailure.SILENT);
 		}
 	}
 

@@ -33,7 +33,7 @@ final class GuestDevices implements HostCommand {
 		case "detach-device-alias" -> syntax.data("alias").flags("config", "live", "current");
 		case "blockresize" -> syntax.data("path").dataNumber("size");
 		case "domifstat" -> syntax.data("interface");
-		case "dommemstat" -> syntax.number("period").flags("config", "live", "current");
+		case "dommemstat" -> syntax.namedNumber("period").flags("config", "live", "current");
 		default -> syntax;
 		};
 	}

@@ -45,7 +45,7 @@ final class GuestInterfaces implements HostCommand {
 			String device = arguments.data("interface");
 			Element found = find(session, domain, device, stored(arguments));
 			if (found == null) {
-				throw new CommandFailure("Interface (dev: " + device + ") not found.", Messages.Hint_interface);
+				throw new CommandFailure("Interface (" + (device.matches("(\\p{XDigit}{2}:){5}\\p{XDigit}{2}") ? "mac" : "dev") + ": " + device + ") not found.", Messages.Hint_interface);
 			}
 			String state = DefinitionDom.attribute(found, "link", "state");
 			out.append(device).append(' ').append(state.isEmpty() ? "up" : state);

@@ -76,7 +76,7 @@ final class GuestProcessors implements HostCommand {
 		case "vcpupin" -> pinVcpu(processors, domain, impact, arguments, invocation);
 		case "emulatorpin" -> {
 			if (arguments.has("cpulist")) {
-				processors.pinEmulator(id, CpuArgument.parse(arguments.data("cpulist"), processors.hostCpus()), impact);
+				processors.pinEmulator(id, CpuArgument.parse(arguments.text("cpulist"), processors.hostCpus()), impact);
 			} else {
 				invocation.out().append("emulator: CPU Affinity\n----------------------------------\n       *: ")
 						.append(CpuList.format(processors.emulatorPins(id, impact))).append('\n');
@@ -92,7 +92,7 @@ final class GuestProcessors implements HostCommand {
 		case "iothreadadd" -> processors.addIoThread(id, ioThread(arguments, "id"), impact);
 		case "iothreaddel" -> processors.removeIoThread(id, ioThread(arguments, "id"), impact);
 		case "iothreadpin" -> processors.pinIoThread(id, Numbers.count(arguments, "iothread"),
-				CpuArgument.parse(arguments.data("cpulist"), processors.hostCpus()), impact);
+				CpuArgument.parse(arguments.text("cpulist"), processors.hostCpus()), impact);
 		default -> processors.tuneIoThread(id, ioThread(arguments, "id"), ioThreadValues(arguments), impact);
 		}
 	}
@@ -147,7 +147,7 @@ final class GuestProcessors implements HostCommand {
 	private static void pinVcpu(DomainProcessors processors, DomainInfo domain, Set<Impact> impact, Arguments arguments, Invocation invocation)
 			throws CommandFailure, HypervisorException {
 		int vcpu = arguments.has("vcpu") ? Numbers.count(arguments, "vcpu") : -1;
-		String list = arguments.optional("cpulist");
+		String list = arguments.text("cpulist");
 		if (list != null) {
 			if (vcpu < 0) {
 				throw new CommandFailure("vcpupin: Missing vCPU number in pin mode.");

@@ -15,6 +15,9 @@ import org.gasthaus.hypervisor.VcpuOption;
 final class GuestTuning implements HostCommand {
 	private static final int KIB = 1024;
 
+	/** {@code VIR_ERR_INVALID_ARG} */
+	private static final int INVALID_ARGUMENT = 8;
+
 	private final String command;
 
 	GuestTuning(String command) {
@@ -79,7 +82,7 @@ final class GuestTuning implements HostCommand {
 			try {
 				invocation.out().append(Integer.toString(tuning.vcpus(id, options))).append('\n');
 			} catch (HypervisorException e) {
-				if (options.contains(VcpuOption.GUEST)) {
+				if (options.contains(VcpuOption.GUEST) && e.nativeCode() == INVALID_ARGUMENT) {
 					throw new CommandFailure("Failed to retrieve vCPU count from the guest", e);
 				}
 				throw e;

@@ -69,9 +69,17 @@ final class HostRun {
 		return part.failure() == null ? 0 : 1;
 	}
 
+	private JsonOutput.Form form() {
+		try {
+			return JsonOutput.Form.of(syntax, syntax.parse(extras.rest()));
+		} catch (UsageException e) {
+			return JsonOutput.Form.SEEN; // and it fails
+		}
+	}
+
 	private void print(String text, JsonContent data, CommandFailure failure) {
 		StringBuilder out = new StringBuilder();
-		JsonOutput.result(out, text, data, failure);
+		JsonOutput.result(out, form(), text, data, failure);
 		invocation.out().append(out);
 		invocation.out().flush();
 	}
@@ -130,7 +138,7 @@ final class HostRun {
 				}
 				if (extras.json()) {
 					json.append(json.length() > 1 ? ",\n" : "");
-					JsonOutput.guest(json, part.guest(), part.text(), part.data(), part.failure());
+					JsonOutput.guest(json, part.guest(), form(), part.text(), part.data(), part.failure());
 				} else {
 					print(part);
 				}

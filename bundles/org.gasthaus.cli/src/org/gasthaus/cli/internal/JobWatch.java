@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.osgi.util.NLS;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.DomainJob;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -14,6 +15,8 @@ import org.jline.utils.Signals;
 /** While a guest is saved or dumped: shows how far that is, if it is wanted, and gives the job up when the user interrupts, as virsh does. */
 final class JobWatch {
 	private static final long INTERVAL_MILLIS = 500;
+	/** As a shell calls what Ctrl+C has ended. */
+	private static final int INTERRUPTED = 130;
 
 	private final HypervisorSession session;
 	private final DomainId id;
@@ -21,6 +24,8 @@ final class JobWatch {
 	private final PrintStream err;
 	private final CountDownLatch over = new CountDownLatch(1);
 	private boolean done;
+	/** The host has said that it does not give the job up. */
+	private volatile boolean refused;
 
 	/** What takes long. */
 	@FunctionalInterface
@@ -63,6 +68,9 @@ final class JobWatch {
 	 * begins.
 	 */
 	private void giveUp() {
+		if (refused) {
+			System.exit(INTERRUPTED); // the user has read that the job goes on
+		}
 		daemon(() -> {
 			try {
 				do {
@@ -80,6 +88,20 @@ final class JobWatch {
 		} catch (HypervisorException e) {
 			// there is no job any more, or not yet one that can be given up: what is under way says how it ended
 			System.getLogger(JobWatch.class.getName()).log(System.Logger.Level.DEBUG, "Giving up the job of " + id.name(), e);
+			tellRefusal(e);
+		}
+	}
+
+	/** A dump of the memory alone, for example, cannot be given up. */
+	private void tellRefusal(HypervisorException e) {
+		try {
+			if (!refused && session.jobs().current(id).isRunning()) {
+				err.append('\n').append(NLS.bind(Messages.JobWatch_refused, id.name(), e.reason())).append('\n');
+				err.flush();
+				refused = true;
+			}
+		} catch (HypervisorException unknown) {
+			System.getLogger(JobWatch.class.getName()).log(System.Logger.Level.DEBUG, "Asking for the job of " + id.name(), unknown);
 		}
 	}
 

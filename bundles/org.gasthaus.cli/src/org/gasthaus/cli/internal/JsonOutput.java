@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,33 +18,67 @@ import com.google.gson.stream.JsonWriter;
 
 /**
  * What a command printed as JSON. The commands have virsh's output, which is either a definition, a table, facts (a name, a
- * colon, a value), several blocks of facts, or sentences; each becomes the same shape everywhere. All values are texts, as
+ * colon, a value), several blocks of facts, or sentences; each becomes the same shape everywhere, and a text
+ * of somebody is left as it is. All values are texts, as
  * they are printed; a single dash in a table is {@code null}. Where a command gives data, that is the answer.
  */
 final class JsonOutput {
 	private static final Pattern FACT = Pattern.compile("\\s*([^:=]{1,40}?)\\s*:(?:\\s+(.*))?");
 	private static final Pattern VALUE = Pattern.compile("\\s+([\\w.:-]+)=(.*)");
 	private static final int MOST_WORDS = 3;
+	/** What these print is somebody's text, or one value: nothing is read out of it. */
+	private static final Set<String> TEXTS = Set.of("checkpoint-parent", "desc", "domdisplay", "domhostname", "domid", "domname", "domuuid", "echo", "hostname", "iface-mac",
+			"iface-name", "metadata", "net-name", "net-uuid", "pool-name", "pool-uuid", "qemu-monitor-command", "secret-get-value", "snapshot-parent", "ttyconsole", "uri",
+			"vncdisplay", "vol-key", "vol-name", "vol-path", "vol-pool");
 
 	private JsonOutput() {
 	}
 
+	/** What these print is a number a line, behind what it is called. */
+	private static final Set<String> ROWS = Set.of("domblkstat", "domifstat", "dommemstat", "emulatorpin", "freecell", "vcpucount");
+
+	/** What is read out of what a command prints. */
+	enum Form {
+		/** What it looks like. */
+		SEEN,
+		/** Nothing: it is a text. */
+		TEXT,
+		/** A name a line. */
+		NAMES,
+		/** A number a line, behind what it is called. */
+		ROWS,
+		/** The same, and before it the device. */
+		DEVICE_ROWS;
+
+		static Form of(Syntax syntax, Arguments arguments) {
+			if (TEXTS.contains(syntax.command())) {
+				return TEXT;
+			}
+			if (JsonOutput.ROWS.contains(syntax.command())) {
+				return syntax.command().equals("domblkstat") || syntax.command().equals("domifstat") ? DEVICE_ROWS : ROWS;
+			}
+			boolean names = syntax.command().endsWith("list")
+					&& syntax.options().stream().anyMatch(one -> one.kind() == Syntax.Kind.FLAG && (one.name().equals("name") || one.name().equals("uuid")) && arguments.has(one.name()));
+			return names ? NAMES : SEEN;
+		}
+	}
+
 	/** A whole answer. @param data what the command gave as data; {@code null} if it printed a text */
-	static void result(StringBuilder out, String text, JsonContent data, CommandFailure failure) {
+	static void result(StringBuilder out, Form form, String text, JsonContent data, CommandFailure failure) {
 		write(out, json -> {
 			if (failure != null) {
 				json.beginObject();
 				failure(json, failure, text);
 				json.endObject();
 			} else {
-				value(json, text, data);
+				value(json, form, text, data);
 			}
 		});
 		out.append('\n');
 	}
 
 	/** The answer for one of several guests. @param data as for a whole answer */
-	static void guest(StringBuilder out, String guest, String text, JsonContent data, CommandFailure failure) {
+	static void guest(StringBuilder out, String guest, Form form, String text, JsonContent data, CommandFailure failure) {
 		write(out, json -> {
 			json.beginObject();
 			json.name("domain").value(guest);
@@ -51,7 +86,7 @@ final class JsonOutput {
 				failure(json, failure, text);
 			} else {
 				json.name("result");
-				value(json, text, data);
+				value(json, form, text, data);
 			}
 			json.endObject();
 		});
@@ -83,9 +118,25 @@ final class JsonOutput {
 		json.endObject();
 	}
 
-	private static void value(JsonWriter json, String text, JsonContent data) throws IOException {
+	private static void value(JsonWriter json, Form form, String text, JsonContent data) throws IOException {
 		if (data != null) {
 			data.to(json);
+			return;
+		}
+		if (form == Form.TEXT) {
+			json.beginObject().name("text").value(text.strip()).endObject();
+			return;
+		}
+		if (form == Form.NAMES) {
+			json.beginArray();
+			for (String name : text.lines().filter(line -> !line.isBlank()).toList()) {
+				json.value(name.strip());
+			}
+			json.endArray();
+			return;
+		}
+		if ((form == Form.ROWS || form == Form.DEVICE_ROWS) && text.strip().contains(" ")) {
+			rows(json, text, form == Form.DEVICE_ROWS);
 			return;
 		}
 		List<String> lines = new ArrayList<>(text.lines().toList());
@@ -106,6 +157,23 @@ final class JsonOutput {
 		}
 	}
 
+	private static void rows(JsonWriter json, String text, boolean withDevice) throws IOException {
+		json.beginObject();
+		for (String line : text.lines().map(String::strip).filter(row -> !row.matches("-*")).toList()) {
+			int colon = line.indexOf(": ");
+			String label = colon > 0 ? line.substring(0, colon) : line.substring(0, Math.max(0, line.lastIndexOf(' ')));
+			String value = line.substring(colon > 0 ? colon + 1 : label.length()).strip();
+			if (value.equals("CPU Affinity")) {
+				continue; // a heading
+			}
+			if (colon < 0 && withDevice && label.indexOf(' ') > 0) {
+				label = label.substring(label.indexOf(' ') + 1);
+			}
+			json.name(label.equals("*") ? "emulator" : key(label)).value(value);
+		}
+		json.endObject();
+	}
+
 	private static void table(JsonWriter json, List<String> lines) throws IOException {
 		String header = lines.get(0);
 		List<Integer> starts = new ArrayList<>();
@@ -123,8 +191,9 @@ final class JsonOutput {
 			for (int i = 0; i < starts.size(); i++) {
 				int end = i + 1 < starts.size() ? starts.get(i + 1) : Integer.MAX_VALUE;
 				String cell = Table.columns(line, starts.get(i), end).strip();
-				json.name(key(Table.columns(header, starts.get(i), end).strip()));
-				if (cell.equals("-")) {
+				String title = Table.columns(header, starts.get(i), end).strip();
+				json.name(key(title));
+				if (cell.equals("-") && !title.equals("Name")) {
 					json.nullValue();
 				} else {
 					json.value(cell);

@@ -64,6 +64,7 @@ final class Messages extends NLS {
 	public static String Hint_virtioMem;
 	public static String Hint_waitLonger;
 	public static String Hint_xpath;
+	public static String JobWatch_refused;
 	public static String Migrate_downtime;
 	public static String Migrate_interrupted;
 	public static String Several_failed;

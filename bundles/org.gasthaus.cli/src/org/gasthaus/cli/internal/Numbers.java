@@ -60,16 +60,25 @@ final class Numbers {
 	/** A size in bytes: a number and a unit; without one it is in {@code scale} bytes. */
 	static long bytes(Arguments arguments, String name, long scale) throws CommandFailure {
 		String text = arguments.data(name);
-		int end = 0;
+		int start = text.length() - text.stripLeading().length();
+		start += text.startsWith("+", start) ? 1 : 0;
+		int end = start;
 		while (end < text.length() && Character.digit(text.charAt(end), 10) >= 0) {
 			end++;
 		}
 		BigInteger factor = factor(text.substring(end).toLowerCase(Locale.ROOT), scale);
-		if (end == 0 || factor == null || new BigInteger(text.substring(0, end)).multiply(factor).bitLength() >= Long.SIZE) {
-			String message = "Scaled numeric value '" + text + "' for <" + name + "> option is malformed or out of range";
-			throw new CommandFailure(end > 0 && factor == null ? message + "\nerror: invalid argument: unknown suffix '" + text.substring(end) + "'" : message);
+		String message = "Scaled numeric value '" + text + "' for <" + name + "> option is malformed or out of range";
+		if (end == start) {
+			throw new CommandFailure(message);
 		}
-		return new BigInteger(text.substring(0, end)).multiply(factor).longValue();
+		if (factor == null) {
+			throw new CommandFailure(message + "\nerror: invalid argument: unknown suffix '" + text.substring(end) + "'");
+		}
+		BigInteger bytes = new BigInteger(text.substring(start, end)).multiply(factor);
+		if (bytes.bitLength() >= Long.SIZE) {
+			throw new CommandFailure(message + "\nerror: numerical overflow: value too large: " + text);
+		}
+		return bytes.longValue();
 	}
 
 	/** A number of bytes in the largest unit that it reaches. @param bytes unsigned */

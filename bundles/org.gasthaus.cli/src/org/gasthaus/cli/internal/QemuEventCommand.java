@@ -32,13 +32,14 @@ final class QemuEventCommand implements HostCommand {
 		DomainId domain = arguments.has("domain") ? Lookups.domain(session, arguments.data("domain")).id() : null;
 		QemuMonitor.Filter filter = new QemuMonitor.Filter(domain, name, arguments.has("regex"), arguments.has("no-case"));
 		List<QemuMonitor.Event> heard = new ArrayList<>();
+		CommandFailure lost = null;
 		try (EventWait<Heard> wait = new EventWait<>(timeoutMillis);
 				Subscription subscription = session.qemuMonitor().listen(filter, event -> wait.heard(new Heard(event, null)));
 				Subscription end = session.listen(event -> closed(event, wait))) {
 			Heard next = wait.next();
 			while (next != null) {
 				if (next.event() == null) {
-					invocation.err().append("error: Disconnected from ").append(session.uri().toString()).append(" due to ").append(next.closed()).append('\n');
+					lost = new CommandFailure("Disconnected from " + session.uri() + " due to " + next.closed());
 					break;
 				}
 				heard.add(next.event());
@@ -51,6 +52,9 @@ final class QemuEventCommand implements HostCommand {
 			if (invocation.json() == null) {
 				invocation.out().append(wait.end()).append("events received: " + heard.size()).append('\n');
 			}
+		}
+		if (lost != null) {
+			throw lost;
 		}
 		if (heard.isEmpty()) {
 			throw new CommandFailure(CommandFailure.SILENT);

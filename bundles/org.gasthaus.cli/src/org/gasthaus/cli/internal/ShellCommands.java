@@ -26,7 +26,7 @@ public final class ShellCommands implements HostCommand {
 		Syntax syntax = new Syntax(command);
 		return switch (command) {
 		case "connect" -> syntax.text("name").flags("readonly");
-		case "echo" -> syntax.flags("shell", "xml", "split", "err").words("string");
+		case "echo" -> syntax.flags("shell", "xml", "split", "err").words("string").alias("str", "string");
 		case "cd" -> syntax.text("dir");
 		default -> syntax;
 		};

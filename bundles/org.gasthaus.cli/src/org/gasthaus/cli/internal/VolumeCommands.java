@@ -268,9 +268,11 @@ final class VolumeCommands implements HostCommand {
 		String shown = written;
 		if (written.startsWith("-")) {
 			// a minus is the direction
-			if (!delta || !arguments.has("shrink")) {
-				throw new CommandFailure(!delta ? "Malformed size " + written : "negative size requires --shrink", Messages.Hint_bytes);
+			if (!arguments.has("shrink")) {
+				throw new CommandFailure("negative size requires --shrink", Messages.Hint_bytes);
 			}
+			delta = true;
+			options.add(VolumeResize.DELTA);
 			shown = written.substring(1);
 		}
 		long bytes = size(new Syntax("vol-resize").data("capacity"), shown);

@@ -15,6 +15,7 @@ import com.sun.jna.NativeLong;
 
 /** Memory, processors and limits through libvirt. */
 final class NativeTuning implements DomainTuning {
+	private static final int LIVE = 1;
 	private static final int MAXIMUM_MEMORY = 4;
 
 	private final LibvirtSession session;
@@ -33,8 +34,8 @@ final class NativeTuning implements DomainTuning {
 	}
 
 	/**
-	 * What says nothing of now or later is for what there is: the running guest, or the next start of one that is off. Drivers without flags, such as that of
-	 * ESX, are asked by the older function.
+	 * What says nothing of now or later is for the running guest where it is memory, as virsh has it, and for what there is where not. Drivers without flags, such
+	 * as that of ESX, are asked by the older function.
 	 */
 	private void change(DomainId id, Set<?> flags, String function, LibvirtSession.PointerCall<Integer> call, String older, LibvirtSession.PointerCall<Integer> olderCall)
 			throws HypervisorException {
@@ -56,7 +57,7 @@ final class NativeTuning implements DomainTuning {
 	@Override
 	public void setMemory(DomainId id, long kib, Set<Impact> impact) throws HypervisorException {
 		NativeLong value = new NativeLong(kib);
-		change(id, impact, "virDomainSetMemoryFlags", domain -> functions().virDomainSetMemoryFlags(domain, value, flags(impact)), "virDomainSetMemory",
+		change(id, impact, "virDomainSetMemoryFlags", domain -> functions().virDomainSetMemoryFlags(domain, value, impact.isEmpty() ? LIVE : flags(impact)), "virDomainSetMemory",
 				domain -> functions().virDomainSetMemory(domain, value));
 	}
 

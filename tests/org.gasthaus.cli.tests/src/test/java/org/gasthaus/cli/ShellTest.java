@@ -154,6 +154,12 @@ class ShellTest {
 		assertEquals(List.of("--pretty"), complete("vcpuinfo", "test", "--pr"));
 		assertEquals(List.of("acpi", "agent"), complete("shutdown", "test", "a"));
 		assertEquals(List.of("default"), complete("net-info", "d"));
+		assertEquals(List.of("vda"), complete("domblkstat", "test", "v"));
+		assertEquals(List.of("vda"), complete("detach-disk", "--domain", "test", "--target", ""));
+		assertEquals(List.of("testnet0"), complete("domifstat", "test", ""));
+		assertEquals(List.of("eth1"), complete("iface-dumpxml", "e"));
+		assertEquals(List.of("lifecycle"), complete("event", "--event", "li"));
+		assertEquals(List.of("lifecycle"), complete("net-event", "--event", ""));
 		assertEquals(List.of("default-pool"), complete("pool-info", ""));
 		assertEquals(List.of(), complete("net-start", ""), "it is active");
 		assertEquals(List.of("nodeinfo"), complete("help", "nodei"));

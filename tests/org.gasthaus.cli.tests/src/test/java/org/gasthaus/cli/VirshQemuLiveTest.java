@@ -264,12 +264,17 @@ class VirshQemuLiveTest {
 			act(daemon, "create live.xml");
 			CompletableFuture<Outcome> heard = CompletableFuture
 					.supplyAsync(() -> Outcome.ofGasthaus(folder, "-c", daemon.uri(), "qemu-monitor-event", "--event", "NEVER", "--timeout", "60"));
-			Await.until("it listens", () -> act(daemon, "-q list").contains("live") && Thread.getAllStackTraces().values().stream()
-					.anyMatch(stack -> Stream.of(stack).anyMatch(frame -> frame.getClassName().endsWith("EventWait") && frame.getMethodName().equals("next"))));
+			CompletableFuture<Outcome> others = CompletableFuture
+					.supplyAsync(() -> Outcome.ofGasthaus(folder, "-c", daemon.uri(), "event", "--event", "lifecycle", "--loop", "--timeout", "60"));
+			Await.until("both listen", () -> act(daemon, "-q list").contains("live") && Thread.getAllStackTraces().values().stream()
+					.filter(stack -> Stream.of(stack).anyMatch(frame -> frame.getClassName().endsWith("EventWait") && frame.getMethodName().equals("next"))).count() == 2);
+			act(daemon, "suspend live");
 			daemon.kill();
-			Outcome outcome = heard.join();
-			assertEquals(1, outcome.code());
-			assertTrue(outcome.err().startsWith("error: Disconnected from " + daemon.uri() + " due to "), outcome.err());
+			for (Outcome outcome : List.of(heard.join(), others.join())) {
+				assertEquals(1, outcome.code());
+				assertTrue(outcome.err().startsWith("error: Disconnected from " + daemon.uri() + " due to "), outcome.err());
+			}
+			assertTrue(others.join().out().startsWith("event 'lifecycle' for domain 'live': Suspended Paused\nevents received: 1\n"), others.join().out());
 		}
 	}
 
