@@ -64,7 +64,7 @@ final class Errors {
 	private static String connecting(NativeError error, ConnectionUri uri) {
 		UriExplanation explained = UriExplanation.of(uri);
 		for (UriExplanation.Problem problem : explained.problems()) {
-			if (problem.proposal() != null) {
+			if (problem.proposal() != null || problem.refused()) {
 				return problem.advice() + (problem.advice().endsWith(".") ? "" : ".");
 			}
 		}
