@@ -57,6 +57,9 @@ public final class FileReason {
 		}
 		Matcher after = IN_PARENTHESES.matcher(words);
 		String said = after.matches() ? after.group(1) : words;
+		if (said.startsWith("Too many levels of symbolic links")) {
+			return Messages.FileReason_loop;
+		}
 		return switch (said) {
 		case "No such file or directory" -> Messages.FileReason_missing;
 		case "Is a directory" -> Messages.FileReason_folder;
@@ -64,7 +67,6 @@ public final class FileReason {
 		case "Permission denied", "Operation not permitted" -> denied;
 		case "No space left on device" -> Messages.FileReason_full;
 		case "Read-only file system" -> Messages.FileReason_readOnly;
-		case "Too many levels of symbolic links" -> Messages.FileReason_loop;
 		default -> said;
 		};
 	}

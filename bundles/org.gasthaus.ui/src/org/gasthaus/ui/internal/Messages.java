@@ -3,6 +3,7 @@ package org.gasthaus.ui.internal;
 import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
+	public static String LastKnown_state;
 	public static String Sizes_unit;
 	public static String Sizes_unitMany;
 
