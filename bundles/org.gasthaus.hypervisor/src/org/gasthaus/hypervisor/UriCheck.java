@@ -95,7 +95,7 @@ final class UriCheck {
 
 	private void transport() {
 		if (uri.host().equals(UriSyntax.HOST)) {
-			found(false, null, Messages.Uri_hostUnnamed, UriSyntax.HOST);
+			found(true, null, Messages.Uri_hostUnnamed, UriSyntax.HOST);
 		}
 		String named = uri.transport();
 		if (UriVocabulary.DRIVERS.containsKey(named) && UriVocabulary.isWayAlone(uri.driver())) {

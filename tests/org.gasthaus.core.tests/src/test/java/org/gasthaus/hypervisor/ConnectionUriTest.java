@@ -60,7 +60,7 @@ class ConnectionUriTest {
 			"qemu://h | true | The path is missing | qemu://h/system", //
 			"qemu:///sytem | true | There is no path | qemu:///system", //
 			"qemu+ssh:///system | true | this machine is qemu:///system | qemu+ssh://HOST/system", //
-			"qemu+ssh://HOST/system | false | stands for the name of the host | ", //
+			"qemu+ssh://HOST/system | true | stands for the name of the host | ", //
 			"kvm:///system | true | is named 'qemu' there | qemu:///system", //
 			"kvm+ssh://root@h/system | true | is named 'qemu' there | qemu+ssh://root@h/system", //
 			"virtualbox:///session | true | is named 'vbox' there | vbox:///session", //
