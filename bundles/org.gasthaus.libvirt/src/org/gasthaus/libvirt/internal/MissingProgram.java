@@ -13,10 +13,12 @@ final class MissingProgram {
 	/** The package on Debian and Ubuntu, that on Fedora and openSUSE. */
 	private static final Map<String, String[]> PACKAGES = Map.ofEntries(both("dnsmasq", "dnsmasq-base", "dnsmasq"), both("qemu-img", "qemu-utils", "qemu-img"),
 			both("iscsiadm", "open-iscsi", "iscsi-initiator-utils"), both("showmount", "nfs-common", "nfs-utils"), both("parted", "parted", "parted"),
-			both("vgcreate", "lvm2", "lvm2"), both("vgchange", "lvm2", "lvm2"), both("vgs", "lvm2", "lvm2"), both("lvs", "lvm2", "lvm2"), both("lvcreate", "lvm2", "lvm2"),
-			both("pvcreate", "lvm2", "lvm2"), both("swtpm", "swtpm", "swtpm"), both("swtpm_setup", "swtpm-tools", "swtpm-tools"), both("radvd", "radvd", "radvd"),
+			both("swtpm", "swtpm", "swtpm"), both("swtpm_setup", "swtpm-tools", "swtpm-tools"), both("radvd", "radvd", "radvd"),
 			both("numad", "numad", "numad"), both("mdevctl", "mdevctl", "mdevctl"), both("dmidecode", "dmidecode", "dmidecode"), both("iptables", "iptables", "iptables"),
 			both("tc", "iproute2", "iproute"));
+
+	/** The programs of LVM. */
+	private static final Pattern LVM = Pattern.compile("(pv|vg|lv)(s|scan|create|remove|change|display)");
 
 	private MissingProgram() {
 	}
@@ -36,7 +38,7 @@ final class MissingProgram {
 			path = found.group(i) == null ? path : found.group(i);
 		}
 		String program = path.substring(path.lastIndexOf('/') + 1);
-		String[] names = PACKAGES.get(program);
+		String[] names = LVM.matcher(program).matches() ? new String[] { "lvm2", "lvm2" } : PACKAGES.get(program);
 		if (names == null) {
 			return NLS.bind(Messages.Next_missingProgram, program);
 		}

@@ -23,6 +23,7 @@ class MissingProgramTest {
 			"Unable to find 'dnsmasq' binary in $PATH: No such file or directory | Install the program 'dnsmasq' on the host: the package dnsmasq-base on Debian and Ubuntu, dnsmasq on Fedora and openSUSE.", //
 			"Cannot find 'qemu-img' in path: No such file or directory | Install the program 'qemu-img' on the host: the package qemu-utils on Debian and Ubuntu, qemu-img on Fedora and openSUSE.", //
 			"cannot execute binary /usr/sbin/parted: No such file or directory | Install the program 'parted' on the host: the package parted.", //
+			"Child process (/sbin/pvs --noheadings) unexpected exit status 127: libvirt:  error : cannot execute binary /sbin/pvs: No such file or directory | Install the program 'pvs' on the host: the package lvm2.", //
 			"Cannot find 'frobd' in path: No such file or directory | Install the program 'frobd' on the host, where libvirt's daemon finds it.", //
 			"Unable to find a satisfying virtiofsd | ~~", //
 			"Domain not found | ~~" })
