@@ -67,7 +67,7 @@ public record ClientConfiguration(Path file, String defaultUri, Map<String, Stri
 		try {
 			settings = new Reader(file, Files.readString(file)).settings();
 		} catch (IOException e) {
-			throw new HypervisorException(HypervisorException.Code.INVALID_URI, NLS.bind(Messages.ClientConfiguration_unreadable, file, e.getMessage()), e);
+			throw new HypervisorException(HypervisorException.Code.INVALID_URI, NLS.bind(Messages.ClientConfiguration_unreadable, file, FileReason.ofReading(e)), e);
 		}
 		Map<String, String> aliases = new LinkedHashMap<>();
 		if (settings.get("uri_aliases") instanceof List<?> entries) {

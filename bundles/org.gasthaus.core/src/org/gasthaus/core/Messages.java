@@ -15,6 +15,17 @@ final class Messages extends NLS {
 	public static String Deadline_over;
 	public static String Deadline_reason;
 	public static String DefinitionXml_unreadable;
+	public static String FileReason_denied;
+	public static String FileReason_deniedRead;
+	public static String FileReason_exists;
+	public static String FileReason_folder;
+	public static String FileReason_full;
+	public static String FileReason_loop;
+	public static String FileReason_missing;
+	public static String FileReason_noFolder;
+	public static String FileReason_noText;
+	public static String FileReason_readOnly;
+	public static String FileReason_unknown;
 	public static String TimeLimits_full;
 	public static String TimeLimits_next;
 	public static String TimeLimits_over;

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
 
@@ -18,8 +20,16 @@ import org.eclipse.osgi.util.NLS;
  * @see <a href="https://libvirt.org/uri.html">libvirt: Connection URIs</a>
  */
 public final class ConnectionUri {
+	/** A colon before the at sign of the host: what follows it is a password. */
+	private static final Pattern PASSWORD = Pattern.compile("://[^/?#@:]*:[^/?#]*@");
+	/** libvirt has hosts that Java has not, as those with an underscore. */
+	private static final Pattern AUTHORITY = Pattern.compile("(?:([^@]*)@)?(\\[[0-9A-Fa-f:.]+(?:%\\w+)?\\]|[^@:%\\[\\]]*)(?::(\\d{0,9}))?");
+
 	private final String text;
 	private final URI uri;
+	private final String user;
+	private final String host;
+	private final int port;
 	private final String driver;
 	private final String transport;
 	private final Map<String, String> parameters;
@@ -32,6 +42,11 @@ public final class ConnectionUri {
 		driver = plus < 0 ? scheme : scheme.substring(0, plus);
 		transport = plus < 0 ? "" : scheme.substring(plus + 1);
 		parameters = parametersOf(uri.getRawQuery());
+		Matcher authority = AUTHORITY.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority());
+		boolean named = authority.matches();
+		user = named && authority.group(1) != null ? decode(authority.group(1)) : "";
+		host = named ? authority.group(2) : "";
+		port = named && authority.group(3) != null && !authority.group(3).isEmpty() ? Integer.parseInt(authority.group(3)) : -1;
 	}
 
 	/**
@@ -44,30 +59,57 @@ public final class ConnectionUri {
 		if (trimmed.isEmpty()) {
 			throw invalid(text, Messages.ConnectionUri_empty);
 		}
+		if (PASSWORD.matcher(trimmed).find()) {
+			// a password in a URI ends in logs and process lists; the text is not repeated for that reason
+			throw new HypervisorException(HypervisorException.Code.INVALID_URI, Messages.ConnectionUri_password);
+		}
 		URI uri;
 		try {
 			uri = new URI(trimmed);
 		} catch (URISyntaxException e) {
-			throw invalid(text, NLS.bind(Messages.ConnectionUri_syntax, e.getReason(), e.getIndex() + 1));
+			throw invalid(text, UriSyntax.of(trimmed));
 		}
 		if (uri.getScheme() == null || uri.isOpaque()) {
-			throw invalid(text, uri.isOpaque() && UriVocabulary.DRIVERS.containsKey(uri.getScheme())
-					? NLS.bind(Messages.ConnectionUri_slashes, uri.getScheme(), uri.getSchemeSpecificPart()) : Messages.ConnectionUri_noDriver);
+			throw uri.isOpaque() && UriVocabulary.DRIVERS.containsKey(uri.getScheme())
+					? invalid(text, new UriSyntax(NLS.bind(Messages.ConnectionUri_slashes, uri.getScheme(), uri.getSchemeSpecificPart()), null))
+					: invalid(text, Messages.ConnectionUri_noDriver);
 		}
-		String userInfo = uri.getUserInfo();
-		if (userInfo != null && userInfo.indexOf(':') >= 0) {
-			// a password in a URI ends in logs and process lists; the text is not repeated for that reason
-			throw new HypervisorException(HypervisorException.Code.INVALID_URI, Messages.ConnectionUri_password);
+		if (uri.getRawAuthority() != null && !AUTHORITY.matcher(uri.getRawAuthority()).matches()) {
+			throw invalid(text, UriSyntax.of(trimmed));
 		}
 		ConnectionUri result = new ConnectionUri(trimmed, uri);
-		if (result.parameters.keySet().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).matches("passw(or)?d|passphrase"))) {
+		if (result.user.indexOf(':') >= 0 || result.parameters.keySet().stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).matches("passw(or)?d|passphrase"))) {
 			throw new HypervisorException(HypervisorException.Code.INVALID_URI, Messages.ConnectionUri_password);
 		}
 		return result;
 	}
 
 	private static HypervisorException invalid(String text, String reason) {
-		return new HypervisorException(HypervisorException.Code.INVALID_URI, NLS.bind(Messages.ConnectionUri_invalid, text, reason));
+		return invalid(text, new UriSyntax(reason, null));
+	}
+
+	private static HypervisorException invalid(String text, UriSyntax found) {
+		return new Unreadable(NLS.bind(Messages.ConnectionUri_invalid, text, found.reason()), found.proposal());
+	}
+
+	/** A text that is none, with what was probably meant. */
+	static final class Unreadable extends HypervisorException {
+		private static final long serialVersionUID = 1L;
+		private final String proposal;
+
+		/** @param proposal may be {@code null} */
+		Unreadable(String sentence, String proposal) {
+			this(sentence, proposal, proposal == null ? "" : NLS.bind(Messages.Uri_meant, proposal));
+		}
+
+		private Unreadable(String sentence, String proposal, String next) {
+			super(Code.INVALID_URI, next.isEmpty() ? sentence : sentence + ' ' + next, sentence, next, 0, 0, null);
+			this.proposal = proposal;
+		}
+
+		String proposal() {
+			return proposal;
+		}
 	}
 
 	private static Map<String, String> parametersOf(String query) {
@@ -102,17 +144,17 @@ public final class ConnectionUri {
 
 	/** The user, or the empty string. Never with a password. */
 	public String user() {
-		return uri.getUserInfo() == null ? "" : uri.getUserInfo();
+		return user;
 	}
 
 	/** The host, or the empty string for this machine. */
 	public String host() {
-		return uri.getHost() == null ? "" : uri.getHost();
+		return host;
 	}
 
 	/** The port, or -1. */
 	public int port() {
-		return uri.getPort();
+		return port;
 	}
 
 	/** The path: {@code /system}, {@code /session}, {@code /default}, a file for {@code test:///file}, …; may be empty. */

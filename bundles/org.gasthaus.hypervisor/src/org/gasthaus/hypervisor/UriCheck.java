@@ -18,6 +18,7 @@ import org.gasthaus.hypervisor.UriVocabulary.Transport;
 /** Finds what is wrong with a connection URI that can be read. */
 final class UriCheck {
 	private static final int MAXIMUM_PORT = 65535;
+	private static final String ROOT = "root";
 
 	private final ConnectionUri uri;
 	private final Driver driver;
@@ -65,14 +66,41 @@ final class UriCheck {
 	}
 
 	private void driver() {
-		if (driver == null) {
+		String named = UriVocabulary.otherwiseNamed(uri.driver());
+		String lower = uri.driver().toLowerCase(Locale.ROOT);
+		if (UriVocabulary.isWayAlone(lower)) {
+			found(true, hypervisorAdded(lower), Messages.Uri_noHypervisor, uri.driver());
+		} else if (named != null) {
+			found(true, but(builder -> builder.driver(named).path(pathOf(named))), Messages.Uri_otherwiseNamed, uri.driver(), named);
+		} else if (driver == null) {
 			String meant = near(uri.driver(), UriVocabulary.DRIVERS);
 			found(false, meant == null ? null : but(builder -> builder.driver(meant).transport(uri.transport().toLowerCase(Locale.ROOT))), Messages.Uri_noSuchDriver, uri.driver());
 		}
 	}
 
+	/** {@code ssh://root@host} is {@code qemu+ssh://root@host/system}; a scheme of another world becomes ssh. */
+	private String hypervisorAdded(String way) {
+		String meant = UriVocabulary.DRIVERS.containsKey(uri.transport()) ? uri.transport() : "qemu";
+		String transport = UriVocabulary.TRANSPORTS.containsKey(way) ? way : "ssh";
+		boolean needsHost = UriVocabulary.TRANSPORTS.get(transport).needsHost() && uri.host().isEmpty();
+		return but(builder -> builder.driver(meant).transport(transport).host(needsHost ? UriSyntax.HOST : uri.host())
+				.port(transport.equals(way) ? uri.port() : -1).path(pathOf(meant)));
+	}
+
+	/** The path that is written, or if it is none of the driver's the first of those. */
+	private String pathOf(String name) {
+		List<String> paths = UriVocabulary.DRIVERS.get(name).paths();
+		return paths.isEmpty() || paths.contains(uri.path()) ? uri.path() : paths.get(0);
+	}
+
 	private void transport() {
+		if (uri.host().equals(UriSyntax.HOST)) {
+			found(true, null, Messages.Uri_hostUnnamed, UriSyntax.HOST);
+		}
 		String named = uri.transport();
+		if (UriVocabulary.DRIVERS.containsKey(named) && UriVocabulary.isWayAlone(uri.driver())) {
+			return; // the other way round, said already
+		}
 		if (!named.isEmpty() && transport == null) {
 			String meant = near(named, UriVocabulary.TRANSPORTS);
 			found(true, meant == null ? null : but(builder -> builder.driver(uri.driver().toLowerCase(Locale.ROOT)).transport(meant)), Messages.Uri_noSuchTransport, named,
@@ -86,7 +114,9 @@ final class UriCheck {
 			found(true, but(builder -> builder.port(-1)), Messages.Uri_noSuchPort, Integer.toString(uri.port()), Integer.toString(MAXIMUM_PORT));
 		}
 		if (transport.needsHost() && uri.host().isEmpty()) {
-			found(true, but(builder -> builder.transport("")), Messages.Uri_needsHost, transport.name());
+			boolean isEmbed = uri.path().equals(UriVocabulary.EMBED);
+			found(true, but(isEmbed ? builder -> builder.transport("") : builder -> builder.host(UriSyntax.HOST)), Messages.Uri_needsHost, transport.name(),
+					but(builder -> builder.transport("")));
 		}
 		if (transport.name().equals("ext") && !uri.parameters().containsKey("command")) {
 			found(true, null, Messages.Uri_needsCommand);
@@ -111,14 +141,48 @@ final class UriCheck {
 			if (!driver.name().equals("xen")) {
 				found(true, but(builder -> builder.path(paths.get(0))), Messages.Uri_noPath, driver.name(), String.join(", ", paths));
 			}
-		} else if (!paths.contains(path) && !driver.name().equals("test") && !path.equals("/embed")) {
+		} else if (path.equals(UriVocabulary.EMBED) && paths.contains(path)) {
+			embed();
+		} else if (!paths.contains(path) && !driver.name().equals("test")) {
 			List<String> near = NearWords.of(path, paths);
-			found(true, but(builder -> builder.path(near.isEmpty() ? paths.get(0) : near.get(0))), Messages.Uri_noSuchPath, path, driver.name(),
+			found(true, but(builder -> builder.path(near.isEmpty() ? paths.get(0) : near.get(0)).parameter(ROOT, null)), Messages.Uri_noSuchPath, path, driver.name(),
 					String.join(", ", paths));
 		}
 	}
 
+	/** A driver inside of this program: it keeps all that it has in one folder. */
+	private void embed() {
+		if (!uri.host().isEmpty()) {
+			found(true, but(builder -> builder.path(driver.paths().get(0))), Messages.Uri_embedElsewhere, uri.host());
+		} else if (!uri.transport().isEmpty()) {
+			if (transport != null && !transport.needsHost()) { // the others are said already
+				found(true, but(builder -> builder.transport("")), Messages.Uri_embedTransport, uri.transport());
+			}
+		} else {
+			String root = uri.parameters().getOrDefault(ROOT, "");
+			if (root.isEmpty()) {
+				found(true, null, Messages.Uri_embedRoot, uri.driver());
+			} else if (!root.startsWith("/")) {
+				found(true, null, Messages.Uri_embedRelative, root);
+			}
+		}
+	}
+
 	private void parameter(String name, String value) {
+		boolean isEmbed = uri.path().equals(UriVocabulary.EMBED);
+		if (name.equals(ROOT) && isEmbed && driver != null && !driver.paths().contains(UriVocabulary.EMBED)) {
+			return; // goes with the path, which is refused
+		}
+		if (name.equals(ROOT) && driver != null && driver.paths().contains(UriVocabulary.EMBED)) {
+			if (!isEmbed) {
+				found(false, but(builder -> builder.parameter(name, null)), Messages.Uri_rootUnused, name);
+			}
+			return;
+		}
+		if (UriVocabulary.isEmbedded(uri)) {
+			found(false, but(builder -> builder.parameter(name, null)), Messages.Uri_embedParameter, name);
+			return;
+		}
 		Parameter known = UriVocabulary.PARAMETERS.get(name);
 		if (known == null) {
 			if (transport != null) { // drivers of this process have parameters of their own

@@ -33,7 +33,8 @@ public final class UriCompletion {
 		}
 		int slash = before.startsWith("://", colon) ? before.indexOf('/', colon + 3) : -1;
 		if (slash >= 0 && driver != null) {
-			return matching(before.substring(0, slash), before.substring(slash), driver.paths(), after);
+			boolean isHere = slash == colon + 3 && !scheme.contains("+"); // where a driver can run in this program
+			return matching(before.substring(0, slash), before.substring(slash), driver.paths().stream().filter(path -> isHere || !path.equals(UriVocabulary.EMBED)).map(path -> path.equals(UriVocabulary.EMBED) ? path + "?root=/" : path).toList(), after);
 		}
 		return List.of();
 	}
@@ -55,6 +56,9 @@ public final class UriCompletion {
 			Parameter parameter = UriVocabulary.PARAMETERS.get(word.substring(0, equals));
 			return parameter == null ? List.of()
 					: matching(before.substring(0, start + equals + 1), word.substring(equals + 1), parameter.values(), after);
+		}
+		if (before.contains("://" + UriVocabulary.EMBED + '?')) {
+			return before.contains("?root=") ? List.of() : matching(before.substring(0, start), word, List.of("root=/"), after);
 		}
 		int plus = scheme.indexOf('+');
 		String transport = plus < 0 ? before.contains(":///") ? "unix" : "tls" : scheme.substring(plus + 1);

@@ -42,6 +42,8 @@ public record UriExplanation(String transport, List<String> sentences, List<Prob
 	public static UriExplanation of(String text) {
 		try {
 			return of(ConnectionUri.parse(text));
+		} catch (ConnectionUri.Unreadable e) {
+			return new UriExplanation("", List.of(), List.of(new Problem(true, e.reason(), e.proposal())));
 		} catch (HypervisorException e) {
 			return new UriExplanation("", List.of(), List.of(new Problem(true, e.getMessage(), null)));
 		}
@@ -78,6 +80,8 @@ public record UriExplanation(String transport, List<String> sentences, List<Prob
 			String where = uri.host().isEmpty() ? Messages.Uri_thisMachine : NLS.bind(Messages.Uri_host, uri.host());
 			if (uri.driver().equals("test")) {
 				tell(uri.path().equals("/default") ? Messages.Uri_testDefault : Messages.Uri_testFile, where, uri.path());
+			} else if (UriVocabulary.isEmbedded(uri)) {
+				tell(Messages.Uri_embed, uri.driver(), uri.parameters().getOrDefault("root", ""));
 			} else if (uri.path().equals("/session")) {
 				tell(Messages.Uri_session, uri.driver(), where);
 			} else if (uri.path().equals("/system")) {
@@ -91,7 +95,9 @@ public record UriExplanation(String transport, List<String> sentences, List<Prob
 
 		private void how(Driver driver, Transport transport) {
 			if (transport == null) {
-				if (driver != null && driver.inClient()) {
+				if (UriVocabulary.isEmbedded(uri)) {
+					tell(Messages.Uri_embedNoDaemon);
+				} else if (driver != null && driver.inClient()) {
 					tell(Messages.Uri_noDaemon);
 				}
 				return;
@@ -122,7 +128,7 @@ public record UriExplanation(String transport, List<String> sentences, List<Prob
 				String known = transport.name().equals("ssh") ? "~/.ssh/known_hosts" : given.getOrDefault("known_hosts", "~/.config/libvirt/known_hosts");
 				tell(isOff(given, transport) ? Messages.Uri_hostUnchecked : Messages.Uri_knownHosts, known);
 			}
-			if (transport == null ? !uri.driver().equals("test") : !transport.name().equals("unix") && !transport.isSsh()) {
+			if (transport == null ? !uri.driver().equals("test") && !UriVocabulary.isEmbedded(uri) : !transport.name().equals("unix") && !transport.isSsh()) {
 				tell(Messages.Uri_authfile, given.getOrDefault("authfile", "~/.config/libvirt/auth.conf"));
 			}
 		}

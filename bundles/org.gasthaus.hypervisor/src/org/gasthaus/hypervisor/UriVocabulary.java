@@ -3,6 +3,7 @@ package org.gasthaus.hypervisor;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -45,11 +46,22 @@ final class UriVocabulary {
 	static final Map<String, Transport> TRANSPORTS = new LinkedHashMap<>();
 	static final Map<String, Parameter> PARAMETERS = new LinkedHashMap<>();
 
+	/** The path of a driver that runs inside of the program that connects. */
+	static final String EMBED = "/embed";
+	/** What people call drivers that libvirt has under another name. */
+	private static final Map<String, String> OTHER_NAMES = Map.ofEntries(Map.entry("kvm", "qemu"), Map.entry("libvirt", "qemu"), Map.entry("virt", "qemu"),
+			Map.entry("virsh", "qemu"), Map.entry("virtualbox", "vbox"), Map.entry("esxi", "esx"), Map.entry("vsphere", "vpx"), Map.entry("vcenter", "vpx"), Map.entry("xend", "xen"),
+			Map.entry("xl", "xen"), Map.entry("libxl", "xen"), Map.entry("cloudhypervisor", "ch"), Map.entry("virtuozzo", "vz"));
+	private static final List<String> OTHER_SCHEMES = List.of("http", "https", "sftp", "scp", "telnet");
+
 	private UriVocabulary() {
 	}
 
 	static {
-		for (String name : List.of("qemu", "ch", "network", "storage", "nodedev", "nwfilter", "secret", "interface")) {
+		for (String name : List.of("qemu", "secret")) {
+			driver(name, false, "/system", "/session", EMBED); // the others "do not support embedded mode"
+		}
+		for (String name : List.of("ch", "network", "storage", "nodedev", "nwfilter", "interface")) {
 			driver(name, false, "/system", "/session");
 		}
 		for (String name : List.of("xen", "lxc", "bhyve", "vz")) {
@@ -101,8 +113,37 @@ final class UriVocabulary {
 		PARAMETERS.put(name, new Parameter(name, transports.isEmpty() ? List.of() : List.of(transports.split(" ")), List.of(values), name.equals("sshauth")));
 	}
 
+	/** The driver that libvirt has for what is known by another name; {@code null} if it is none of these. */
+	static String otherwiseNamed(String name) {
+		return OTHER_NAMES.get(name.toLowerCase(Locale.ROOT));
+	}
+
+	/** The driver that was written, or probably meant; {@code null} if none is like it. */
+	static String driverMeant(String written) {
+		String lower = written.toLowerCase(Locale.ROOT);
+		if (DRIVERS.containsKey(lower)) {
+			return lower;
+		}
+		List<String> near = otherwiseNamed(lower) != null ? List.of(otherwiseNamed(lower)) : NearWords.of(lower, names(DRIVERS));
+		return near.isEmpty() ? null : near.get(0);
+	}
+
+	/** Whether a word is a way to a host and no driver: {@code ssh://root@host}. */
+	static boolean isWayAlone(String name) {
+		return TRANSPORTS.containsKey(name) || OTHER_SCHEMES.contains(name);
+	}
+
+	/** Whether it is a driver inside of this program, not one of a daemon. */
+	static boolean isEmbedded(ConnectionUri uri) {
+		Driver driver = DRIVERS.get(uri.driver());
+		return uri.path().equals(EMBED) && uri.host().isEmpty() && uri.transport().isEmpty() && driver != null && driver.paths().contains(EMBED);
+	}
+
 	/** How the daemon is reached: what is named, else what libvirt takes; {@code null} for what is no transport, and for drivers of this process. */
 	static Transport transportOf(ConnectionUri uri) {
+		if (isEmbedded(uri)) {
+			return null;
+		}
 		if (!uri.transport().isEmpty()) {
 			return TRANSPORTS.get(uri.transport());
 		}

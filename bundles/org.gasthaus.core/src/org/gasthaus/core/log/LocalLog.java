@@ -16,6 +16,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.FileReason;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 
@@ -75,7 +76,7 @@ final class LocalLog implements LogReader {
 		}
 		return e instanceof AccessDeniedException
 				? log.failure(Code.ACCESS_DENIED, NLS.bind(Messages.Log_denied, user, path), NLS.bind(Messages.Log_deniedNext, "sudo tail -n 100 " + LogText.word(path.toString())))
-				: log.failure(Code.FAILED, path + ": " + e.getMessage(), "");
+				: log.failure(Code.FAILED, path + ": " + FileReason.ofReading(e), "");
 	}
 
 	/** Where the last lines begin. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.FileReason;
 import org.gasthaus.core.Undo;
 import org.gasthaus.core.VolumeHandle;
 import org.gasthaus.hypervisor.HypervisorException;
@@ -50,7 +51,7 @@ public final class DownloadVolume extends TargetOperation<VolumeHandle, Void> {
 			Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
 			return null;
 		} catch (IOException e) {
-			throw new HypervisorException(Code.FAILED, NLS.bind(Messages.DownloadVolume_unwritable, new Object[] { target().name(), file, e }), e);
+			throw new HypervisorException(Code.FAILED, NLS.bind(Messages.DownloadVolume_unwritable, new Object[] { target().name(), file, FileReason.of(e) }), e);
 		} finally {
 			remove(part);
 		}
@@ -67,7 +68,7 @@ public final class DownloadVolume extends TargetOperation<VolumeHandle, Void> {
 				Files.deleteIfExists(part);
 			}
 		} catch (IOException e) {
-			throw new HypervisorException(Code.FAILED, NLS.bind(Messages.DownloadVolume_rest, part, e), e);
+			throw new HypervisorException(Code.FAILED, NLS.bind(Messages.DownloadVolume_rest, part, FileReason.of(e)), e);
 		}
 	}
 }

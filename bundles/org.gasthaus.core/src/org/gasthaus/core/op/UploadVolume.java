@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.osgi.util.NLS;
+import org.gasthaus.core.FileReason;
 import org.gasthaus.core.Undo;
 import org.gasthaus.core.VolumeHandle;
 import org.gasthaus.hypervisor.HypervisorEvent;
@@ -52,7 +53,7 @@ public final class UploadVolume extends TargetOperation<VolumeHandle, Void> {
 			throw new HypervisorException(e.code(), NLS.bind(Messages.UploadVolume_broken,
 					new Object[] { file, target().name(), e.reason(), Long.toString(e.bytes()) }), e);
 		} catch (IOException e) {
-			throw new HypervisorException(Code.FAILED, NLS.bind(Messages.UploadVolume_unreadable, new Object[] { file, target().name(), e }), e);
+			throw new HypervisorException(Code.FAILED, NLS.bind(Messages.UploadVolume_unreadable, new Object[] { file, target().name(), FileReason.ofReading(e) }), e);
 		}
 	}
 

@@ -12,7 +12,7 @@ final class Errors {
 	}
 
 	static HypervisorException of(Code code, Task task, String object, ConnectionUri uri, NativeError error, Throwable cause) {
-		return of(code, task, object, uri, error, nextStep(code, task, error, uri), cause);
+		return of(code, task, object, uri, error, nextStep(code, task, object, error, uri), cause);
 	}
 
 	/** @param next the next step, a sentence; may be empty */
@@ -27,12 +27,16 @@ final class Errors {
 		return stripped.endsWith(".") ? stripped.substring(0, stripped.length() - 1) : stripped;
 	}
 
-	private static String nextStep(Code code, Task task, NativeError error, ConnectionUri uri) {
+	private static String nextStep(Code code, Task task, String object, NativeError error, ConnectionUri uri) {
 		String special = task == Task.MIGRATE ? MigrationAdvice.nextStep(code, error) : "";
-		return special.isEmpty() ? usualStep(code, task, error, uri) : special;
+		return special.isEmpty() ? usualStep(code, task, object, error, uri) : special;
 	}
 
-	private static String usualStep(Code code, Task task, NativeError error, ConnectionUri uri) {
+	private static String usualStep(Code code, Task task, String object, NativeError error, ConnectionUri uri) {
+		String program = MissingProgram.nextStep(error.text());
+		if (!program.isEmpty()) {
+			return program;
+		}
 		return switch (code) {
 		case NO_DOMAIN -> Messages.Next_noDomain;
 		case NO_NETWORK -> Messages.Next_noNetwork;
@@ -41,7 +45,7 @@ final class Errors {
 		case EXISTS -> Messages.Next_exists;
 		case READ_ONLY -> Messages.Next_readOnly;
 		case ACCESS_DENIED -> Messages.Next_accessDenied;
-		case INVALID_DEFINITION -> Messages.Next_invalidDefinition;
+		case INVALID_DEFINITION -> task.isOfDefinition() || task == Task.START && object.isEmpty() ? Messages.Next_invalidDefinition : "";
 		case CONNECTION_FAILED -> connecting(error, uri);
 		case CONNECTION_LOST -> Messages.Next_connectionLost;
 		case AUTHENTICATION_FAILED -> Messages.Next_authentication;
@@ -64,7 +68,7 @@ final class Errors {
 	private static String connecting(NativeError error, ConnectionUri uri) {
 		UriExplanation explained = UriExplanation.of(uri);
 		for (UriExplanation.Problem problem : explained.problems()) {
-			if (problem.proposal() != null) {
+			if (problem.proposal() != null || problem.refused()) {
 				return problem.advice() + (problem.advice().endsWith(".") ? "" : ".");
 			}
 		}

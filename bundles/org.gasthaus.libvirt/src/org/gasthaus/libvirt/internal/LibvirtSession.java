@@ -537,7 +537,7 @@ final class LibvirtSession implements HypervisorSession {
 		} catch (LibvirtException e) {
 			throw failed(connect, task, object, NativeError.of(e), e);
 		} catch (Failure e) {
-			throw failed(connect, task, object, e.error(), e);
+			throw failed(connect, task, e.objectOr(object), e.error(), e);
 		} catch (UnsatisfiedLinkError olderLibrary) {
 			throw failed(connect, task, object, new NativeError(NativeError.NO_SUPPORT, 0, Messages.Session_olderLibrary),
 					new IllegalStateException(olderLibrary));
@@ -582,6 +582,19 @@ final class LibvirtSession implements HypervisorSession {
 	/** libvirt would refuse too; the words are its own, so that both ways read the same. */
 	void requireWritable(Task task, String object, String function) throws HypervisorException {
 		require(task, object, "read only access prevents " + function);
+	}
+
+	/** As {@link #requireWritable}, for what is known by a UUID and has a name, which is looked up only if it is to be said. */
+	void requireWritableNamed(Task task, String uuid, LibvirtSession.Call<String> name, String function) throws HypervisorException {
+		if (access == Access.READ_ONLY) {
+			String object = uuid;
+			try {
+				object = call(task, uuid, name);
+			} catch (HypervisorException unnamed) {
+				// the refusal is what counts
+			}
+			requireWritable(task, object, function);
+		}
 	}
 
 	/** As {@link #requireWritable}, for what is read with passwords. */

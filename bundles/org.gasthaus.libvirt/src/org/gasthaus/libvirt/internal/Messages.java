@@ -114,6 +114,18 @@ final class Messages extends NLS {
 	public static String Next_sshChangedKey;
 	public static String Next_sshDenied;
 	public static String Next_sshUnknownKey;
+	public static String Cannot_startNetwork;
+	public static String Cannot_destroyNetwork;
+	public static String Cannot_undefineNetwork;
+	public static String Cannot_startPool;
+	public static String Cannot_destroyPool;
+	public static String Cannot_undefinePool;
+	public static String Cannot_buildPool;
+	public static String Cannot_deletePool;
+	public static String Cannot_refreshPool;
+	public static String Next_missingProgram;
+	public static String Next_missingPackage;
+	public static String Next_missingPackages;
 
 	static {
 		NLS.initializeMessages("org.gasthaus.libvirt.internal.messages", Messages.class);

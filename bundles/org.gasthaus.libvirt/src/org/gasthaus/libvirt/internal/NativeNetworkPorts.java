@@ -34,6 +34,8 @@ final class NativeNetworkPorts implements NetworkPorts {
 			Pointer network = session.check(vir.virNetworkLookupByUUIDString(connect.pointer(), utf8(uuid)));
 			try {
 				return call.on(network);
+			} catch (Failure e) {
+				throw e.of(SessionEvents.text(vir.virNetworkGetName(network)));
 			} finally {
 				vir.virNetworkFree(network);
 			}

@@ -52,56 +52,41 @@ final class NativeNetworks implements NetworkOperations {
 				? functions().virNetworkCreateXMLFlags(connect.pointer(), utf8(xml), VALIDATE) : functions().virNetworkCreateXML(connect.pointer(), utf8(xml))));
 	}
 
-	private void change(String uuid, String function, ToIntFunction<Pointer> call) throws HypervisorException {
-		session.requireWritable(Task.CHANGE_NETWORK, uuid, function);
-		session.call(Task.CHANGE_NETWORK, uuid, connect -> {
-			Pointer network = find(connect, uuid);
-			try {
-				return session.check(call.applyAsInt(network));
-			} finally {
-				vir.virNetworkFree(network);
-			}
-		});
+	private void change(Task task, String uuid, String function, ToIntFunction<Pointer> call) throws HypervisorException {
+		session.requireWritableNamed(task, uuid, connect -> objects.network(connect.pointer(), uuid).name(), function);
+		use(task, uuid, network -> session.check(call.applyAsInt(network)));
 	}
 
-	private Pointer find(RawConnect connect, String uuid) throws Failure {
-		Pointer network = vir.virNetworkLookupByUUIDString(connect.pointer(), utf8(uuid));
-		if (network == null) {
-			throw new Failure(NativeError.last(vir));
-		}
-		return network;
+	/** Looks a network up and frees it. An error names it by its name. */
+	private <R> R use(Task task, String uuid, LibvirtSession.PointerCall<R> call) throws HypervisorException {
+		return session.call(task, uuid, connect -> objects.withNetwork(connect.pointer(), uuid, call));
 	}
 
 	@Override
 	public void start(String uuid) throws HypervisorException {
-		change(uuid, "virNetworkCreate", functions()::virNetworkCreate);
+		change(Task.START_NETWORK, uuid, "virNetworkCreate", functions()::virNetworkCreate);
 	}
 
 	@Override
 	public void destroy(String uuid) throws HypervisorException {
-		change(uuid, "virNetworkDestroy", functions()::virNetworkDestroy);
+		change(Task.DESTROY_NETWORK, uuid, "virNetworkDestroy", functions()::virNetworkDestroy);
 	}
 
 	@Override
 	public void undefine(String uuid) throws HypervisorException {
-		change(uuid, "virNetworkUndefine", functions()::virNetworkUndefine);
+		change(Task.UNDEFINE_NETWORK, uuid, "virNetworkUndefine", functions()::virNetworkUndefine);
 	}
 
 	@Override
 	public void setAutostart(String uuid, boolean autostart) throws HypervisorException {
-		change(uuid, "virNetworkSetAutostart", network -> functions().virNetworkSetAutostart(network, autostart ? 1 : 0));
+		change(Task.CHANGE_NETWORK, uuid, "virNetworkSetAutostart", network -> functions().virNetworkSetAutostart(network, autostart ? 1 : 0));
 	}
 
 	@Override
 	public String bridge(String uuid) throws HypervisorException {
-		return session.call(Task.FIND_NETWORK, uuid, connect -> {
-			Pointer network = find(connect, uuid);
-			try {
-				Pointer name = functions().virNetworkGetBridgeName(network);
-				return name == null ? null : DomainExtras.takeText(name);
-			} finally {
-				vir.virNetworkFree(network);
-			}
+		return use(Task.FIND_NETWORK, uuid, network -> {
+			Pointer name = functions().virNetworkGetBridgeName(network);
+			return name == null ? null : DomainExtras.takeText(name);
 		});
 	}
 
@@ -109,21 +94,16 @@ final class NativeNetworks implements NetworkOperations {
 	public void update(String uuid, NetworkSection.Change change, NetworkSection section, int parent, String xml, Set<Impact> impacts)
 			throws HypervisorException {
 		int flags = (impacts.contains(Impact.LIVE) ? LIVE : 0) | (impacts.contains(Impact.CONFIG) ? CONFIG : 0);
-		change(uuid, "virNetworkUpdate",
+		change(Task.CHANGE_NETWORK, uuid, "virNetworkUpdate",
 				network -> functions().virNetworkUpdate(network, change.ordinal() + 1, section.ordinal() + 1, parent, utf8(xml), flags));
 	}
 
 	@Override
 	public List<DhcpLease> leases(String uuid, String mac) throws HypervisorException {
-		return session.call(Task.FIND_NETWORK, uuid, connect -> {
-			Pointer network = find(connect, uuid);
-			try {
-				PointerByReference all = new PointerByReference();
-				int count = session.check(functions().virNetworkGetDHCPLeases(network, LibvirtSession.textOrNull(mac), all, 0));
-				return Handles.read(all, count, NativeNetworks::lease, functions()::virNetworkDHCPLeaseFree, Code.NO_OBJECT);
-			} finally {
-				vir.virNetworkFree(network);
-			}
+		return use(Task.FIND_NETWORK, uuid, network -> {
+			PointerByReference all = new PointerByReference();
+			int count = session.check(functions().virNetworkGetDHCPLeases(network, LibvirtSession.textOrNull(mac), all, 0));
+			return Handles.read(all, count, NativeNetworks::lease, functions()::virNetworkDHCPLeaseFree, Code.NO_OBJECT);
 		});
 	}
 

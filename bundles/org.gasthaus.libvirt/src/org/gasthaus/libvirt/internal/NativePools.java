@@ -46,54 +46,44 @@ final class NativePools implements PoolOperations {
 				connect -> objects.takePool(functions().virStoragePoolCreateXML(connect.pointer(), utf8(xml), bits(options))));
 	}
 
-	private void change(String uuid, String function, ToIntFunction<Pointer> call) throws HypervisorException {
-		session.requireWritable(Task.CHANGE_POOL, uuid, function);
-		session.call(Task.CHANGE_POOL, uuid, connect -> {
-			Pointer pool = vir.virStoragePoolLookupByUUIDString(connect.pointer(), utf8(uuid));
-			if (pool == null) {
-				throw new Failure(NativeError.last(vir));
-			}
-			try {
-				return session.check(call.applyAsInt(pool));
-			} finally {
-				vir.virStoragePoolFree(pool);
-			}
-		});
+	private void change(Task task, String uuid, String function, ToIntFunction<Pointer> call) throws HypervisorException {
+		session.requireWritableNamed(task, uuid, connect -> objects.pool(connect.pointer(), uuid).name(), function);
+		session.call(task, uuid, connect -> objects.withPool(connect.pointer(), uuid, pool -> session.check(call.applyAsInt(pool))));
 	}
 
 	@Override
 	public void start(String uuid, Set<PoolStartOption> options) throws HypervisorException {
-		change(uuid, "virStoragePoolCreate", pool -> functions().virStoragePoolCreate(pool, bits(options)));
+		change(Task.START_POOL, uuid, "virStoragePoolCreate", pool -> functions().virStoragePoolCreate(pool, bits(options)));
 	}
 
 	@Override
 	public void destroy(String uuid) throws HypervisorException {
-		change(uuid, "virStoragePoolDestroy", functions()::virStoragePoolDestroy);
+		change(Task.DESTROY_POOL, uuid, "virStoragePoolDestroy", functions()::virStoragePoolDestroy);
 	}
 
 	@Override
 	public void undefine(String uuid) throws HypervisorException {
-		change(uuid, "virStoragePoolUndefine", functions()::virStoragePoolUndefine);
+		change(Task.UNDEFINE_POOL, uuid, "virStoragePoolUndefine", functions()::virStoragePoolUndefine);
 	}
 
 	@Override
 	public void setAutostart(String uuid, boolean autostart) throws HypervisorException {
-		change(uuid, "virStoragePoolSetAutostart", pool -> functions().virStoragePoolSetAutostart(pool, autostart ? 1 : 0));
+		change(Task.CHANGE_POOL, uuid, "virStoragePoolSetAutostart", pool -> functions().virStoragePoolSetAutostart(pool, autostart ? 1 : 0));
 	}
 
 	@Override
 	public void build(String uuid, Set<PoolBuildOption> options) throws HypervisorException {
-		change(uuid, "virStoragePoolBuild", pool -> functions().virStoragePoolBuild(pool, bits(options)));
+		change(Task.BUILD_POOL, uuid, "virStoragePoolBuild", pool -> functions().virStoragePoolBuild(pool, bits(options)));
 	}
 
 	@Override
 	public void delete(String uuid) throws HypervisorException {
-		change(uuid, "virStoragePoolDelete", pool -> functions().virStoragePoolDelete(pool, 0));
+		change(Task.DELETE_POOL, uuid, "virStoragePoolDelete", pool -> functions().virStoragePoolDelete(pool, 0));
 	}
 
 	@Override
 	public void refresh(String uuid) throws HypervisorException {
-		change(uuid, "virStoragePoolRefresh", pool -> functions().virStoragePoolRefresh(pool, 0));
+		change(Task.REFRESH_POOL, uuid, "virStoragePoolRefresh", pool -> functions().virStoragePoolRefresh(pool, 0));
 	}
 
 	@Override

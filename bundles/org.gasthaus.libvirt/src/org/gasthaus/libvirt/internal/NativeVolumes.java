@@ -53,6 +53,21 @@ final class NativeVolumes implements Volumes {
 		}
 	}
 
+	private String name(Pointer pool) {
+		return SessionEvents.text(vir.virStoragePoolGetName(pool));
+	}
+
+	/** A failure has the name of the pool. */
+	private <R> LibvirtSession.PointerCall<R> named(LibvirtSession.PointerCall<R> call) {
+		return pool -> {
+			try {
+				return call.on(pool);
+			} catch (Failure e) {
+				throw e.of(name(pool));
+			}
+		};
+	}
+
 	private Pointer pool(RawConnect connect, String uuid) {
 		return vir.virStoragePoolLookupByUUIDString(connect.pointer(), utf8(uuid));
 	}
@@ -85,7 +100,7 @@ final class NativeVolumes implements Volumes {
 
 	@Override
 	public List<VolumeInfo> list(String pool) throws HypervisorException {
-		return session.call(Task.LIST_VOLUMES, pool, connect -> inPool(pool(connect, pool), this::list));
+		return session.call(Task.LIST_VOLUMES, pool, connect -> inPool(pool(connect, pool), named(this::list)));
 	}
 
 	private List<VolumeInfo> list(Pointer pool) throws Failure {
@@ -131,16 +146,16 @@ final class NativeVolumes implements Volumes {
 
 	@Override
 	public VolumeInfo create(String pool, String xml, Set<VolumeOption> options) throws HypervisorException {
-		session.requireWritable(Task.CREATE_VOLUME, pool, "virStorageVolCreateXML");
+		session.requireWritableNamed(Task.CREATE_VOLUME, pool, connect -> inPool(pool(connect, pool), this::name), "virStorageVolCreateXML");
 		return session.call(Task.CREATE_VOLUME, pool, connect -> inPool(pool(connect, pool),
-				found -> take(functions().virStorageVolCreateXML(found, utf8(xml), bits(options)), volume -> info(found, volume))));
+				named(found -> take(functions().virStorageVolCreateXML(found, utf8(xml), bits(options)), volume -> info(found, volume)))));
 	}
 
 	@Override
 	public VolumeInfo copy(String pool, String xml, VolumeInfo source, Set<VolumeOption> options) throws HypervisorException {
-		session.requireWritable(Task.CREATE_VOLUME, pool, "virStorageVolCreateXMLFrom");
-		return session.call(Task.CREATE_VOLUME, pool, connect -> on(connect, source, original -> inPool(pool(connect, pool), found -> take(
-				functions().virStorageVolCreateXMLFrom(found, utf8(xml), original, bits(options)), volume -> info(found, volume)))));
+		session.requireWritableNamed(Task.CREATE_VOLUME, pool, connect -> inPool(pool(connect, pool), this::name), "virStorageVolCreateXMLFrom");
+		return session.call(Task.CREATE_VOLUME, pool, connect -> on(connect, source, original -> inPool(pool(connect, pool), named(found -> take(
+				functions().virStorageVolCreateXMLFrom(found, utf8(xml), original, bits(options)), volume -> info(found, volume))))));
 	}
 
 	@Override

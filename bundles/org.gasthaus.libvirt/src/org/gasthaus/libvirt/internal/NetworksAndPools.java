@@ -40,6 +40,36 @@ final class NetworksAndPools {
 		return takeNetwork(network);
 	}
 
+	/** Looks a network up and frees it. A failure has its name. */
+	<R> R withNetwork(Pointer connect, String uuid, LibvirtSession.PointerCall<R> call) throws Failure {
+		Pointer network = vir.virNetworkLookupByUUIDString(connect, LibvirtSession.utf8(uuid));
+		if (network == null) {
+			throw new Failure(NativeError.last(vir));
+		}
+		try {
+			return call.on(network);
+		} catch (Failure e) {
+			throw e.of(SessionEvents.text(vir.virNetworkGetName(network)));
+		} finally {
+			vir.virNetworkFree(network);
+		}
+	}
+
+	/** Looks a storage pool up and frees it. A failure has its name. */
+	<R> R withPool(Pointer connect, String uuid, LibvirtSession.PointerCall<R> call) throws Failure {
+		Pointer pool = vir.virStoragePoolLookupByUUIDString(connect, LibvirtSession.utf8(uuid));
+		if (pool == null) {
+			throw new Failure(NativeError.last(vir));
+		}
+		try {
+			return call.on(pool);
+		} catch (Failure e) {
+			throw e.of(SessionEvents.text(vir.virStoragePoolGetName(pool)));
+		} finally {
+			vir.virStoragePoolFree(pool);
+		}
+	}
+
 	/** Reads a network and frees it; {@code null} is a failure. */
 	NetworkInfo takeNetwork(Pointer network) throws Failure {
 		if (network == null) {

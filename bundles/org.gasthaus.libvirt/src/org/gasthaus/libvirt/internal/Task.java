@@ -2,11 +2,20 @@ package org.gasthaus.libvirt.internal;
 
 /** What is being tried. The sentence for the case that it fails is looked up only then: reading messages takes time. */
 enum Task {
-	ABORT_JOB, BACK_UP, CHANGE, CHANGE_FILTER, CHANGE_HOST, CHANGE_INTERFACE, CHANGE_INTERFACES, CHANGE_NETWORK, CHANGE_NODE_DEVICE, CHANGE_POOL,
+	ABORT_JOB, BACK_UP, BUILD_POOL, CHANGE, CHANGE_FILTER, CHANGE_HOST, CHANGE_INTERFACE, CHANGE_INTERFACES, CHANGE_NETWORK, CHANGE_NODE_DEVICE, CHANGE_POOL,
 	CHANGE_SECRET, CHANGE_VOLUME, CONNECT, CREATE_NETWORK, CREATE_POOL, CREATE_VOLUME, DEFINE, DEFINE_FILTER, DEFINE_INTERFACE, DEFINE_NETWORK,
-	DEFINE_NODE_DEVICE, DEFINE_POOL, DEFINE_SECRET, DESTROY, FIND, FIND_FILTER, FIND_INTERFACE, FIND_NETWORK, FIND_NODE_DEVICE, FIND_POOL,
+	DEFINE_NODE_DEVICE, DEFINE_POOL, DEFINE_SECRET, DELETE_POOL, DESTROY, DESTROY_NETWORK, DESTROY_POOL, FIND, FIND_FILTER, FIND_INTERFACE, FIND_NETWORK, FIND_NODE_DEVICE, FIND_POOL,
 	FIND_SECRET, FIND_VOLUME, LISTEN, LIST_DOMAINS, LIST_NETWORKS, LIST_POOLS, LIST_SECRETS, LIST_VOLUMES, MIGRATE, OPEN_CONSOLE, READ, READ_BACKUP,
-	READ_HOST, READ_SECRET, READ_VOLUME, RESTORE, RESUME, SAVE, SHUT_DOWN, START, SUSPEND, TAKE_SCREENSHOT, UNDEFINE, USE_CONSOLE;
+	READ_HOST, READ_SECRET, READ_VOLUME, REFRESH_POOL, RESTORE, RESUME, SAVE, SHUT_DOWN, START, START_NETWORK, START_POOL, SUSPEND, TAKE_SCREENSHOT, UNDEFINE, UNDEFINE_NETWORK,
+	UNDEFINE_POOL, USE_CONSOLE;
+
+	/** Whether the text of a definition is handed over, which the user may have written. */
+	boolean isOfDefinition() {
+		return switch (this) {
+		case DEFINE, DEFINE_FILTER, DEFINE_INTERFACE, DEFINE_NETWORK, DEFINE_NODE_DEVICE, DEFINE_POOL, DEFINE_SECRET, CREATE_NETWORK, CREATE_POOL, CREATE_VOLUME -> true;
+		default -> false;
+		};
+	}
 
 	/** {0} is the object, {1} the host, {2} the reason. */
 	String template() {
@@ -20,6 +29,15 @@ enum Task {
 		case CHANGE -> Messages.Cannot_change;
 		case CHANGE_NETWORK -> Messages.Cannot_changeNetwork;
 		case CHANGE_POOL -> Messages.Cannot_changePool;
+		case START_NETWORK -> Messages.Cannot_startNetwork;
+		case DESTROY_NETWORK -> Messages.Cannot_destroyNetwork;
+		case UNDEFINE_NETWORK -> Messages.Cannot_undefineNetwork;
+		case START_POOL -> Messages.Cannot_startPool;
+		case DESTROY_POOL -> Messages.Cannot_destroyPool;
+		case UNDEFINE_POOL -> Messages.Cannot_undefinePool;
+		case BUILD_POOL -> Messages.Cannot_buildPool;
+		case DELETE_POOL -> Messages.Cannot_deletePool;
+		case REFRESH_POOL -> Messages.Cannot_refreshPool;
 		case CREATE_NETWORK -> Messages.Cannot_createNetwork;
 		case CREATE_POOL -> Messages.Cannot_createPool;
 		case CONNECT -> Messages.Cannot_connect;

@@ -47,6 +47,23 @@ final class Hosts {
 		}
 	}
 
+	/** The pixels of the picture before the first visible line with those words. To be called in the UI thread. */
+	static List<Byte> image(Tree tree, String words) {
+		List<Byte> pixels = new ArrayList<>();
+		for (TreeItem host : tree.getItems()) {
+			for (TreeItem group : host.getItems()) {
+				for (TreeItem item : group.getItems()) {
+					if (pixels.isEmpty() && item.getText().contains(words)) {
+						for (byte pixel : item.getImage().getImageData().data) {
+							pixels.add(pixel);
+						}
+					}
+				}
+			}
+		}
+		return pixels;
+	}
+
 	/** The connection that is there from the first start. */
 	static Connection defaultHost() {
 		Connections connections = PlatformUI.getWorkbench().getService(Connections.class);

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.DefinitionXml;
 import org.gasthaus.core.DomainHandle;
+import org.gasthaus.core.FileReason;
 import org.gasthaus.core.Operation;
 import org.gasthaus.core.Undo;
 import org.gasthaus.core.op.AttachDevice;
@@ -54,7 +55,7 @@ final class AttachFile implements Operation<Void> {
 		try {
 			xml = Files.readString(file);
 		} catch (IOException e) {
-			throw new HypervisorException(Code.INVALID_ARGUMENT, NLS.bind(Messages.Attach_cannotRead, file, e.getMessage()), e);
+			throw new HypervisorException(Code.INVALID_ARGUMENT, NLS.bind(Messages.Attach_cannotRead, file, FileReason.ofReading(e)), e);
 		}
 		try {
 			DefinitionXml.of(xml);

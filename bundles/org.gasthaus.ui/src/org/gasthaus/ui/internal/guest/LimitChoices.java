@@ -369,6 +369,9 @@ final class LimitChoices {
 		} catch (ParseException | NumberFormatException e) {
 			// told below
 		}
+		if (field.kind() == Kind.MEMORY && !Sizes.unitMissing(text).isEmpty()) {
+			return NLS.bind(Messages.Limits_unit, field.label(), Sizes.unitMissing(text));
+		}
 		return NLS.bind(switch (field.kind()) {
 		case MEMORY -> Messages.Limits_badMemory;
 		case BYTES -> Messages.Limits_badBytes;
@@ -389,7 +392,7 @@ final class LimitChoices {
 	private static long number(Field field, String text) throws ParseException {
 		return switch (field.kind()) {
 		case MEMORY -> isUnlimited(text) ? NO_MEMORY_LIMIT : Math.max(1, Sizes.bytes(text) / KIB);
-		case BYTES -> isUnlimited(text) || text.equals("0") ? 0 : Sizes.bytes(text);
+		case BYTES -> isUnlimited(text) || text.equals("0") ? 0 : Sizes.bytesOrNumber(text);
 		case REQUESTS -> isUnlimited(text) ? 0 : unsigned(text);
 		case QUOTA -> isUnlimited(text) ? -1 : unsigned(text);
 		case NUMBER, WEIGHT, PERIOD -> unsigned(text);

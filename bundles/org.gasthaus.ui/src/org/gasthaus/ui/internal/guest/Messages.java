@@ -140,6 +140,7 @@ final class Messages extends NLS {
 	public static String Limits_totalAndParts;
 	public static String Limits_totalBytes;
 	public static String Limits_totalRequests;
+	public static String Limits_unit;
 	public static String Limits_unlimited;
 	public static String Limits_vcpuPeriod;
 	public static String Limits_vcpuQuota;
@@ -170,6 +171,7 @@ final class Messages extends NLS {
 	public static String Migrate_disksShared;
 	public static String Migrate_heading;
 	public static String Migrate_keep;
+	public static String Migrate_label;
 	public static String Migrate_nameTaken;
 	public static String Migrate_nowhere;
 	public static String Migrate_off;
@@ -178,6 +180,7 @@ final class Messages extends NLS {
 	public static String Migrate_remove;
 	public static String Migrate_runsThere;
 	public static String Migrate_shared;
+	public static String Migrate_shell;
 	public static String Migrate_slow;
 	public static String Migrate_title;
 	public static String Nmi_button;

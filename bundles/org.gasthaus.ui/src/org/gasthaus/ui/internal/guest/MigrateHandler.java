@@ -14,7 +14,7 @@ public final class MigrateHandler extends GuestDialogHandler {
 	void open(Shell shell, GuestState state) {
 		MigrateDialog dialog = new MigrateDialog(shell, new MigrationChoices(state, PlatformUI.getWorkbench().getService(Connections.class).all()));
 		if (dialog.open() == Window.OK) {
-			OperationJob.launch(dialog.operation(), HostsExplorer::reveal);
+			OperationJob.launch(new MigrateFromDialog(dialog.operation()), HostsExplorer::reveal);
 		}
 	}
 }

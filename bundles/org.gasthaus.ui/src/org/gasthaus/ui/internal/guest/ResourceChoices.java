@@ -4,6 +4,7 @@ import java.text.ParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.GuestState;
@@ -59,7 +60,7 @@ final class ResourceChoices {
 		try {
 			wanted = wanted(memory, maxMemory, vcpus, maxVcpus);
 		} catch (ParseException e) {
-			return Messages.Resources_size;
+			return Stream.of(memory, maxMemory).map(Sizes::unitMissing).filter(unit -> !unit.isEmpty()).findFirst().orElse(Messages.Resources_size);
 		}
 		if (wanted.memoryKib() > wanted.maxMemoryKib()) {
 			return NLS.bind(Messages.Resources_memoryAbove, text(wanted.memoryKib()), text(wanted.maxMemoryKib()));

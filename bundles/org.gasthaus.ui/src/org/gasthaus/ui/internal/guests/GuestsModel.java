@@ -20,9 +20,10 @@ import org.gasthaus.core.Listing;
 import org.gasthaus.core.Part;
 import org.gasthaus.hypervisor.DomainId;
 import org.gasthaus.hypervisor.Subscription;
+import org.gasthaus.ui.internal.LastKnown;
 
 /**
- * The running guests of all open connections with what they do now. The hosts are asked only between {@link #watch} and {@link #rest}. Thread-safe;
+ * The running guests of all open connections with what they do now, and of lost ones with what they did last. The hosts are asked only between {@link #watch} and {@link #rest}. Thread-safe;
  * nothing here blocks.
  */
 final class GuestsModel implements AutoCloseable {
@@ -138,8 +139,9 @@ final class GuestsModel implements AutoCloseable {
 		changed.run();
 	}
 
+	/** Of a lost host, what was known last. */
 	private static Optional<HostUse> use(Connection connection) {
-		return connection.status() == Connection.Status.OPEN ? connection.statistics().latest() : Optional.empty();
+		return connection.status() == Connection.Status.OPEN || LastKnown.isShown(connection) ? connection.statistics().latest() : Optional.empty();
 	}
 
 	/** The guests, in the order that is wanted. */
@@ -151,7 +153,7 @@ final class GuestsModel implements AutoCloseable {
 			use(connection).ifPresent(host -> {
 				for (GuestUse guest : host.guests()) {
 					rows.add(new Row(new DomainHandle(connection, guest.domain()), connection.uri().toString(), guest,
-							autostart == null ? null : starting.contains(guest.domain()), !host.problem().isEmpty()));
+							autostart == null ? null : starting.contains(guest.domain()), !host.problem().isEmpty() || LastKnown.isShown(connection)));
 				}
 			});
 		}
@@ -191,7 +193,9 @@ final class GuestsModel implements AutoCloseable {
 				continue;
 			}
 			some |= !host.guests().isEmpty();
-			if (!host.problem().isEmpty()) {
+			if (LastKnown.isShown(connection)) {
+				sentences.add(NLS.bind(Messages.Guests_lost, connection.uri(), LastKnown.time(host.at())));
+			} else if (!host.problem().isEmpty()) {
 				sentences.add(NLS.bind(Messages.Guests_problem, connection.uri(), host.problem()));
 			} else if (host.partial() && !host.guests().isEmpty()) {
 				sentences.add(NLS.bind(Messages.Guests_partial, connection.uri()));

@@ -7,6 +7,7 @@ final class Messages extends NLS {
 	public static String Guests_closed;
 	public static String Guests_cpu;
 	public static String Guests_host;
+	public static String Guests_lost;
 	public static String Guests_memory;
 	public static String Guests_name;
 	public static String Guests_none;

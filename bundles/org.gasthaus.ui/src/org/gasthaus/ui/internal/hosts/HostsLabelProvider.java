@@ -14,6 +14,7 @@ import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.ILabelProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.gasthaus.ui.GasthausUi;
 
@@ -41,7 +42,10 @@ final class HostsLabelProvider extends LabelProvider implements DelegatingStyled
 	@Override
 	public StyledString getStyledText(Object element) {
 		HostsLabel label = model.label(element);
-		StyledString text = new StyledString(label.text());
+		if (label.detailFirst()) {
+			return new StyledString(label.detail(), StyledString.QUALIFIER_STYLER).append("  " + label.text());
+		}
+		StyledString text = new StyledString(label.text(), label.old() ? StyledString.QUALIFIER_STYLER : null);
 		return label.detail().isEmpty() ? text : text.append("  " + label.detail(), StyledString.QUALIFIER_STYLER);
 	}
 
@@ -54,6 +58,10 @@ final class HostsLabelProvider extends LabelProvider implements DelegatingStyled
 	public Image getImage(Object element) {
 		HostsLabel label = model.label(element);
 		ImageDescriptor base = descriptor(label.icon().path());
+		if (label.old()) {
+			base = label.icon().isHost() ? new DecorationOverlayIcon(base, descriptor("icons/overlay-lost.svg"), IDecoration.TOP_RIGHT)
+					: ImageDescriptor.createWithFlags(base, SWT.IMAGE_GRAY);
+		}
 		return images.get(label.locked() ? new DecorationOverlayIcon(base, descriptor("icons/overlay-lock.svg"), IDecoration.BOTTOM_RIGHT) : base);
 	}
 

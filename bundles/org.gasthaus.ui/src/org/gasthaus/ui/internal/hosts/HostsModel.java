@@ -31,6 +31,7 @@ import org.gasthaus.hypervisor.DomainState;
 import org.gasthaus.hypervisor.NetworkInfo;
 import org.gasthaus.hypervisor.PoolInfo;
 import org.gasthaus.hypervisor.Subscription;
+import org.gasthaus.ui.internal.LastKnown;
 import org.gasthaus.ui.internal.Sizes;
 import org.gasthaus.ui.internal.hosts.HostsLabel.Icon;
 import org.gasthaus.ui.internal.hosts.HostsNode.Group;
@@ -216,8 +217,21 @@ public final class HostsModel implements AutoCloseable {
 	/** The words and the picture of an element. */
 	public HostsLabel label(Object element) {
 		if (element instanceof Connection connection) {
-			return host(connection);
+			HostsLabel label = host(connection);
+			return LastKnown.isShown(connection) ? label.asOld() : label;
 		}
+		Connection host = element instanceof DomainHandle domain ? domain.connection() : element instanceof HostsNode node ? node.connection()
+				: element instanceof VolumeHandle volume ? volume.connection() : null;
+		HostsLabel label = object(element);
+		return host != null && LastKnown.isShown(host) ? label.asOld() : label;
+	}
+
+	/** A state as it is, or as it was when its host was lost. */
+	private static String state(Connection host, String state) {
+		return LastKnown.isShown(host) ? LastKnown.state(state, host.inventory().asOf()) : state;
+	}
+
+	private HostsLabel object(Object element) {
 		if (element instanceof Group group) {
 			return group(group);
 		}
@@ -239,7 +253,7 @@ public final class HostsModel implements AutoCloseable {
 
 	private HostsLabel item(Item item) {
 		boolean active = Boolean.TRUE.equals(snapshot(item.connection()).active.get(item));
-		String state = active ? Messages.HostsModel_active : Messages.HostsModel_inactive;
+		String state = state(item.connection(), active ? Messages.HostsModel_active : Messages.HostsModel_inactive);
 		Icon icon = item.isPool() ? active ? Icon.POOL_ACTIVE : Icon.POOL_INACTIVE : active ? Icon.NETWORK_ACTIVE : Icon.NETWORK_INACTIVE;
 		String hint = NLS.bind(Messages.HostsModel_domainHint, new Object[] { item.name(), state, item.uuid() });
 		if (item.isPool() && active) {
@@ -279,7 +293,7 @@ public final class HostsModel implements AutoCloseable {
 	}
 
 	private static List<Group> groups(Connection connection) {
-		if (connection.status() != Connection.Status.OPEN && connection.status() != Connection.Status.LOST && !isReopening(connection)) {
+		if (connection.status() != Connection.Status.OPEN && !LastKnown.isShown(connection)) {
 			return List.of();
 		}
 		List<Group> groups = new ArrayList<>(3);
@@ -292,11 +306,6 @@ public final class HostsModel implements AutoCloseable {
 			groups.add(new Group(connection, Kind.POOL));
 		}
 		return groups;
-	}
-
-	/** What was known of a lost host stays visible while it is tried again. */
-	private static boolean isReopening(Connection connection) {
-		return connection.status() == Connection.Status.OPENING && connection.inventory() != Inventory.EMPTY;
 	}
 
 	/** Lost, and since when what is shown is old. */
@@ -338,8 +347,9 @@ public final class HostsModel implements AutoCloseable {
 	}
 
 	private static HostsLabel domain(DomainHandle domain, DomainInfo info) {
-		String hint = NLS.bind(Messages.HostsModel_domainHint, new Object[] { info.name(), info.state().label(), info.id().uuid() });
-		return new HostsLabel(info.name(), info.state().label(), icon(info.state()), false,
+		String state = state(domain.connection(), info.state().label());
+		String hint = NLS.bind(Messages.HostsModel_domainHint, new Object[] { info.name(), state, info.id().uuid() });
+		return new HostsLabel(info.name(), state, icon(info.state()), false,
 				startsWithHost(domain) ? hint + Messages.HostsModel_autostart : hint);
 	}
 

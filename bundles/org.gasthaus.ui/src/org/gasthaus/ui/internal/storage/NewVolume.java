@@ -30,8 +30,14 @@ record NewVolume(String pool, long availableBytes, List<String> taken) {
 			long bytes = Sizes.bytes(capacity);
 			return allocate && availableBytes > 0 && bytes > availableBytes ? NLS.bind(Messages.NewVolume_full, pool, Sizes.text(availableBytes)) : "";
 		} catch (ParseException e) {
-			return Messages.NewVolume_size;
+			return sizeProblem(capacity);
 		}
+	}
+
+	/** What is wrong with a text that is no size. */
+	static String sizeProblem(String size) {
+		String unit = Sizes.unitMissing(size);
+		return unit.isEmpty() ? Messages.NewVolume_size : unit;
 	}
 
 	/** What to know although nothing is wrong; empty for nothing. */

@@ -46,7 +46,7 @@ public final class ResizeVolumeHandler extends AbstractHandler {
 		try {
 			return size.isBlank() || Sizes.bytes(size) <= 0 ? "" : null;
 		} catch (ParseException e) {
-			return Messages.NewVolume_size;
+			return NewVolume.sizeProblem(size);
 		}
 	}
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 import org.gasthaus.core.Connection;
+import org.gasthaus.core.FileReason;
 import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.xml.text.XmlDecoder;
@@ -26,7 +27,7 @@ record DefinitionFile(String text, Optional<XmlElement> root) {
 		try {
 			decoded = XmlDecoder.decode(Files.readAllBytes(file));
 		} catch (IOException e) {
-			throw new HypervisorException(Code.INVALID_ARGUMENT, NLS.bind(Messages.DefinitionFile_cannotRead, file, e.getMessage()), e);
+			throw new HypervisorException(Code.INVALID_ARGUMENT, NLS.bind(Messages.DefinitionFile_cannotRead, file, FileReason.ofReading(e)), e);
 		}
 		XmlTree tree = XmlTree.of(decoded.text());
 		if (decoded.findings().stream().anyMatch(one -> one.isError()) || tree.syntaxFindings().stream().anyMatch(one -> one.isError())) {

@@ -51,6 +51,21 @@ class TypedUriTest {
 	}
 
 	@Test
+	void whatIsHalfWrittenHasAProposalAndNoneThatLeadsElsewhere() {
+		TypedUri noHost = TypedUri.of("qemu+ssh:///system", ALIASES);
+		assertNull(noHost.uri());
+		assertEquals("qemu+ssh://HOST/system", noHost.proposal());
+		TypedUri unnamed = TypedUri.of(noHost.proposal(), ALIASES);
+		assertNull(unnamed.uri(), "nobody's host is named HOST");
+		assertEquals("'HOST' stands for the name of the host; write it there.", unnamed.error());
+		assertEquals("qemu:///system", TypedUri.of("qemu://", ALIASES).proposal());
+		assertEquals("qemu+ssh://user%20name@h/system", TypedUri.of("qemu+ssh://user name@h/system", ALIASES).proposal());
+		TypedUri way = TypedUri.of("ssh://root@h", ALIASES);
+		assertNull(way.uri());
+		assertEquals("qemu+ssh://root@h/system", way.proposal());
+	}
+
+	@Test
 	void whatIsNoAliasIsRefusedAsBefore() {
 		for (TypedUri.Aliases aliases : List.of(ALIASES, TypedUri.Aliases.UNKNOWN)) {
 			TypedUri typed = TypedUri.of("web", aliases);

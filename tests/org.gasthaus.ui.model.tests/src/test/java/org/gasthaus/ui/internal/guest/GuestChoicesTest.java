@@ -73,6 +73,8 @@ class GuestChoicesTest {
 	@Test
 	void moreThanTheMostIsRefused() {
 		ResourceChoices choices = new ResourceChoices(state(RUNNING, STORED));
+		assertEquals("600 what? Write 600 MiB or 600 GiB.", choices.problem("600", "8 GiB", 2, 4, true, true));
+		assertEquals("8 what? Write 8 MiB or 8 GiB.", choices.problem("6 GiB", "8", 2, 4, false, true));
 		assertEquals("9 GiB of memory is more than the most, 8 GiB.", choices.problem("9 GiB", "8 GiB", 2, 4, false, true));
 		assertEquals("5 processors are more than the most, 4.", choices.problem("2 GiB", "4 GiB", 5, 4, false, true));
 		assertEquals("The running guest can have 4 GiB at most. More is possible from its next start on.", choices.problem("6 GiB", "8 GiB", 2, 4, true, true));

@@ -16,6 +16,7 @@ import org.gasthaus.core.DomainHandle;
 import org.gasthaus.core.op.SetDomainAutostart;
 import org.gasthaus.hypervisor.Access;
 import org.gasthaus.hypervisor.DomainState;
+import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.testkit.Await;
 import org.gasthaus.testkit.FakeHypervisor;
 import org.gasthaus.ui.internal.guests.GuestsModel.Column;
@@ -81,6 +82,21 @@ class GuestsModelTest {
 		Connection connection = opened();
 		Await.until("the guests", () -> names().size() == 2);
 		connections.remove(connection);
+		assertEquals(List.of(), names());
+	}
+
+	@Test
+	void aLostHostKeepsItsGuestsAsTheyWereLastKnown() throws Exception {
+		Connection connection = opened();
+		model.watch();
+		Await.until("the guests", () -> names().size() == 2);
+		assertTrue(model.rows().stream().noneMatch(GuestsModel.Row::stale));
+		host.refuse("open", Code.CONNECTION_FAILED);
+		host.goAway("end of file");
+		Await.until("the loss", () -> model.message().startsWith("fake:///host: the connection is lost. What is shown was last known at "));
+		assertEquals(2, names().size());
+		assertTrue(model.rows().stream().allMatch(GuestsModel.Row::stale));
+		connection.close();
 		assertEquals(List.of(), names());
 	}
 

@@ -26,6 +26,7 @@ import org.gasthaus.hypervisor.HypervisorException;
 import org.gasthaus.hypervisor.HypervisorException.Code;
 import org.gasthaus.testkit.Await;
 import org.gasthaus.testkit.FakeHypervisor;
+import org.gasthaus.ui.internal.LastKnown;
 import org.gasthaus.ui.internal.hosts.HostsLabel.Icon;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,17 +122,31 @@ class HostsModelTest {
 
 	@Test
 	void aLostHostKeepsWhatWasKnown() throws HypervisorException {
+		host.become("web01", DomainState.RUNNING);
+		host.addNetwork("default");
 		connection.open(null);
+		Object network = model.children(new HostsNode.Group(connection, Kind.NETWORK)).get(0);
+		assertFalse(model.label(web01()).old() || model.label(connection).old() || model.label(network).old());
 		host.refuse("open", Code.CONNECTION_FAILED);
 		host.goAway("end of file");
 		Await.until("the loss, its reason, the next try and the age of what is shown", () -> {
 			HostsLabel label = model.label(connection);
-			return label.detail().equals("connection lost, next try in 1 s") && label.hint().contains("end of file")
+			return label.detail().equals("lost, next try in 1 s") && label.detailFirst() && label.old() && label.hint().contains("end of file")
 					&& label.hint().contains("What is shown was last known at ");
 		});
 		assertEquals(2, model.children(new HostsNode.Group(connection, Kind.DOMAIN)).size());
 		assertEquals(3, model.children(connection).size(), "the groups stay");
+		String time = LastKnown.time(connection.inventory().asOf());
+		assertEquals("running, last known at " + time, model.label(web01()).detail());
+		assertTrue(model.label(web01()).hint().contains("running, last known at " + time), model.label(web01()).hint());
+		assertEquals("active, last known at " + time, model.label(network).detail());
+		assertTrue(model.label(web01()).old() && model.label(network).old() && model.label(model.parent(network)).old(), "all is painted as old");
+		assertFalse(model.label(web01()).detailFirst());
 		Await.until("a try that failed says why", () -> model.label(connection).hint().startsWith("Cannot open: refused by the test."));
+		host.allow("open");
+		connection.open(null);
+		assertEquals("running", model.label(web01()).detail());
+		assertFalse(model.label(web01()).old() || model.label(connection).old());
 	}
 
 	@Test

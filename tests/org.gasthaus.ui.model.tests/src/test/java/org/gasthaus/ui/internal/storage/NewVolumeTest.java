@@ -31,6 +31,7 @@ class NewVolumeTest {
 		assertEquals("A name cannot have a slash.", model.problem("a/b", "1 GiB", false));
 		assertEquals("images has a volume taken already.", model.problem(" taken", "1 GiB", false));
 		assertEquals("A size is a number with a unit: 20 GiB, 512 MiB.", model.problem("a", "much", false));
+		assertEquals("20 what? Write 20 MiB or 20 GiB.", model.problem("a", "20", false));
 	}
 
 	@Test

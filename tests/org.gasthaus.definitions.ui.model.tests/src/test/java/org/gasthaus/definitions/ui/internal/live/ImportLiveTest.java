@@ -114,8 +114,7 @@ class ImportLiveTest {
 		assertEquals("Cannot import x.xml on test:///default: the root element is <secret>. A domain, a network or a pool can be imported.",
 				assertThrows(HypervisorException.class, () -> file("<secret/>", true).call(null)).getMessage());
 		Import missing = new Import(connection, folder.resolve("none.xml"), sentence -> true);
-		assertEquals("Cannot read " + folder.resolve("none.xml") + ": " + folder.resolve("none.xml")
-				+ ". Choose another file, or make this one readable.", assertThrows(HypervisorException.class, () -> missing.call(null)).getMessage());
+		assertEquals("Cannot read " + folder.resolve("none.xml") + ": there is no such file. Choose another file, or make this one readable.", assertThrows(HypervisorException.class, () -> missing.call(null)).getMessage());
 		assertEquals(List.of(), asked);
 	}
 
