@@ -60,7 +60,7 @@ class BadInputTest {
 	@Test
 	void aUriThatIsNone() {
 		fails(on("bad uri", "list"), "error: failed to connect to the hypervisor",
-				"error: Cannot read the connection URI 'bad uri': Illegal character in path (at character 4).");
+				"error: Cannot read the connection URI 'bad uri': a blank (at character 4) may not stand in it; write %20 for it.");
 		fails(on("qemu", "list"), "error: failed to connect to the hypervisor", "error: Cannot read the connection URI 'qemu': "
 				+ "it names no driver; write driver://host/path, for example qemu:///system or test:///default.");
 	}
