@@ -38,6 +38,7 @@ final class ChardevRules {
 
 	/** As strtoul reads it: white space before it, none behind it. */
 	private static final Pattern PORT = Pattern.compile("\\s*([+-]?)0*([0-9]{1,10})");
+	private static final long LAST_ISA_PORT = 3;
 	private static final long MOST_PORT = 0xffff_ffffL;
 
 	private static final String[] SERIAL_TARGETS = { "isa-serial", "usb-serial", "pci-serial", "spapr-vio-serial", "system-serial", "sclp-serial",
@@ -296,6 +297,19 @@ final class ChardevRules {
 			// two parallel ports may have one, and a serial port whose kind is not said gets another one
 			if (port != Values.NONE && has(target.getType()) && !taken.add(port) && context.isQemu()) {
 				findings.error("chardev.port-duplicate", target, CHARDEV_TARGET__PORT, port).orUnset(target, CHARDEV_TARGET__PORT);
+			}
+		}
+		for (Chardev serial : devices.getSerials()) {
+			ChardevTarget target = serial.getTarget();
+			if (context.isQemu() && context.isX86() && target != null && is(target.getType(), "isa-serial") && port(target.getPort()) > LAST_ISA_PORT) {
+				findings.warning("chardev.isa-port", target, CHARDEV_TARGET__PORT, port(target.getPort())).orUnset(target, CHARDEV_TARGET__PORT);
+			}
+		}
+		Set<String> names = new HashSet<>();
+		for (Chardev channel : devices.getChannels()) {
+			ChardevTarget target = channel.getTarget();
+			if (context.isQemu() && target != null && is(target.getType(), "virtio") && has(target.getName()) && !names.add(target.getName())) {
+				findings.warning("chardev.channel-twice", target, CHARDEV_TARGET__NAME, target.getName()).orRemove(channel);
 			}
 		}
 		for (int i = 1; i < devices.getConsoles().size() && context.isQemu(); i++) {

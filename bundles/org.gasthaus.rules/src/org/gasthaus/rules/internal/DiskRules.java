@@ -41,6 +41,7 @@ final class DiskRules {
 		rules.add(Disk.class, DiskRules::sharing);
 		rules.add(Disk.class, DiskRules::spelling);
 		rules.add(Devices.class, DiskRules::targetsDiffer);
+		rules.add(Devices.class, DiskRules::imagesDiffer);
 		rules.add(Devices.class, DiskRules::identitiesDiffer);
 	}
 
@@ -229,6 +230,19 @@ final class DiskRules {
 					violation.orSet(target, DISK_TARGET__DEV, free.computeIfAbsent(prefix,
 							key -> DeviceName.nextFree(key, devices.getDisks().stream().map(Values::name).toList()).toString()));
 				}
+			}
+		}
+	}
+
+	/** One image is one disk's, unless nobody writes to it or both know that they share it. */
+	private static void imagesDiffer(Devices devices, Findings findings) {
+		Map<String, Disk> users = new HashMap<>();
+		for (Disk disk : devices.getDisks()) {
+			StorageSource source = disk.getSource();
+			String image = source == null || disk.isReadonly() || disk.isShareable() || !is(device(disk), "disk") ? null : has(source.getFile()) ? source.getFile() : source.getDev();
+			Disk other = has(image) ? users.putIfAbsent(image, disk) : null;
+			if (other != null) {
+				findings.warning("disk.image-twice", source, has(source.getFile()) ? STORAGE_SOURCE__FILE : STORAGE_SOURCE__DEV, image, name(other), name(disk));
 			}
 		}
 	}

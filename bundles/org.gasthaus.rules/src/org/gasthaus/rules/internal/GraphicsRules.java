@@ -29,6 +29,8 @@ import org.gasthaus.rules.RuleContext;
 
 /** What a guest shows and plays: graphics, video cards, audio. */
 final class GraphicsRules {
+	private static final long LEAST_VNC_PORT = 5900;
+
 	private GraphicsRules() {
 	}
 
@@ -36,6 +38,7 @@ final class GraphicsRules {
 		rules.add(Graphics.class, GraphicsRules::graphics);
 		rules.add(Graphics.class, GraphicsRules::listens);
 		rules.add(Devices.class, GraphicsRules::ports);
+		rules.add(Devices.class, GraphicsRules::kinds);
 		rules.add(Devices.class, GraphicsRules::openGl);
 		rules.add(Devices.class, GraphicsRules::videos);
 		rules.add(Video.class, GraphicsRules::video);
@@ -83,6 +86,23 @@ final class GraphicsRules {
 		if (is(first.getType(), "socket") && has(first.getSocket()) && has(graphics.getSocket()) && !first.getSocket().equals(graphics.getSocket())) {
 			findings.error("graphics.socket-differs", graphics, GRAPHICS__SOCKET, graphics.getSocket(), first.getSocket()).orUnset(graphics,
 					GRAPHICS__SOCKET);
+		}
+	}
+
+	/** QEMU is started with each kind once, and counts the display from the port where VNC begins. */
+	private static void kinds(Devices devices, Findings findings) {
+		Set<String> seen = new HashSet<>();
+		for (Graphics graphics : devices.getGraphics()) {
+			if (!findings.context().isQemu() || graphics.getType() == null) {
+				continue;
+			}
+			if (!seen.add(graphics.getType())) {
+				findings.warning("graphics.kind-twice", graphics, GRAPHICS__TYPE, graphics.getType()).orRemove(graphics);
+			}
+			long port = number(graphics.getPort(), 0);
+			if (is(graphics.getType(), "vnc") && port > 0 && port < LEAST_VNC_PORT && !Toggle.isOn(graphics.getAutoport())) {
+				findings.warning("graphics.vnc-port", graphics, GRAPHICS__PORT, port).orSet(graphics, GRAPHICS__PORT, Long.toString(LEAST_VNC_PORT + (port < 100 ? port : 0)));
+			}
 		}
 	}
 

@@ -31,6 +31,8 @@ final class InterfaceRules {
 			"direct", INTERFACE_SOURCE__DEV, "internal", INTERFACE_SOURCE__NAME, "vdpa", INTERFACE_SOURCE__DEV, "vhostuser", INTERFACE_SOURCE__PATH,
 			"server", INTERFACE_SOURCE__PORT, "client", INTERFACE_SOURCE__PORT, "mcast", INTERFACE_SOURCE__PORT, "udp", INTERFACE_SOURCE__PORT);
 
+	static final int LONGEST_NAME = 15;
+
 	private InterfaceRules() {
 	}
 
@@ -38,6 +40,7 @@ final class InterfaceRules {
 		rules.add(Interface.class, InterfaceRules::source);
 		rules.add(Interface.class, InterfaceRules::vhostUser);
 		rules.add(InterfaceMac.class, InterfaceRules::mac);
+		rules.add(Interface.class, InterfaceRules::name);
 		rules.add(Interface.class, InterfaceRules::driver);
 		rules.add(Interface.class, InterfaceRules::tuning);
 		rules.add(Interface.class, InterfaceRules::teaming);
@@ -47,6 +50,14 @@ final class InterfaceRules {
 		rules.add(Virtualport.class, InterfaceRules::virtualport);
 		rules.add(Bandwidth.class, InterfaceRules::bandwidth);
 		rules.add(Rom.class, InterfaceRules::rom);
+	}
+
+	/** Linux takes 15 characters. */
+	private static void name(Interface nic, Findings findings) {
+		String name = nic.getTarget() == null ? null : nic.getTarget().getDev();
+		if (name != null && name.length() > LONGEST_NAME && is(nic.getType(), "network", "bridge", "ethernet", "direct") && findings.context().isType("qemu", "kvm", "lxc")) {
+			findings.warning("interface.name-long", nic.getTarget(), INTERFACE_TARGET__DEV, name, LONGEST_NAME).orSet(nic.getTarget(), INTERFACE_TARGET__DEV, name.substring(0, LONGEST_NAME));
+		}
 	}
 
 	private static void source(Interface nic, Findings findings) {

@@ -24,6 +24,7 @@ import org.gasthaus.model.network.DnsTxt;
 import org.gasthaus.model.network.ForwardAddress;
 import org.gasthaus.model.network.ForwardInterface;
 import org.gasthaus.model.network.Network;
+import org.gasthaus.model.network.NetworkBridge;
 import org.gasthaus.model.network.NetworkDns;
 import org.gasthaus.model.network.NetworkForward;
 import org.gasthaus.model.network.NetworkForwardNat;
@@ -40,6 +41,7 @@ final class NetworkRules {
 
 	static void addTo(StandardRules rules) {
 		rules.add(Network.class, NetworkRules::identity);
+		rules.add(NetworkBridge.class, NetworkRules::bridgeName);
 		rules.add(Network.class, NetworkRules::forward);
 		rules.add(NetworkForward.class, NetworkRules::forwardParts);
 		rules.add(NetworkForwardNat.class, NetworkRules::nat);
@@ -52,6 +54,14 @@ final class NetworkRules {
 		rules.add(Network.class, NetworkRules::vlan);
 		rules.add(Network.class, NetworkRules::portgroupVlan);
 		rules.add(NetworkDns.class, NetworkRules::dns);
+	}
+
+	private static void bridgeName(NetworkBridge bridge, Findings findings) {
+		String name = bridge.getName();
+		if (name != null && name.length() > InterfaceRules.LONGEST_NAME) {
+			findings.warning("network.bridge-long", bridge, NETWORK_BRIDGE__NAME, name, InterfaceRules.LONGEST_NAME).orSet(bridge, NETWORK_BRIDGE__NAME,
+					name.substring(0, InterfaceRules.LONGEST_NAME));
+		}
 	}
 
 	/** How the network forwards; empty for an isolated one. */

@@ -137,7 +137,7 @@ class RuleRunnerTest {
 	private static double seconds(String name, int count) {
 		StringBuilder disks = new StringBuilder();
 		for (int i = 0; i < count; i++) {
-			disks.append("<disk type='file'><source file='/a'/><target dev='").append(name == null ? new DeviceName("vd", i) : name).append("' bus='virtio'/></disk>\n");
+			disks.append("<disk type='file'><source file='/a").append(i).append("'/><target dev='").append(name == null ? new DeviceName("vd", i) : name).append("' bus='virtio'/></disk>\n");
 		}
 		Definition definition = Definition.read("<domain type='kvm'><name>a</name><memory>1048576</memory><os><type arch='x86_64'>hvm</type></os><devices>\n"
 				+ disks + "</devices></domain>");
