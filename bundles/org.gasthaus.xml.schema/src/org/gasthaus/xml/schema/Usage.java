@@ -1,4 +1,4 @@
-package org.gasthaus.xml.ide.internal;
+package org.gasthaus.xml.schema;
 
 import java.io.BufferedReader;
 import java.io.IOException;
