@@ -179,7 +179,7 @@ final class SchemaFindings {
 		Fix retype = Fix.replace(Messages.text("fix.type", source.parent().name(), fitting), type.valueOffset(), type.valueLength(), fitting);
 		boolean rightName = attribute.value().startsWith("/dev/") == attribute.name().equals("dev");
 		report("schema.unknown-attribute", attribute.nameOffset(), attribute.nameLength(), rightName ? List.of(retype, rename) : List.of(rename, retype),
-				Messages.text("schema.other-type", attribute.name(), source.name(), source.parent().name(), type.value(), place, fitting));
+				Messages.text("schema.unknown-attribute-type", attribute.name(), source.name(), source.parent().name(), type.value(), place, fitting));
 		return true;
 	}
 
