@@ -166,7 +166,6 @@ final class NetworkRules {
 		IpAddress first = start.in(bridge, prefix);
 		IpAddress last = end.in(bridge, prefix);
 		boolean fits = bridge.bits() == IPV4 && prefix < IPV4 - 1 && first.value().compareTo(last.value()) <= 0
-				&& last.value().subtract(first.value()).equals(end.value().subtract(start.value()))
 				&& first.value().compareTo(bridge.network(prefix)) > 0 && last.value().compareTo(bridge.last(prefix)) < 0
 				&& (bridge.value().compareTo(first.value()) < 0 || bridge.value().compareTo(last.value()) > 0);
 		if (fits) {

@@ -229,6 +229,12 @@ final class SchemaFindings {
 			blanks(written.strip(), subject, attribute.valueOffset(), attribute.valueLength());
 			return;
 		}
+		if (Usage.key(attribute.element()).equals("network/forward") && name.getLocalName().equals("mode") && attribute.element().element("nat") != null) {
+			// the mode is nat, whatever is written
+			report("schema.value", attribute.valueOffset(), attribute.valueLength(), List.of(),
+					Messages.text("schema.value", shortened(written), subject, expected(written, allowed, List.of(), accepted)));
+			return;
+		}
 		String synonym = Synonyms.standard().of(attribute, name.getLocalName(), written, accepted);
 		List<String> open = openLiterals(literals.startsOfAttribute(name.getLocalName()), allowed, accepted);
 		value(subject, written, attribute.valueOffset(), attribute.valueLength(), allowed, open, accepted, synonym, format(attribute, synonym));

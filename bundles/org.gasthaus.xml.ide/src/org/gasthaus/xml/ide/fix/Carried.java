@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,9 @@ final class Carried extends Candidates {
 	/** The types of a device by an attribute of its source. */
 	private static final Map<String, List<String>> TYPES = Map.of("bridge", List.of("bridge"), "network", List.of("network"), "file", List.of("file"), "dev", List.of("block", "direct"),
 			"dir", List.of("dir", "mount"), "volume", List.of("volume"), "protocol", List.of("network"));
+
+	/** Values of so many attributes that they tell nothing. */
+	private static final Set<String> COMMON = Set.of("yes", "no", "on", "off", "default", "none", "auto", "true", "false");
 
 	private final ContentModel model;
 
@@ -188,20 +192,23 @@ final class Carried extends Candidates {
 		if (blank && model.text(element).accepts().test(value)) {
 			offer(Messages.text("write.text", value, element.name()), edits -> edits.remove(wrong).setText(element, value));
 		}
-		if (blank) {
-			for (ElementChoice choice : model.elements(element, element.end(), null, name -> Map.of())) {
-				String escaped = Trees.escaped(value);
-				if (choice.name().equals(wrong.name()) && choice.content() == Content.TEXT) {
-					add(wrong, "<" + choice.name() + ">" + escaped + "</" + choice.name() + ">");
-				} else if (choice.requiredAttributes().equals(List.of(wrong.name())) || choice.name().equals("model") && choice.attributes().contains(wrong.name())) {
-					add(wrong, "<" + choice.name() + " " + wrong.name() + "='" + escaped + "'/>");
-				}
+		for (AttributeChoice choice : model.attributes(element, wrong)) {
+			if (!COMMON.contains(value) && model.values(element, choice.name(), wrong).literals().contains(value)) {
+				replace(Messages.text("write.attributes", choice.name() + "='" + value + '\''), wrong.nameOffset(), wrong.nameLength(), choice.name());
+			}
+		}
+		for (ElementChoice choice : model.elements(element, element.hasContent() ? element.contentEnd() : element.end(), null, name -> Map.of())) {
+			String escaped = Trees.escaped(value);
+			if (choice.name().equals(wrong.name()) && choice.content() == Content.TEXT && element.element(choice.name()) == null) {
+				add(wrong, "<" + choice.name() + ">" + escaped + "</" + choice.name() + ">", choice.name());
+			} else if (blank && choice.name().equals("model") && choice.attributes().contains(wrong.name())) {
+				add(wrong, "<" + choice.name() + " " + wrong.name() + "='" + escaped + "'/>", choice.name());
 			}
 		}
 	}
 
-	private void add(XmlAttribute wrong, String xml) {
-		offer(Messages.text("write", xml), edits -> edits.remove(wrong).add(element, xml));
+	private void add(XmlAttribute wrong, String xml, String name) {
+		offer(Messages.text("write", xml), edits -> edits.remove(wrong).add(element, xml, SchemaFixes.before(element, name)));
 	}
 
 	/** The type of the device with which the attribute of its source would be right. */

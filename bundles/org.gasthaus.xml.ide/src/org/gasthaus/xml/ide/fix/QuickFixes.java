@@ -1,7 +1,6 @@
 package org.gasthaus.xml.ide.fix;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,8 +80,7 @@ public final class QuickFixes {
 	}
 
 	/**
-	 * Leaves out what leads to a definition that the rules refuse where another fix does not; a fix of the finding itself stays, behind the others that write
-	 * something. Taking a whole device away is no measure: then nothing is refused that was wrong with the rest of it before.
+	 * Leaves out what leads to a definition that the rules refuse where another fix does not; a fix of the finding itself stays. Taking a whole device away is no measure: then nothing is refused that was wrong with the rest of it before.
 	 */
 	private static List<Fix> withoutConsequences(DefinitionText text, Finding finding, List<Fix> fixes, Map<Fix, Integer> consequences) {
 		XmlElement element = text.tree().elementAt(Math.min(finding.offset() + 1, text.text().length()));
@@ -90,10 +88,7 @@ public final class QuickFixes {
 		if (fixes.stream().allMatch(fix -> consequences.get(fix) <= least)) {
 			return fixes;
 		}
-		List<Fix> left = new ArrayList<>(fixes);
-		left.removeIf(fix -> consequences.get(fix) > least && !finding.fixes().contains(fix));
-		left.sort(Comparator.comparingInt(fix -> isRemoval(fix) ? 2 : consequences.get(fix) > least ? 1 : 0));
-		return List.copyOf(left);
+		return fixes.stream().filter(fix -> consequences.get(fix) <= least || finding.fixes().contains(fix)).toList();
 	}
 
 	private static boolean isRemoval(Fix fix) {

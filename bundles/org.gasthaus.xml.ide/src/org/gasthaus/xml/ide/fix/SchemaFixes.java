@@ -43,7 +43,7 @@ final class SchemaFixes extends Candidates {
 	/** A unit that is written out; what has "bi" in it is of 1024 for sure. */
 	private static final Pattern UNIT = Pattern.compile("(?i)(?:(kibi|mebi|gibi|tebi|pebi|exbi)|kilo|mega|giga|tera|peta|exa|[kmgtpe])[- ]?(?:bytes?|bs)?");
 	/** What is written where a name has to stand that nobody knows yet. */
-	private static final Map<String, String> NAMES = Map.of("network", "default", "pool", "default", "bridge", "br0", "name", "name");
+	private static final Map<String, String> NAMES = Map.of("network", "default", "pool", "default", "bridge", "br0", "name", "name", "path", "/path");
 	private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,1000}");
 	/** A range that ends further away is as good as endless: its end is not what anybody meant. */
 	private static final BigInteger FARTHEST = BigInteger.ONE.shiftLeft(32);
@@ -54,7 +54,7 @@ final class SchemaFixes extends Candidates {
 	private static final Pattern PART = Pattern.compile("([0-9]{1,9})[.,]([0-9]{1,9})\\s*([kKmMgGtT](?:i?[bB])?)?");
 	private static final String UNITS = "KMGT";
 	/** A time zone. */
-	private static final Pattern ZONE = Pattern.compile("[A-Z][A-Za-z_]+(?:/[A-Za-z_+-]+[0-9]*)+|[A-Z]{3,4}");
+	private static final Pattern ZONE = Pattern.compile("[A-Z][A-Za-z_]+(?:/[A-Za-z_+-]+[0-9]*)+");
 	/** Where what is often written one level too high belongs. */
 	private static final Map<String, List<String>> CONTAINERS = Map.of("devices",
 			List.of("disk", "interface", "graphics", "video", "controller", "input", "console", "serial", "channel", "sound", "hostdev", "emulator", "memballoon",
@@ -163,11 +163,14 @@ final class SchemaFixes extends Candidates {
 			prefixed(written);
 			quoted();
 		}
-		generated(choices);
 		List<String> candidates = new ArrayList<>(MEANT.getOrDefault(written.strip().toLowerCase(Locale.ROOT), List.of()));
 		candidates.add(written.strip());
 		candidates.add(written.strip().toLowerCase(Locale.ROOT));
 		candidates.add(written.strip().replace('-', ':'));
+		candidates.add(written.strip().replaceAll("[{}]|urn:uuid:", ""));
+		if (written.matches("[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4}|[0-9a-fA-F]{12}")) {
+			candidates.add(written.replace(".", "").replaceAll("(..)(?!$)", "$1:"));
+		}
 		boolean memory = isMemory();
 		if (attribute == null && written.isEmpty() && !memory && !isMeant && (!choices.accepts().test(UUID) || choices.accepts().test("name"))) {
 			candidates.add(example(element, "", choices));
@@ -176,6 +179,10 @@ final class SchemaFixes extends Candidates {
 			candidates.add("1");
 		}
 		candidates.removeIf(candidate -> candidate.equals(written) || candidate.isEmpty() || !choices.accepts().test(candidate));
+		if (candidates.isEmpty()) {
+			generated(choices);
+		}
+		boolean readable = !candidates.isEmpty();
 		if (attribute != null && choices.literals().isEmpty()) {
 			List<String> usual = new ArrayList<>(units(written.strip()));
 			usual.addAll(Usage.STANDARD.values(Usage.key(element), attribute.name()));
@@ -188,6 +195,9 @@ final class SchemaFixes extends Candidates {
 			} else {
 				offer(Messages.text("write", candidate), edits -> edits.setText(element, candidate));
 			}
+		}
+		if (readable) {
+			generated(choices);
 		}
 		if (memory && !isMeant) {
 			exampleMemory(element);
@@ -270,7 +280,9 @@ final class SchemaFixes extends Candidates {
 			if (Trees.value(element, "unit").regionMatches(true, 0, size.get().unit(), 0, 1) && choices.accepts().test(number)) {
 				write(Messages.text("write", number), number);
 			}
-			withUnit(size.get());
+			if (!size.get().unit().equals(Trees.value(element, "unit")) || size.get().number().scale() > 0) {
+				withUnit(size.get());
+			}
 		} else if (size.isPresent() && counted >= 0 && choices.accepts().test(size.get().in(counted))) {
 			String number = size.get().in(counted);
 			write(Messages.text(counted == 0 ? "write.bytes" : "write.kibibytes", number), number);
@@ -489,14 +501,14 @@ final class SchemaFixes extends Candidates {
 		List<ElementChoice> required = possible.stream().filter(ElementChoice::required).toList();
 		for (ElementChoice choice : required.isEmpty() ? possible : required) {
 			String xml = Skeletons.of(text, element, choice);
-			String[] behind = before(choice.name());
+			String[] behind = before(element, choice.name());
 			offer(Messages.text("insert", "<" + choice.name() + ">"), edits -> edits.add(element, xml, behind));
 		}
 		removals();
 	}
 
 	/** The names of what usually stands before a new child; nothing where that is not known, so that it comes to the end. */
-	private String[] before(String name) {
+	static String[] before(XmlElement element, String name) {
 		List<String> usual = Usage.STANDARD.children(Usage.key(element));
 		int place = usual.indexOf(name);
 		// no element has an empty name: what comes first stands behind none
