@@ -79,7 +79,7 @@ final class SchemaFindings {
 			newer(newer.get(), "'" + written + "'", element.nameOffset(), written.length());
 			return null;
 		}
-		String near = Spelling.nearest(written, allowed.keySet());
+		String near = Spelling.nearestName(written, allowed.keySet());
 		Set<String> containers = Placement.containersOf(name, before, innermost, names);
 		Optional<XmlElement> taken = Placement.taken(element, name, innermost, names);
 		if (taken.isPresent()) {
@@ -202,10 +202,10 @@ final class SchemaFindings {
 				fitting.add(candidate.getKey());
 			}
 		}
-		String nearest = Spelling.nearest(attribute.name(), allowed.keySet());
-		String nearestFitting = Spelling.nearest(attribute.name(), fitting);
+		String nearest = Spelling.nearestName(attribute.name(), allowed.keySet());
+		String nearestFitting = Spelling.nearestName(attribute.name(), fitting);
 		boolean nearlyAsNear = nearestFitting != null
-				&& Spelling.distance(attribute.name(), nearestFitting) <= Spelling.distance(attribute.name(), nearest) + 1;
+				&& (nearest == null || Spelling.distance(attribute.name(), nearestFitting) <= Spelling.distance(attribute.name(), nearest) + 1);
 		return nearlyAsNear ? nearestFitting : nearest;
 	}
 

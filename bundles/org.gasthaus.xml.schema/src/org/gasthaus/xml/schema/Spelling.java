@@ -21,18 +21,29 @@ final class Spelling {
 	 * end, then that whose letters are all there.
 	 */
 	static String nearest(String word, Collection<String> candidates) {
+		return nearest(SHORT, word, candidates);
+	}
+
+	/** The name of an element or attribute that was meant for sure: there are few at a place, so of one of four letters one may be another one. */
+	static String nearestName(String word, Collection<String> candidates) {
+		return nearest(SHORTEST_BEGINNING, word, candidates);
+	}
+
+	/** @param fewest of how many letters a word has to be for one of them to be another one */
+	private static String nearest(int fewest, String word, Collection<String> candidates) {
 		int length = word.length();
 		int most = length <= SHORT ? 1 : length < LONG ? 2 : length / 3;
-		String near = nearest(word, candidates, most, length < SHORTEST_BEGINNING ? most : (length + 1) / 2, true);
+		String near = nearest(word, candidates, most, length < SHORTEST_BEGINNING ? most : (length + 1) / 2, fewest);
 		return near == null && length >= SHORTEST_BEGINNING ? onlyOneThatBeginsWith(word, candidates) : near;
 	}
 
 	/** @param most how many letters may differ */
 	static String nearest(String word, Collection<String> candidates, int most) {
-		return nearest(word, candidates, most, most, false);
+		return nearest(word, candidates, most, most, 0);
 	}
 
-	private static String nearest(String word, Collection<String> candidates, int most, int mostOfTheSame, boolean sure) {
+	private static String nearest(String word, Collection<String> candidates, int most, int mostOfTheSame, int fewest) {
+		boolean sure = fewest > 0;
 		boolean numbered = !word.isEmpty() && Character.isDigit(word.charAt(word.length() - 1));
 		String best = null;
 		boolean rival = false;
@@ -44,7 +55,7 @@ final class Spelling {
 			}
 			int distance = distance(word, candidate);
 			boolean alike = distance == 0 || distance < Math.max(candidate.length(), word.length()) && (distance <= most || !isExtended(candidate, word) && missing(candidate, word) == 0);
-			if (!alike || sure && distance > 0 && isAnotherShortWord(word, candidate)) {
+			if (!alike || sure && distance > 0 && isAnotherShortWord(word, candidate, fewest)) {
 				continue;
 			}
 			int rank = sure && distance > 0 ? rank(candidate, word, numbered) : numbered && candidate.length() == word.length() ? 0 : 1;
@@ -66,9 +77,9 @@ final class Spelling {
 	}
 
 	/** Whether two words are so short that a letter makes another word of them. */
-	private static boolean isAnotherShortWord(String word, String candidate) {
+	private static boolean isAnotherShortWord(String word, String candidate, int fewest) {
 		int length = Math.min(word.length(), candidate.length());
-		return length < SHORTEST || word.length() < SHORT && word.length() == candidate.length() && missing(candidate, word) > 0;
+		return length < SHORTEST || word.length() < fewest && word.length() == candidate.length() && missing(candidate, word) > 0;
 	}
 
 	private static String onlyOneThatBeginsWith(String word, Collection<String> candidates) {

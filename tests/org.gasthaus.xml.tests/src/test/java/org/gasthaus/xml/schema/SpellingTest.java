@@ -61,6 +61,14 @@ class SpellingTest {
 	}
 
 	@Test
+	void aLetterOfANameOfFourMayBeAnotherOne() {
+		assertEquals("name", Spelling.nearestName("nxme", List.of("uuid", "name")));
+		assertNull(Spelling.nearest("nxme", List.of("uuid", "name")));
+		assertNull(Spelling.nearestName("nxme", List.of("nyme", "name")));
+		assertNull(Spelling.nearestName("order", List.of("dev")));
+	}
+
+	@Test
 	void aWordIsCompletedIfOnlyOneGoesOnSo() {
 		assertEquals("subsystem", Spelling.nearest("subsys", List.of("capabilities", "subsystem")));
 		assertNull(Spelling.nearest("inter", List.of("interface", "interleave")), "two do");
