@@ -54,6 +54,12 @@ class SchemaFindingsTest {
 	}
 
 	@Test
+	void ofTwoEquallyNearNamesTheOneThatTakesTheValueIsMeant() {
+		String hostdev = "<hostdev %s='vfio-pci' type='mdev'><source><address uuid='b5a4c1a0-6a4c-4d0e-9a52-0f5f1c6d0c11'/></source></hostdev>";
+		domain(hostdev.formatted("«modl»")).whenFixedBy("Change to 'model'", wrapped(hostdev.formatted("model")));
+	}
+
+	@Test
 	void dataThatHappensToBeALiteralElsewhereIsNoChoice() {
 		Finding finding = only(wrapped("<disk type='file'><target dev='vda'/><address type='drive' unit='bogus'/></disk>"));
 		assertTrue(finding.message().endsWith("expected: a whole number."), finding::message);
