@@ -35,10 +35,15 @@ import org.gasthaus.model.domain.Sched;
 import org.gasthaus.model.domain.TuneMonitor;
 import org.gasthaus.model.domain.Vcpupin;
 import org.gasthaus.model.types.Numeral;
+import org.gasthaus.rules.Change;
 import org.gasthaus.rules.Findings;
+import org.gasthaus.rules.Violation;
 
 /** Where threads of a guest run and what they may use: pinning, scheduling, caches, NUMA nodes of the host, I/O threads. */
 final class CputuneRules {
+	/** So many I/O threads are added at most where one is missing. */
+	private static final int MOST_ADDED_THREADS = 16;
+
 	private CputuneRules() {
 	}
 
@@ -256,7 +261,12 @@ final class CputuneRules {
 
 	private static void thread(EObject object, EAttribute feature, Numeral id, Findings findings) {
 		if (id != null && number(id) > 0 && findings.context().isQemu() && !threadIds(findings.context().domain()).contains(number(id))) {
-			findings.error("iothread.missing", object, feature, id).orUnset(object, feature);
+			Violation missing = findings.error("iothread.missing", object, feature, id);
+			Domain domain = findings.context().domain();
+			if (domain.getIothreadids() == null && number(id) <= MOST_ADDED_THREADS) {
+				missing.or("fix.iothreads", List.of(Change.setText(domain, DOMAIN__IOTHREADS, id.canonical())), id.canonical());
+			}
+			missing.orUnset(object, feature);
 		}
 	}
 

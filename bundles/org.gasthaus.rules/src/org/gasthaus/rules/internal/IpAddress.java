@@ -75,6 +75,17 @@ record IpAddress(BigInteger value, int bits) {
 		return network(prefix).add(BigInteger.ONE.shiftLeft(bits - prefix)).subtract(BigInteger.ONE);
 	}
 
+	/** The address with the same part of the host in the network of another one. */
+	IpAddress in(IpAddress other, int prefix) {
+		return new IpAddress(other.network(prefix).add(value.subtract(network(prefix))), bits);
+	}
+
+	/** An IPv4 address as it is written. */
+	String dotted() {
+		long number = value.longValue();
+		return (number >> 24 & 255) + "." + (number >> 16 & 255) + '.' + (number >> 8 & 255) + '.' + (number & 255);
+	}
+
 	/** Whether the other is in the same network. */
 	boolean contains(IpAddress other, int prefix) {
 		return other.bits == bits && other.network(prefix).equals(network(prefix));

@@ -32,10 +32,14 @@ import org.gasthaus.model.network.NetworkIp;
 import org.gasthaus.model.network.NetworkPortgroup;
 import org.gasthaus.model.network.Route;
 import org.gasthaus.model.types.Toggle;
+import org.gasthaus.rules.Change;
 import org.gasthaus.rules.Findings;
+import org.gasthaus.rules.Violation;
 
 /** Virtual networks: how they forward, their addresses, DHCP and DNS. */
 final class NetworkRules {
+	private static final int IPV4 = 32;
+
 	private NetworkRules() {
 	}
 
@@ -167,12 +171,29 @@ final class NetworkRules {
 		}
 	}
 
+	/** The same hosts in the network of the bridge, where they are some there and it is not among them. */
+	private static void moveInto(IpAddress bridge, int prefix, IpAddress start, IpAddress end, DhcpRange range, Violation violation) {
+		IpAddress first = start.in(bridge, prefix);
+		IpAddress last = end.in(bridge, prefix);
+		boolean fits = bridge.bits() == IPV4 && prefix < IPV4 - 1 && first.value().compareTo(last.value()) <= 0
+				&& first.value().compareTo(bridge.network(prefix)) > 0 && last.value().compareTo(bridge.last(prefix)) < 0
+				&& (bridge.value().compareTo(first.value()) < 0 || bridge.value().compareTo(last.value()) > 0);
+		if (fits) {
+			violation.or("fix.into-network", List.of(Change.setText(range, DHCP_RANGE__START, first.dotted()), Change.setText(range, DHCP_RANGE__END, last.dotted())),
+					first.dotted(), last.dotted());
+		}
+	}
+
 	private static void nat(NetworkForwardNat nat, Findings findings) {
 		Range port = nat.getPort();
 		if (port != null && port.getStart() != null && port.getEnd() != null && port.getStart().matches("[0-9]{1,5}")
 				&& port.getEnd().matches("[0-9]{1,5}")) {
 			if (Integer.parseInt(port.getEnd()) < Integer.parseInt(port.getStart()) || Integer.parseInt(port.getEnd()) > 65535) {
-				findings.error("network.nat-ports", port, ModelPackage.Literals.RANGE__END, port.getStart(), port.getEnd());
+				Violation wrong = findings.error("network.nat-ports", port, ModelPackage.Literals.RANGE__END, port.getStart(), port.getEnd());
+				if (Integer.parseInt(port.getEnd()) <= 65535 && Integer.parseInt(port.getStart()) <= 65535) {
+					wrong.or("fix.swap", List.of(Change.setText(port, ModelPackage.Literals.RANGE__START, port.getEnd()),
+							Change.setText(port, ModelPackage.Literals.RANGE__END, port.getStart())));
+				}
 			}
 		}
 		Range address = nat.getAddress();
@@ -180,8 +201,8 @@ final class NetworkRules {
 			Optional<IpAddress> start = IpAddress.parse(address.getStart());
 			Optional<IpAddress> end = IpAddress.parse(address.getEnd());
 			if (start.isPresent() && end.isPresent() && start.get().value().compareTo(end.get().value()) > 0) {
-				findings.error("network.range-reversed", address, ModelPackage.Literals.RANGE__END, address.getStart(), address.getEnd()).or("fix.swap", java.util.List.of(org.gasthaus.rules.Change.setText(address, ModelPackage.Literals.RANGE__START, address.getEnd()),
-						org.gasthaus.rules.Change.setText(address, ModelPackage.Literals.RANGE__END, address.getStart())));
+				findings.error("network.range-reversed", address, ModelPackage.Literals.RANGE__END, address.getStart(), address.getEnd()).or("fix.swap", List.of(Change.setText(address, ModelPackage.Literals.RANGE__START, address.getEnd()),
+						Change.setText(address, ModelPackage.Literals.RANGE__END, address.getStart())));
 			}
 		}
 	}
@@ -272,13 +293,14 @@ final class NetworkRules {
 			if (start.get().bits() != end.get().bits() || start.get().bits() != address.get().bits()) {
 				findings.error("network.range-family", range, DHCP_RANGE__START, range.getStart(), range.getEnd());
 			} else if (start.get().value().compareTo(end.get().value()) > 0) {
-				findings.error("network.range-reversed", range, DHCP_RANGE__END, range.getStart(), range.getEnd()).or("fix.swap", java.util.List.of(org.gasthaus.rules.Change.setText(range, DHCP_RANGE__START, range.getEnd()),
-						org.gasthaus.rules.Change.setText(range, DHCP_RANGE__END, range.getStart())));
+				findings.error("network.range-reversed", range, DHCP_RANGE__END, range.getStart(), range.getEnd()).or("fix.swap", List.of(Change.setText(range, DHCP_RANGE__START, range.getEnd()),
+						Change.setText(range, DHCP_RANGE__END, range.getStart())));
 			} else if (end.get().value().subtract(start.get().value()).bitLength() > 16) {
 				findings.error("network.range-large", range, DHCP_RANGE__END, range.getStart(), range.getEnd());
 			} else if (!address.get().contains(start.get(), prefix) || !address.get().contains(end.get(), prefix)) {
-				findings.error("network.range-outside", range, address.get().contains(start.get(), prefix) ? DHCP_RANGE__END : DHCP_RANGE__START,
+				Violation outside = findings.error("network.range-outside", range, address.get().contains(start.get(), prefix) ? DHCP_RANGE__END : DHCP_RANGE__START,
 						range.getStart(), range.getEnd(), ip.getAddress() + '/' + prefix);
+				moveInto(address.get(), prefix, start.get(), end.get(), range, outside);
 			} else if (address.get().bits() == 32 && prefix < 31) {
 				if (start.get().value().equals(address.get().network(prefix))) {
 					findings.error("network.range-network", range, DHCP_RANGE__START, range.getStart());

@@ -26,7 +26,8 @@ import org.gasthaus.xml.text.XmlTree;
  * silent, because what they say about the rest of such a definition is often only a consequence of the fault.
  *
  * <p>A single device of a domain is checked as a part of a domain of which nothing else is known. A definition of more than
- * {@link #MOST_ELEMENTS} elements gets no rules but a finding {@value #TOO_LARGE} that says so.
+ * {@link #MOST_ELEMENTS} elements gets no rules but a finding {@value #TOO_LARGE} that says so. One with values that libvirt cannot read gets
+ * findings about those ({@code rule.blanks}, {@code rule.hexadecimal}) and no other rules.
  *
  * <p>Keep one and use it for many definitions: it remembers what it saw. Not safe for more than one thread.
  */
@@ -40,6 +41,7 @@ public final class DefinitionCheck {
 	private static final Set<DocumentKind> WITHOUT_RULES = EnumSet.of(DocumentKind.CAPABILITIES, DocumentKind.DOMAIN_CAPABILITIES,
 			DocumentKind.STORAGE_POOL_CAPABILITIES, DocumentKind.NODE_DEVICE);
 
+	private final Schemas schemas;
 	private final DefinitionChecker checker;
 	private final HostFacts host;
 	private final RuleSet rules;
@@ -48,6 +50,7 @@ public final class DefinitionCheck {
 	/** Checks with the standard rules and without a host. */
 	public DefinitionCheck(Schemas schemas) {
 		// the standard rules are loaded when a definition comes that gets as far
+		this.schemas = schemas;
 		this.checker = new DefinitionChecker(schemas);
 		this.rules = null;
 		this.host = HostFacts.UNKNOWN;
@@ -55,6 +58,7 @@ public final class DefinitionCheck {
 
 	/** Checks for a host. */
 	public DefinitionCheck(Schemas schemas, RuleSet rules, HostFacts host) {
+		this.schemas = schemas;
 		this.checker = new DefinitionChecker(schemas);
 		this.rules = rules;
 		this.host = host;
@@ -118,10 +122,14 @@ public final class DefinitionCheck {
 		if (!ElementCount.isWithin(root, MOST_ELEMENTS)) {
 			return List.of(new Finding(Severity.INFO, TOO_LARGE, Messages.text(TOO_LARGE, MOST_ELEMENTS), root.nameOffset(), root.nameLength(), List.of()));
 		}
-		if (kind == DocumentKind.DEVICE) {
-			return LoneDevice.check(tree, root, runner());
+		List<Finding> literals = LiteralCheck.of(root, schemas);
+		if (hasErrors(literals)) {
+			// a word with a blank is none of those that the rules know
+			return literals;
 		}
-		return runner().check(Definition.read(tree));
+		List<Finding> all = new ArrayList<>(kind == DocumentKind.DEVICE ? LoneDevice.check(tree, root, runner()) : runner().check(Definition.read(tree)));
+		all.addAll(literals);
+		return all;
 	}
 
 	private RuleRunner runner() {

@@ -23,7 +23,7 @@ import org.gasthaus.xml.text.XmlTree;
  *
  * <p>Every fix is tried and checked. It stays when what it is for is gone and no error is there that was not there before; what could only be
  * found once it was applied does not count against it: the schema's errors after a text became well-formed, the rules' after the schema
- * accepts, what is wrong in an element whose name was misspelt. A text that was there before is never made again, so two fixes that undo
+ * accepts (but for those in an element with a changed value), what is wrong in an element whose name was misspelt. A text that was there before is never made again, so two fixes that undo
  * each other end. A fix that takes away what somebody wrote is left to people. The number of checks is limited, for large texts to fewer, and so is their time; what is left then is told as left.
  *
  * <p>Not safe for more than one thread.
@@ -148,6 +148,9 @@ public final class DefinitionMender {
 		if (mended.code().equals("schema.unknown-root") && mended.length() < SURE_LENGTH && after.stream().anyMatch(Finding::isError)) {
 			return false; // a short word is easily another language's
 		}
+		if (mended.code().equals("schema.value") && isRefusedThere(fix, after, tree)) {
+			return false; // what is allowed is not always what is meant
+		}
 		int uncovered = mended.code().startsWith("schema.unknown-") ? fix.edits().get(0).offset() : -1;
 		for (Finding finding : after) {
 			if (finding.isError() && left.merge(key(finding), -1, Integer::sum) < 0 && Stage.of(finding).compareTo(stage) <= 0
@@ -161,6 +164,16 @@ public final class DefinitionMender {
 
 	private static String key(Finding finding) {
 		return finding.code() + ' ' + finding.message();
+	}
+
+	/** Whether the rules refuse something in the element whose value was changed; of the whole definition only what its tag says counts. */
+	private static boolean isRefusedThere(Fix fix, List<Finding> after, XmlTree tree) {
+		XmlElement element = tree.elementAt(fix.edits().get(0).offset() + 1);
+		if (element == null) {
+			return false;
+		}
+		int end = element.parent() == null ? element.startTagEnd() : element.end();
+		return after.stream().anyMatch(found -> found.isError() && Stage.of(found) == Stage.RULES && found.offset() >= element.offset() && found.end() <= end);
 	}
 
 	/** Whether a finding lies in the element or attribute whose name starts at an offset: nobody could look there before its name was right. */

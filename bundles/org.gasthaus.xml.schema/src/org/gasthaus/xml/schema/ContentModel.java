@@ -322,7 +322,12 @@ public final class ContentModel implements AutoCloseable {
 			return ValueChoices.NONE;
 		}
 		Predicate<String> accepts = Expectation.valueOf(inTag, name, attribute, names);
-		return new ValueChoices(Expectation.literals(literals(element).ofAttribute(name.getLocalName()), accepts), accepts);
+		List<String> words = new ArrayList<>(Expectation.literals(literals(element).ofAttribute(name.getLocalName()), accepts));
+		if (!accepts.test("name")) {
+			literals(element).startsOfAttribute(name.getLocalName()).stream().filter(start -> accepts.test(start) && !words.contains(start)).forEach(words::add);
+			words.sort(null);
+		}
+		return new ValueChoices(List.copyOf(words), accepts);
 	}
 
 	/**

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.gasthaus.xml.text.XmlElement;
@@ -22,6 +24,8 @@ import org.gasthaus.xml.text.XmlElement;
 final class Literals {
 	/** A pattern that is nothing but a choice of words. */
 	private static final Pattern WORDS = Pattern.compile("\\(?\\(?[\\w-]+\\)?(\\|\\(?[\\w-]+\\)?)+\\)?");
+	/** A pattern of a word that goes on with any letters. */
+	private static final Pattern START = Pattern.compile("([a-z]+[0-9]*)\\[a-zA-Z0-9_\\\\.:\\\\-\\](?:\\{0,[0-9]+\\}|\\*)");
 	private static final String ATTRIBUTE = "@";
 	private static final String ELEMENT = "<";
 	private static final String DEFINITION = "=";
@@ -32,6 +36,7 @@ final class Literals {
 	/** The values directly in a pattern, and the definitions that it refers to. */
 	private static final class Scope {
 		private final Set<String> values = new HashSet<>(2);
+		private final Set<String> starts = new HashSet<>(2);
 		private final Set<String> references = new HashSet<>(2);
 	}
 
@@ -51,6 +56,11 @@ final class Literals {
 			open.peek().references.add(key(DEFINITION, element));
 		} else if (!open.isEmpty() && localName.equals("param") && WORDS.matcher(element.characterContent().strip()).matches()) {
 			open.peek().values.addAll(List.of(element.characterContent().strip().replaceAll("[()]", "").split("\\|")));
+		} else if (!open.isEmpty() && localName.equals("param")) {
+			Matcher start = START.matcher(element.characterContent().strip());
+			if (start.matches()) {
+				open.peek().starts.add(start.group(1));
+			}
 		}
 		return key != null;
 	}
@@ -61,15 +71,20 @@ final class Literals {
 
 	/** The values that attributes of a name have anywhere in the schema, in alphabetical order. */
 	List<String> ofAttribute(String localName) {
-		return of(ATTRIBUTE.concat(localName));
+		return of(ATTRIBUTE.concat(localName), scope -> scope.values);
+	}
+
+	/** The starts of words that may go on with other letters, that attributes of a name have anywhere in the schema, in alphabetical order. */
+	List<String> startsOfAttribute(String localName) {
+		return of(ATTRIBUTE.concat(localName), scope -> scope.starts);
 	}
 
 	/** The texts that elements of a name have anywhere in the schema, in alphabetical order. */
 	List<String> ofElement(String localName) {
-		return of(ELEMENT.concat(localName));
+		return of(ELEMENT.concat(localName), scope -> scope.values);
 	}
 
-	private List<String> of(String key) {
+	private List<String> of(String key, Function<Scope, Set<String>> wanted) {
 		Set<String> values = new TreeSet<>();
 		Set<String> seen = new HashSet<>();
 		Deque<String> pending = new ArrayDeque<>();
@@ -78,7 +93,7 @@ final class Literals {
 			String next = pending.remove();
 			Scope scope = seen.add(next) ? scopes.get(next) : null;
 			if (scope != null) {
-				values.addAll(scope.values);
+				values.addAll(wanted.apply(scope));
 				pending.addAll(scope.references);
 			}
 		}

@@ -43,7 +43,7 @@ final class Schema {
 		try {
 			// the explicit factories spare the search for services, which a framework like Equinox would not answer
 			MatchablePattern pattern = new MatchablePatternLoader().load(input, resolver(source, literals), problems,
-					new DatatypeLibraryFactoryImpl(new RegexEngineImpl()), 0);
+					new RawPatterns(new DatatypeLibraryFactoryImpl(new RegexEngineImpl())), 0);
 			return new Schema(pattern, literals);
 		} catch (SAXException failure) {
 			if (failure.getException() instanceof SchemaException cause) {

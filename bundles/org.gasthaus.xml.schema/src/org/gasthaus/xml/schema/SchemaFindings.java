@@ -2,7 +2,9 @@ package org.gasthaus.xml.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,8 @@ final class SchemaFindings {
 	static final int MAX = 100;
 	private static final int MAX_LISTED = 12;
 	private static final int MAX_QUOTED = 40;
+	/** A shorter word is near to very many. */
+	private static final int LEAST_NEAR = 4;
 
 	private final List<Finding> findings = new ArrayList<>();
 	private final Literals literals;
@@ -64,7 +68,7 @@ final class SchemaFindings {
 			boolean repeated = earlierSibling(element) != null;
 			String key = repeated ? "schema.duplicate-element" : "schema.element-order";
 			List<Fix> fixes = repeated ? repeated(earlierSibling(element), element) : List.of();
-			report(key, element.nameOffset(), written.length(), fixes, Messages.text(key, written, parent, listed(allowed.keySet())));
+			report(key, element.nameOffset(), written.length(), fixes, Messages.text(key, written, parent, children(innermost, written, allowed.keySet())));
 			return null;
 		}
 		if (otherNamespace(element, name, before)) {
@@ -75,21 +79,21 @@ final class SchemaFindings {
 			newer(newer.get(), "'" + written + "'", element.nameOffset(), written.length());
 			return null;
 		}
-		String near = Spelling.nearest(written, allowed.keySet());
+		String near = Spelling.nearestName(written, allowed.keySet());
 		Set<String> containers = Placement.containersOf(name, before, innermost, names);
 		Optional<XmlElement> taken = Placement.taken(element, name, innermost, names);
 		if (taken.isPresent()) {
 			report("schema.misplaced-element", element.nameOffset(), written.length(), List.of(),
-					Messages.text("schema.misplaced-element-again", written, parent, taken.get().name(), listed(allowed.keySet())));
+					Messages.text("schema.misplaced-element-again", written, parent, taken.get().name(), children(innermost, written, allowed.keySet())));
 			return null;
 		}
 		if (!containers.isEmpty()) {
 			report("schema.misplaced-element", element.nameOffset(), written.length(), List.of(),
-					Messages.text("schema.misplaced-element", written, parent, listed(containers), listed(allowed.keySet())));
+					Messages.text("schema.misplaced-element", written, parent, listed(containers), children(innermost, written, allowed.keySet())));
 			return null;
 		}
 		report("schema.unknown-element", element.nameOffset(), written.length(), near == null ? List.of() : List.of(renaming(element, near)),
-				sentence("schema.unknown-element", written, parent, near, allowed.keySet()));
+				sentence("schema.unknown-element", written, parent, near, children(innermost, written, allowed.keySet())));
 		return near == null ? null : allowed.get(near);
 	}
 
@@ -129,12 +133,16 @@ final class SchemaFindings {
 		}
 		if (elsewhere) {
 			report("schema.unknown-attribute", attribute.nameOffset(), written.length(), List.of(deletion(attribute)),
-					Messages.text("schema.attribute-conflict", written, element, listed(allowed.keySet())));
+					Messages.text("schema.attribute-conflict", written, element, attributes(attribute.element(), written, allowed.keySet())));
 			return null;
 		}
 		String near = meant(attribute, allowed, before, names);
+		String place = near == null ? otherPlace(written, allowed.keySet()) : null;
+		if (place != null && otherType(attribute, place, names)) {
+			return allowed.get(place);
+		}
 		if (near == null) {
-			near = otherPlace(written, allowed.keySet());
+			near = place;
 		}
 		if (near == null) {
 			near = missing(attribute, allowed, before, names);
@@ -142,7 +150,7 @@ final class SchemaFindings {
 		List<Fix> fixes = near == null ? List.of(deletion(attribute))
 				: List.of(Fix.replace(Messages.text("fix.rename", near), attribute.nameOffset(), written.length(), near));
 		report("schema.unknown-attribute", attribute.nameOffset(), written.length(), fixes,
-				sentence("schema.unknown-attribute", written, element, near, allowed.keySet()));
+				sentence("schema.unknown-attribute", written, element, near, attributes(attribute.element(), written, allowed.keySet())));
 		return near == null ? null : allowed.get(near);
 	}
 
@@ -153,6 +161,26 @@ final class SchemaFindings {
 		}
 		List<String> others = allowed.stream().filter(PLACES::contains).toList();
 		return others.size() == 1 ? others.get(0) : null;
+	}
+
+	/**
+	 * Tells of a source that is a file where the type of its device says a block device, or the other way round. What the path is, decides which of the two is
+	 * to be changed first: a device is below {@code /dev}.
+	 */
+	private boolean otherType(XmlAttribute attribute, String place, Names names) {
+		XmlElement source = attribute.element();
+		XmlAttribute type = source.parent() == null ? null : source.parent().attribute("type");
+		boolean fileOrDevice = Set.of("file", "dev").containsAll(Set.of(attribute.name(), place));
+		if (!source.name().equals("source") || type == null || !type.isClosed() || !fileOrDevice || !Set.of("file", "block").contains(type.value())) {
+			return false;
+		}
+		String fitting = attribute.name().equals("dev") ? "block" : "file";
+		Fix rename = Fix.replace(Messages.text("fix.rename", place), attribute.nameOffset(), attribute.nameLength(), place);
+		Fix retype = Fix.replace(Messages.text("fix.type", source.parent().name(), fitting), type.valueOffset(), type.valueLength(), fitting);
+		boolean rightName = attribute.value().startsWith("/dev/") == attribute.name().equals("dev");
+		report("schema.unknown-attribute", attribute.nameOffset(), attribute.nameLength(), rightName ? List.of(retype, rename) : List.of(rename, retype),
+				Messages.text("schema.unknown-attribute-type", attribute.name(), source.name(), source.parent().name(), type.value(), place, fitting));
+		return true;
 	}
 
 	/** The one attribute that has to be there and is not, if the value fits it; else {@code null}. */
@@ -174,10 +202,10 @@ final class SchemaFindings {
 				fitting.add(candidate.getKey());
 			}
 		}
-		String nearest = Spelling.nearest(attribute.name(), allowed.keySet());
-		String nearestFitting = Spelling.nearest(attribute.name(), fitting);
+		String nearest = Spelling.nearestName(attribute.name(), allowed.keySet());
+		String nearestFitting = Spelling.nearestName(attribute.name(), fitting);
 		boolean nearlyAsNear = nearestFitting != null
-				&& Spelling.distance(attribute.name(), nearestFitting) <= Spelling.distance(attribute.name(), nearest) + 1;
+				&& (nearest == null || Spelling.distance(attribute.name(), nearestFitting) <= Spelling.distance(attribute.name(), nearest) + 1);
 		return nearlyAsNear ? nearestFitting : nearest;
 	}
 
@@ -193,9 +221,59 @@ final class SchemaFindings {
 			newer(newer.get(), value, attribute.valueOffset(), attribute.valueLength());
 			return;
 		}
-		List<String> allowed = Expectation.literals(literals.ofAttribute(name.getLocalName()), accepted);
+		List<String> allowed = Usage.STANDARD.ordered(Usage.key(attribute.element()), name.getLocalName(),
+				Expectation.literals(literals.ofAttribute(name.getLocalName()), accepted));
 		String subject = Messages.text("subject.attribute", attribute.name(), attribute.element().name());
-		value(subject, attribute.value(), attribute.valueOffset(), attribute.valueLength(), allowed, accepted);
+		String written = attribute.value();
+		if (Blanks.areAround(written) && accepted.test(written.strip())) {
+			blanks(written.strip(), subject, attribute.valueOffset(), attribute.valueLength());
+			return;
+		}
+		if (Usage.key(attribute.element()).equals("network/forward") && name.getLocalName().equals("mode") && attribute.element().element("nat") != null) {
+			// the mode is nat, whatever is written
+			report("schema.value", attribute.valueOffset(), attribute.valueLength(), List.of(),
+					Messages.text("schema.value", shortened(written), subject, expected(written, allowed, List.of(), accepted)));
+			return;
+		}
+		String synonym = Synonyms.standard().of(attribute, name.getLocalName(), written, accepted);
+		List<String> open = openLiterals(literals.startsOfAttribute(name.getLocalName()), allowed, accepted);
+		value(subject, written, attribute.valueOffset(), attribute.valueLength(), allowed, open, accepted, synonym, format(attribute, synonym));
+	}
+
+	/** The starts of words that may go on, such as those of the chains of filters. */
+	private static List<String> openLiterals(List<String> starts, List<String> allowed, Predicate<String> accepted) {
+		return accepted.test("name") ? List.of() : starts.stream().filter(start -> !allowed.contains(start) && accepted.test(start)).toList();
+	}
+
+	/** A pool that is called by what it mounts gets that as the format of its source. */
+	private static List<TextEdit> format(XmlAttribute attribute, String synonym) {
+		XmlElement element = attribute.element();
+		XmlElement target = element.element("source");
+		String written = attribute.value().strip().toLowerCase(Locale.ROOT);
+		String format = written.startsWith("nfs") ? "nfs" : written.equals("cifs") ? "cifs" : "";
+		boolean without = "netfs".equals(synonym) && !format.isEmpty() && target != null && target.endNameOffset() >= 0 && target.element("format") == null;
+		if (!without) {
+			return List.of();
+		}
+		String inside = inside(target);
+		String last = inside.stripTrailing();
+		int lineStart = last.lastIndexOf('\n');
+		String gap = lineStart < 0 ? "" : last.substring(lineStart, lineStart + 1 + indentation(last, lineStart + 1));
+		String xml = gap + "<format type='" + format + "'/>";
+		return List.of(new TextEdit(target.startTagEnd() + last.length(), 0, xml));
+	}
+
+	private static int indentation(String text, int from) {
+		int end = from;
+		while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+			end++;
+		}
+		return end - from;
+	}
+
+	private void blanks(String found, String subject, int offset, int length) {
+		report("schema.value", offset, length, List.of(Fix.replace(Messages.text("fix.blanks"), offset, length, escaped(found))),
+				Messages.text("schema.value-space", shortened(found), subject));
 	}
 
 	/**
@@ -204,11 +282,11 @@ final class SchemaFindings {
 	 * @param name the name that counts, which is another one if the element's is misspelt
 	 */
 	void refusedText(XmlElement element, Name name, TextRun text, Predicate<String> accepted) {
-		List<String> allowed = Expectation.literals(literals.ofElement(name.getLocalName()), accepted);
+		List<String> allowed = Usage.STANDARD.ordered(Usage.key(element), "", Expectation.literals(literals.ofElement(name.getLocalName()), accepted));
 		String subject = Messages.text("subject.element", element.name());
 		if (text.isBlank()) {
 			report("schema.value", element.nameOffset(), element.nameLength(), List.of(),
-					Messages.text("schema.no-text", subject, expected("", allowed, accepted)));
+					Messages.text("schema.no-text", subject, expected("", allowed, List.of(), accepted)));
 			return;
 		}
 		int[] region = trimmed(text, element);
@@ -221,11 +299,11 @@ final class SchemaFindings {
 		if (accepted.test(found)) {
 			boolean plain = source(element, text.offset(), text.end()).indexOf('<') < 0;
 			report("schema.value", text.offset(), text.end() - text.offset(),
-					plain ? List.of(Fix.replace(Messages.text("fix.value", found), text.offset(), text.end() - text.offset(), escaped(found))) : List.of(),
+					plain ? List.of(Fix.replace(Messages.text("fix.blanks"), text.offset(), text.end() - text.offset(), escaped(found))) : List.of(),
 					Messages.text("schema.value-space", shortened(found), subject));
 			return;
 		}
-		value(subject, found, region[0], region[1], allowed, accepted);
+		value(subject, found, region[0], region[1], allowed, List.of(), accepted, Synonyms.standard().ofText(element, found, accepted), List.of());
 	}
 
 	/** Text where only elements may stand, or nothing. */
@@ -240,7 +318,7 @@ final class SchemaFindings {
 		}
 		TreeMap<String, Name> allowed = Expectation.names(before.possibleStartTagNames(), names);
 		String key = allowed.isEmpty() ? "schema.text-empty" : "schema.text";
-		report("schema.text", region[0], region[1], List.of(), Messages.text(key, element.name(), listed(allowed.keySet())));
+		report("schema.text", region[0], region[1], List.of(), Messages.text(key, element.name(), children(element, "", allowed.keySet())));
 	}
 
 	/** A start tag that ends too early. */
@@ -250,7 +328,7 @@ final class SchemaFindings {
 		String key = required.isEmpty() ? "schema.missing-some-attribute"
 				: required.size() == 1 ? "schema.missing-attribute" : "schema.missing-attributes";
 		report("schema.missing-attribute", element.nameOffset(), element.nameLength(), List.of(),
-				Messages.text(key, element.name(), listed(choices)));
+				Messages.text(key, element.name(), attributes(element, "", choices)));
 	}
 
 	/** An element that ends too early. */
@@ -260,7 +338,7 @@ final class SchemaFindings {
 		String key = required.isEmpty() ? "schema.missing-some-element"
 				: required.size() == 1 ? "schema.missing-element" : "schema.missing-elements";
 		report("schema.missing-element", element.nameOffset(), element.nameLength(), List.of(),
-				Messages.text(key, element.name(), listed(choices)));
+				Messages.text(key, element.name(), children(element, "", choices)));
 	}
 
 	/** Leaves out what the libvirt of the schema has already: that is refused for another reason. */
@@ -281,28 +359,56 @@ final class SchemaFindings {
 		return version;
 	}
 
-	private void value(String subject, String found, int offset, int length, List<String> allowed, Predicate<String> accepted) {
+	private void value(String subject, String found, int offset, int length, List<String> allowed, List<String> open, Predicate<String> accepted, String synonym,
+			List<TextEdit> further) {
 		String plain = Lookalikes.plain(found).strip();
 		boolean cleaned = !plain.equals(found) && accepted.test(plain);
-		String near = cleaned ? plain : Spelling.nearest(found, allowed);
-		List<Fix> fixes = near == null ? List.of() : List.of(Fix.replace(Messages.text("fix.value", near), offset, length, escaped(near)));
-		String expected = expected(found, allowed, accepted);
+		String near = cleaned ? plain : synonym != null ? synonym : Spelling.nearest(found, allowed);
+		List<TextEdit> edits = new ArrayList<>();
+		if (near != null) {
+			edits.add(new TextEdit(offset, length, escaped(near)));
+			edits.addAll(further);
+		}
+		List<Fix> fixes = near == null ? List.of() : List.of(new Fix(Messages.text("fix.value", near), edits));
+		String expected = expected(found, allowed, open, accepted);
 		boolean nothing = expected.equals(Messages.text("list.nothing"));
 		String key = nothing ? near == null ? "schema.value-only" : "schema.value-plain" : near == null ? "schema.value" : "schema.value-near";
 		report("schema.value", offset, length, fixes, Messages.text(key, shortened(found), subject, expected, near));
 	}
 
-	private String expected(String found, List<String> allowed, Predicate<String> accepted) {
-		List<String> all = new ArrayList<>(allowed);
-		if (all.size() <= MAX_LISTED) {
+	private String expected(String found, List<String> allowed, List<String> open, Predicate<String> accepted) {
+		List<String> all = new ArrayList<>(likelyFirst(found, allowed, allowed));
+		if (!open.isEmpty()) {
+			all.add(Messages.text("expected.starts", listed(open)));
+		} else if (all.size() <= MAX_LISTED) {
 			all.addAll(Expectation.dataInPlaceOf(found, value -> !allowed.contains(value) && accepted.test(value)));
 		}
 		return listed(all);
 	}
 
-	private static String sentence(String key, String written, String where, String near, Collection<String> allowed) {
-		String suffix = near != null ? "-near" : allowed.isEmpty() ? "-none" : "";
-		return Messages.text(key + suffix, written, where, listed(allowed), near);
+	private static String sentence(String key, String written, String where, String near, String allowed) {
+		String suffix = near != null ? "-near" : allowed.equals(Messages.text("list.nothing")) ? "-none" : "";
+		return Messages.text(key + suffix, written, where, allowed, near);
+	}
+
+	private static String children(Frame parent, String written, Collection<String> allowed) {
+		return parent == null ? listed(allowed) : children(parent.element(), written, allowed);
+	}
+
+	private static String children(XmlElement parent, String written, Collection<String> allowed) {
+		return listed(likelyFirst(written, Usage.STANDARD.children(Usage.key(parent)), allowed));
+	}
+
+	private static String attributes(XmlElement element, String written, Collection<String> allowed) {
+		return listed(likelyFirst(written, Usage.STANDARD.attributes(Usage.key(element)), allowed));
+	}
+
+	/** What is near to the written word comes first, then what is usual, then the others by their names, those of a namespace last. */
+	private static List<String> likelyFirst(String written, List<String> usual, Collection<String> allowed) {
+		int far = written.length() < LEAST_NEAR ? 1 : (written.length() + 1) / 2;
+		return allowed.stream().sorted(Comparator.comparingInt((String word) -> written.isEmpty() ? far : Math.min(far, Spelling.distance(written, word)))
+				.thenComparing(word -> usual.indexOf(word) < 0 ? usual.size() : usual.indexOf(word)).thenComparing(word -> word.indexOf(':') >= 0)
+				.thenComparing(Comparator.naturalOrder())).toList();
 	}
 
 	private void report(String code, int offset, int length, List<Fix> fixes, String message) {

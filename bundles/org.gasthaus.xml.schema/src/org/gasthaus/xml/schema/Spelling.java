@@ -6,42 +6,80 @@ import java.util.Locale;
 /** Finds the legal word that somebody probably meant. */
 final class Spelling {
 	private static final int SHORTEST_BEGINNING = 4;
+	private static final int SHORTEST = 3;
+	private static final int SHORT = 5;
+	private static final int LONG = 9;
 
 	private Spelling() {
 	}
 
 	/**
-	 * The nearest candidate, or {@code null} if none is near: of two or three letters one may differ, of up to eight two, of more a third; or half of
-	 * them where all letters of the candidate are there but one, only elsewhere and not as a part of the word; or the only one that goes on where a word of four letters or more ends. Of equally near ones the first is taken, for a word with a number at its end one of the same length.
+	 * The candidate that was meant for sure, or {@code null}: none may be as near. Of a word of three or four letters one may be missing, too much, or swapped
+	 * with its neighbour, but none be another one: short words mean different things ({@code xhci}, {@code ehci}). Of five letters one may differ, of up to eight
+	 * two, of more a third; or half of four and more where all letters of the candidate are there, only elsewhere; or it is the only one that goes on where a word of four letters or
+	 * more ends. Of equally near ones that of the same length is taken for a word with a number at its
+	 * end, then that whose letters are all there.
 	 */
 	static String nearest(String word, Collection<String> candidates) {
+		return nearest(SHORT, word, candidates);
+	}
+
+	/** The name of an element or attribute that was meant for sure: there are few at a place, so of one of four letters one may be another one. */
+	static String nearestName(String word, Collection<String> candidates) {
+		return nearest(SHORTEST_BEGINNING, word, candidates);
+	}
+
+	/** @param fewest of how many letters a word has to be for one of them to be another one */
+	private static String nearest(int fewest, String word, Collection<String> candidates) {
 		int length = word.length();
-		String near = nearest(word, candidates, length < 4 ? 1 : length < 9 ? 2 : length / 3, (length + 1) / 2);
+		int most = length <= SHORT ? 1 : length < LONG ? 2 : length / 3;
+		String near = nearest(word, candidates, most, length < SHORTEST_BEGINNING ? most : (length + 1) / 2, fewest);
 		return near == null && length >= SHORTEST_BEGINNING ? onlyOneThatBeginsWith(word, candidates) : near;
 	}
 
 	/** @param most how many letters may differ */
 	static String nearest(String word, Collection<String> candidates, int most) {
-		return nearest(word, candidates, most, most);
+		return nearest(word, candidates, most, most, 0);
 	}
 
-	private static String nearest(String word, Collection<String> candidates, int most, int mostOfTheSame) {
+	private static String nearest(String word, Collection<String> candidates, int most, int mostOfTheSame, int fewest) {
+		boolean sure = fewest > 0;
 		boolean numbered = !word.isEmpty() && Character.isDigit(word.charAt(word.length() - 1));
 		String best = null;
+		boolean rival = false;
+		int bestRank = 0;
 		int bestDistance = mostOfTheSame + 1;
 		for (String candidate : candidates) {
 			if (candidate.isEmpty() || Math.abs(candidate.length() - word.length()) > bestDistance || word.length() > 64) {
 				continue;
 			}
 			int distance = distance(word, candidate);
-			boolean alike = distance == 0 || distance < Math.max(candidate.length(), word.length()) && (distance <= most || !isExtended(candidate, word) && missing(candidate, word) <= 1);
-			boolean closer = distance < bestDistance || best != null && distance == bestDistance && numbered && candidate.length() == word.length() && best.length() != word.length();
-			if (alike && closer) {
+			boolean alike = distance == 0 || distance < Math.max(candidate.length(), word.length()) && (distance <= most || !isExtended(candidate, word) && missing(candidate, word) == 0);
+			if (!alike || sure && distance > 0 && isAnotherShortWord(word, candidate, fewest)) {
+				continue;
+			}
+			int rank = sure && distance > 0 ? rank(candidate, word, numbered) : numbered && candidate.length() == word.length() ? 0 : 1;
+			if (distance < bestDistance || best != null && distance == bestDistance && rank < bestRank) {
 				best = candidate;
 				bestDistance = distance;
+				bestRank = rank;
+				rival = false;
+			} else if (distance == bestDistance && rank == bestRank) {
+				rival = true;
 			}
 		}
-		return best;
+		return sure && rival ? null : best;
+	}
+
+	/** Which of two equally near words is nearer, the lower number: with another number at its end, or with all its letters there. */
+	private static int rank(String candidate, String word, boolean numbered) {
+		return (numbered && candidate.length() == word.length() ? 0 : 2) + (missing(candidate, word) == 0 ? 0 : 1);
+	}
+
+	/** Whether two words are so short that a letter makes another word of them. */
+	private static boolean isAnotherShortWord(String word, String candidate, int fewest) {
+		int length = Math.min(word.length(), candidate.length());
+		return length < SHORTEST || word.length() < fewest && word.length() == candidate.length() && missing(candidate, word) > 0;
 	}
 
 	private static String onlyOneThatBeginsWith(String word, Collection<String> candidates) {

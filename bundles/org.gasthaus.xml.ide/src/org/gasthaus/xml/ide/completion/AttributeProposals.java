@@ -5,9 +5,9 @@ import java.util.List;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.gasthaus.xml.ide.hover.Hovers;
 import org.gasthaus.xml.ide.internal.ModelWords;
-import org.gasthaus.xml.ide.internal.Usage;
 import org.gasthaus.xml.schema.ContentModel.AttributeChoice;
 import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.schema.Usage;
 import org.gasthaus.xml.text.XmlElement;
 
 /** Proposes attributes. */

@@ -15,8 +15,8 @@ import org.gasthaus.rules.Allocation;
 import org.gasthaus.xml.ide.WorkspaceIndex.NameKind;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
 import org.gasthaus.xml.ide.hover.Prose;
-import org.gasthaus.xml.ide.internal.ElementKey;
-import org.gasthaus.xml.ide.internal.Usage;
+import org.gasthaus.xml.schema.ElementKey;
+import org.gasthaus.xml.schema.Usage;
 import org.gasthaus.xml.text.XmlElement;
 
 /** What is written where a new tag needs a value: what is free in the definition at hand, what exists on the host, what is usual. */

@@ -19,9 +19,9 @@ import org.gasthaus.xml.ide.HostKnowledge;
 import org.gasthaus.xml.ide.WorkspaceIndex.NameKind;
 import org.gasthaus.xml.ide.WorkspaceIndex.NameUse;
 import org.gasthaus.xml.ide.completion.Proposal.Kind;
-import org.gasthaus.xml.ide.internal.ElementKey;
 import org.gasthaus.xml.ide.internal.HostSupport;
-import org.gasthaus.xml.ide.internal.Usage;
+import org.gasthaus.xml.schema.ElementKey;
+import org.gasthaus.xml.schema.Usage;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlNode;
 

@@ -1,6 +1,7 @@
 package org.gasthaus.xml.ide.fix;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.gasthaus.xml.ide.DefinitionText;
@@ -14,6 +15,10 @@ import org.gasthaus.xml.text.XmlTree;
 
 /** Collects what may mend a finding, whether it does or not. */
 abstract class Candidates {
+	/** The memory of a guest whose memory nobody knows, in MiB. */
+	static final String MEMORY = "2048";
+	private static final Set<String> NEEDED = Set.of("os", "devices", "name", "memory");
+
 	final DefinitionText text;
 	final XmlTree tree;
 	final Finding finding;
@@ -58,6 +63,25 @@ abstract class Candidates {
 		}
 	}
 
+	/** How many candidates there are by now. */
+	final int count() {
+		return fixes.size();
+	}
+
+	/** Puts candidates before the others; behind those of the finding that change something and take nothing away. */
+	final void first(List<Fix> better) {
+		int at = 0;
+		while (at < fixes.size() && fixes.get(at).edits().stream().anyMatch(edit -> !edit.text().isEmpty())) {
+			at++;
+		}
+		fixes.addAll(at, better);
+	}
+
+	/** An amount of memory for a guest that has none; the title says that nobody knows it. */
+	final void exampleMemory(XmlElement memory) {
+		offer(Messages.text("memory"), edits -> edits.set(memory, "unit", "MiB").setText(memory, MEMORY));
+	}
+
 	final void replace(String title, int offset, int length, String with) {
 		offer(title, List.of(new TextEdit(offset, length, with)));
 	}
@@ -69,12 +93,20 @@ abstract class Candidates {
 			offer(Messages.text("remove.attribute", attribute.name()), edits -> edits.remove(attribute));
 		}
 		for (XmlElement at = element; at != null && at.parent() != null; at = at.parent()) {
+			if (isNeeded(at)) {
+				return;
+			}
 			XmlElement gone = at;
 			offer(Messages.text("remove.element", described(at)), edits -> edits.remove(gone));
 			if (at.parent().name().equals("devices")) {
 				return;
 			}
 		}
+	}
+
+	/** What a definition cannot be without, or most of it. */
+	private static boolean isNeeded(XmlElement element) {
+		return element.parent().parent() == null && NEEDED.contains(element.name());
 	}
 
 	static String described(XmlElement element) {

@@ -1,6 +1,7 @@
 package org.gasthaus.xml.ide.fix;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,11 @@ import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
 import org.gasthaus.xml.text.Severity;
 import org.gasthaus.xml.text.TextEdit;
+import org.gasthaus.xml.text.XmlElement;
 
 /**
  * What mends a finding: what it brings itself, and what the services know beside that. Every fix was tried before it is offered: the finding
- * goes with it, and no error comes.
+ * goes with it, and no error comes; nor is the definition then refused by the rules where another fix does not lead to that.
  *
  * <p>Trying takes one check of the definition for each candidate, at most {@value #MAX_TRIALS}; call it when somebody asks for fixes, not
  * for each finding that is shown.
@@ -26,6 +28,8 @@ import org.gasthaus.xml.text.TextEdit;
 public final class QuickFixes {
 	/** How many candidates are tried for one finding. */
 	static final int MAX_TRIALS = 40;
+	/** How much white space goes with an element at most. */
+	private static final int SPACE = 200;
 	/** How many fixes one finding gets. */
 	static final int MAX_FIXES = 10;
 
@@ -57,6 +61,7 @@ public final class QuickFixes {
 
 	private static List<Fix> of(DefinitionText text, Finding finding, Trial trial, BooleanSupplier enough) {
 		Map<List<TextEdit>, Fix> fixes = new LinkedHashMap<>();
+		Map<Fix, Integer> consequences = new HashMap<>();
 		int trials = 0;
 		for (Fix candidate : candidates(text, finding)) {
 			if (fixes.size() == MAX_FIXES || trials == MAX_TRIALS || trials > 0 && enough.getAsBoolean()) {
@@ -64,12 +69,40 @@ public final class QuickFixes {
 			}
 			if (!fixes.containsKey(candidate.edits())) {
 				trials++;
-				if (trial.mends(finding, candidate.edits())) {
+				int later = trial.mends(finding, candidate.edits());
+				if (later >= 0) {
 					fixes.put(candidate.edits(), candidate);
+					consequences.put(candidate, later);
 				}
 			}
 		}
-		return List.copyOf(fixes.values());
+		return withoutConsequences(text, finding, List.copyOf(fixes.values()), consequences);
+	}
+
+	/**
+	 * Leaves out what leads to a definition that the rules refuse where another fix does not; a fix of the finding itself stays. Taking a whole device away is no measure: then nothing is refused that was wrong with the rest of it before.
+	 */
+	private static List<Fix> withoutConsequences(DefinitionText text, Finding finding, List<Fix> fixes, Map<Fix, Integer> consequences) {
+		XmlElement element = text.tree().elementAt(Math.min(finding.offset() + 1, text.text().length()));
+		int least = fixes.stream().filter(fix -> !isRemoval(fix) || element != null && isOf(element, fix)).mapToInt(consequences::get).min().orElse(Integer.MAX_VALUE);
+		if (fixes.stream().allMatch(fix -> consequences.get(fix) <= least)) {
+			return fixes;
+		}
+		return fixes.stream().filter(fix -> consequences.get(fix) <= least || finding.fixes().contains(fix)).toList();
+	}
+
+	private static boolean isRemoval(Fix fix) {
+		return fix.edits().stream().allMatch(edit -> edit.text().isBlank());
+	}
+
+	/** Whether what is taken away is the element of the finding, or less, and no device. */
+	private static boolean isOf(XmlElement element, Fix removal) {
+		TextEdit edit = removal.edits().get(0);
+		boolean less = edit.offset() > element.offset() && edit.end() < element.end();
+		boolean device = element.parent() != null && element.parent().name().equals("devices");
+		boolean same = edit.offset() <= element.offset() && edit.end() >= element.end() && edit.length() <= element.length() + SPACE
+				&& (element.parent() == null || edit.offset() > element.parent().offset());
+		return less || same && !device;
 	}
 
 	private static List<Fix> candidates(DefinitionText text, Finding finding) {

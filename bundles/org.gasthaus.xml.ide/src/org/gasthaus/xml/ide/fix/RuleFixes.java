@@ -26,6 +26,8 @@ import org.gasthaus.xml.text.XmlElement;
 /** What may make the rules content. */
 final class RuleFixes extends Candidates {
 	private static final Set<String> DRIVES = Set.of("ide", "scsi", "sata", "fdc");
+	/** What of a VNC password counts. */
+	private static final int MAX_PASSWORD = 8;
 	/** How many names of the host are tried. */
 	private static final int MAX_KNOWN = 16;
 
@@ -35,8 +37,15 @@ final class RuleFixes extends Candidates {
 
 	@Override
 	void collect() {
-		if (element == null) {
+		// what the finding brings is all that there is to do
+		if (element == null || finding.code().equals("rule.blanks") || finding.code().equals("rule.hexadecimal")) {
 			return;
+		}
+		if (finding.code().startsWith("rule.memory.")) {
+			memory();
+		}
+		if (finding.code().equals("rule.graphics.vnc-password") && attribute != null && attribute.value().length() > MAX_PASSWORD) {
+			write(Messages.text("password", MAX_PASSWORD), attribute.value().substring(0, MAX_PASSWORD));
 		}
 		if (finding.code().startsWith("rule.host.")) {
 			known();
@@ -48,6 +57,16 @@ final class RuleFixes extends Candidates {
 			conversions();
 		}
 		removals();
+	}
+
+	/** Memory for a guest that has none. */
+	private void memory() {
+		XmlElement memory = element.name().equals("memory") ? element : tree.root().element("memory");
+		if (finding.code().equals("rule.memory.zero") && memory != null && memory.parent() == tree.root()) {
+			exampleMemory(memory);
+		} else if (finding.code().equals("rule.memory.missing") && memory == null) {
+			offer(Messages.text("memory"), edits -> edits.add(tree.root(), "<memory unit='MiB'>" + MEMORY + "</memory>", "name", "uuid", "title", "description", "metadata"));
+		}
 	}
 
 	/** What may stand there, in the place of what the host does not have; what begins like that first. */

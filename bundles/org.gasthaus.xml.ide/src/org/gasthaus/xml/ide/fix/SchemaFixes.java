@@ -9,22 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.gasthaus.model.types.MacAddress;
 import org.gasthaus.model.types.Uuid;
 import org.gasthaus.model.xml.Definition.Region;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.internal.Trees;
-import org.gasthaus.xml.ide.internal.Usage;
 import org.gasthaus.xml.schema.ContentModel;
 import org.gasthaus.xml.schema.ContentModel.AttributeChoice;
 import org.gasthaus.xml.schema.ContentModel.ElementChoice;
 import org.gasthaus.xml.schema.ContentModel.ValueChoices;
 import org.gasthaus.xml.schema.SchemaException;
+import org.gasthaus.xml.schema.Usage;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
 import org.gasthaus.xml.text.XmlElement;
@@ -32,6 +34,8 @@ import org.gasthaus.xml.text.XmlElement;
 /** What may make the schema content. */
 final class SchemaFixes extends Candidates {
 	private static final int MAX_VALUES = 8;
+	private static final String UUID = "6fa2a2f4-3b0e-4c6d-9d5a-1f6c33c5a7b1";
+	private static final String MAC = "52:54:00:00:00:01";
 	/** How many values are tried beside one that moves to another attribute. */
 	private static final int MAX_PAIRS = 3;
 	private static final Map<String, List<String>> MEANT = Map.of("true", List.of("yes", "on"), "false", List.of("no", "off"), "1", List.of("yes", "on"), "0",
@@ -39,7 +43,7 @@ final class SchemaFixes extends Candidates {
 	/** A unit that is written out; what has "bi" in it is of 1024 for sure. */
 	private static final Pattern UNIT = Pattern.compile("(?i)(?:(kibi|mebi|gibi|tebi|pebi|exbi)|kilo|mega|giga|tera|peta|exa|[kmgtpe])[- ]?(?:bytes?|bs)?");
 	/** What is written where a name has to stand that nobody knows yet. */
-	private static final Map<String, String> NAMES = Map.of("network", "default", "pool", "default", "bridge", "br0", "name", "name");
+	private static final Map<String, String> NAMES = Map.of("network", "default", "pool", "default", "bridge", "br0", "name", "name", "path", "/path");
 	private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,1000}");
 	/** A range that ends further away is as good as endless: its end is not what anybody meant. */
 	private static final BigInteger FARTHEST = BigInteger.ONE.shiftLeft(32);
@@ -48,9 +52,9 @@ final class SchemaFixes extends Candidates {
 	/** What a value swallows that is closed by the wrong quote. */
 	private static final Pattern NEXT_ATTRIBUTE = Pattern.compile("([^'\"]*)['\"]\\s+([\\w:.-]+)\\s*=\\s*['\"]([^'\"]*)");
 	private static final Pattern PART = Pattern.compile("([0-9]{1,9})[.,]([0-9]{1,9})\\s*([kKmMgGtT](?:i?[bB])?)?");
-	/** The units of sizes by their first letters, each of 1000 or 1024 of that before. */
 	private static final String UNITS = "KMGT";
-	private static final Pattern SIZE = Pattern.compile("([0-9]+)\\s*([kKmMgGtT])(i?[bB])?");
+	/** A time zone. */
+	private static final Pattern ZONE = Pattern.compile("[A-Z][A-Za-z_]+(?:/[A-Za-z_+-]+[0-9]*)+");
 	/** Where what is often written one level too high belongs. */
 	private static final Map<String, List<String>> CONTAINERS = Map.of("devices",
 			List.of("disk", "interface", "graphics", "video", "controller", "input", "console", "serial", "channel", "sound", "hostdev", "emulator", "memballoon",
@@ -73,11 +77,16 @@ final class SchemaFixes extends Candidates {
 				moves(model);
 				removals();
 			}
-			case "schema.unknown-attribute", "schema.newer" -> removals();
+			case "schema.newer" -> removals();
+			case "schema.unknown-attribute" -> {
+				carried(model);
+				removals();
+			}
 			case "schema.value" -> values(model);
 			case "schema.missing-attribute" -> attributes(model);
 			case "schema.missing-element" -> elements(model);
 			case "schema.text" -> {
+				carried(model);
 				replace(Messages.text("delete.text"), finding.offset(), finding.length(), "");
 				String words = text.text().substring(finding.offset(), finding.end());
 				replace(Messages.text("comment"), finding.offset(), finding.length(), "<!-- " + words + " -->");
@@ -89,6 +98,13 @@ final class SchemaFixes extends Candidates {
 		} catch (SchemaException unusable) {
 			// the check says so
 		}
+	}
+
+	/** What uses what stands there comes before what takes it away. */
+	private void carried(ContentModel model) {
+		List<Fix> carried = new ArrayList<>();
+		new Carried(text, finding, carried, model).collect();
+		first(carried);
 	}
 
 	/** Moves the element into another one near it that may take it; what is in an element that is itself wrong there nobody checks. */
@@ -136,10 +152,11 @@ final class SchemaFixes extends Candidates {
 		ValueChoices choices = attribute != null ? model.values(attribute) : model.text(element);
 		String written = attribute != null ? attribute.value() : Trees.text(element);
 		Region region = attribute != null ? Trees.valueRegion(attribute) : Trees.textRegion(element);
-		if (attribute == null && Trees.elements(element).isEmpty()) {
-			size(written);
-			partOfUnit(written);
+		carried(model);
+		if (attribute != null || Trees.elements(element).isEmpty()) {
+			meant(model, written.strip(), choices);
 		}
+		boolean isMeant = count() > finding.fixes().size();
 		List<String> literals = Usage.STANDARD.ordered(Usage.key(element), attribute == null ? "" : attribute.name(), choices.literals());
 		if (attribute != null && finding.fixes().isEmpty()) {
 			ofOtherAttribute(model, written, literals);
@@ -150,13 +167,22 @@ final class SchemaFixes extends Candidates {
 		candidates.add(written.strip());
 		candidates.add(written.strip().toLowerCase(Locale.ROOT));
 		candidates.add(written.strip().replace('-', ':'));
-		if (attribute == null && written.isEmpty()) {
+		candidates.add(written.strip().replaceAll("[{}]|urn:uuid:", ""));
+		if (written.matches("[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4}\\.[0-9a-fA-F]{4}|[0-9a-fA-F]{12}")) {
+			candidates.add(written.replace(".", "").replaceAll("(..)(?!$)", "$1:"));
+		}
+		boolean memory = isMemory();
+		if (attribute == null && written.isEmpty() && !memory && !isMeant && (!choices.accepts().test(UUID) || choices.accepts().test("name"))) {
 			candidates.add(example(element, "", choices));
 		}
-		if (written.strip().matches("-[0-9]+|0+")) {
+		if (written.strip().matches("-[0-9]+|0+") && !memory) {
 			candidates.add("1");
 		}
-		candidates.removeIf(candidate -> candidate.equals(written) || !choices.accepts().test(candidate));
+		candidates.removeIf(candidate -> candidate.equals(written) || candidate.isEmpty() || !choices.accepts().test(candidate));
+		if (candidates.isEmpty()) {
+			generated(choices);
+		}
+		boolean readable = !candidates.isEmpty();
 		if (attribute != null && choices.literals().isEmpty()) {
 			List<String> usual = new ArrayList<>(units(written.strip()));
 			usual.addAll(Usage.STANDARD.values(Usage.key(element), attribute.name()));
@@ -170,18 +196,139 @@ final class SchemaFixes extends Candidates {
 				offer(Messages.text("write", candidate), edits -> edits.setText(element, candidate));
 			}
 		}
-		number(written.strip(), choices);
-		generated(choices);
+		if (readable) {
+			generated(choices);
+		}
+		if (memory && !isMeant) {
+			exampleMemory(element);
+		} else if (!memory) {
+			number(written.strip(), choices);
+		}
 		removals();
+		if (!isMeant && !memory) {
+			exampleNumber(written.strip(), choices);
+		}
 	}
 
-	/** A number that is allowed, in the place of one that is not, or of a word. */
+	/** Whether the finding is about the memory of a domain. */
+	private boolean isMemory() {
+		return attribute == null && Usage.key(element).equals("domain/memory");
+	}
+
+	/** What somebody meant who wrote it in another way. */
+	private void meant(ContentModel model, String written, ValueChoices choices) throws SchemaException {
+		sizes(model, written, choices);
+		if (attribute != null && attribute.name().equals("port") && element.name().equals("graphics") && written.matches("(?i)auto|any|dynamic|random")) {
+			offer(Messages.text("write.attributes", "autoport='yes'"), edits -> {
+				if (element.attribute("autoport") == null) {
+					Region extent = Trees.extent(attribute);
+					edits.replace(extent.offset(), extent.length(), "autoport='yes'");
+				} else {
+					edits.set(element, "autoport", "yes").remove(attribute);
+				}
+			});
+			write(Messages.text("write", "-1"), "-1");
+		}
+		if (attribute != null && attribute.name().equals("netmask")) {
+			Numbers.netmask(written).ifPresent(mask -> {
+				write(Messages.text("write", mask), mask);
+				String prefix = "prefix='" + written.replace("/", "") + '\'';
+				Region extent = Trees.extent(attribute);
+				replace(Messages.text("write.attributes", prefix), extent.offset(), extent.length(), prefix);
+			});
+		}
+		if (attribute != null && attribute.name().equals("offset") && element.name().equals("clock") && ZONE.matcher(written).matches()) {
+			offer(Messages.text("write.attributes", "offset='timezone' timezone='" + written + '\''),
+					edits -> edits.set(element, "offset", "timezone").set(element, "timezone", written));
+		}
+		List<String> otherwise = new ArrayList<>();
+		Numbers.mode(written).ifPresent(otherwise::add);
+		Matcher cidr = CIDR.matcher(written);
+		if (cidr.matches() && attribute != null && model.attributes(element, null).stream().noneMatch(choice -> choice.name().equals("prefix"))) {
+			otherwise.add(cidr.group(1));
+		}
+		if (attribute != null && attribute.name().equals("dev") && written.startsWith("/dev/")) {
+			otherwise.add(written.substring(written.lastIndexOf('/') + 1));
+		}
+		if (written.matches("[\\w.-]+(?:/[\\w.-]+)*/?") && choices.accepts().test("/" + written) && !choices.accepts().test("name")) {
+			otherwise.add("/" + written);
+		}
+		if (written.matches("[0-9a-fA-F]+")) {
+			otherwise.add("0x" + written);
+		}
+		otherwise.stream().filter(choices.accepts()).forEach(one -> write(Messages.text("write", one), one));
+	}
+
+	/** Numbers with signs between their thousands, with a unit, with parts of a unit. */
+	private void sizes(ContentModel model, String written, ValueChoices choices) throws SchemaException {
+		String field = attribute == null ? element.name() : attribute.name();
+		Optional<String> plain = Numbers.plain(written).filter(choices.accepts());
+		boolean large = Trees.value(element, "unit").matches("(?i)[gtpe].*") && PART.matcher(written).matches();
+		if (!large) {
+			plain.ifPresent(number -> write(Messages.text("write", number), number));
+		}
+		boolean unit = !field.equals("unit") && choices.accepts().test("1") && (element.attribute("unit") != null
+				|| model.attributes(element, attribute).stream().anyMatch(choice -> choice.name().equals("unit")));
+		Optional<Numbers.Size> size = Numbers.size(written);
+		int counted = Numbers.unitOf(field);
+		if (size.isPresent() && unit && field.equals("size") && element.name().equals("page")) {
+			String number = size.get().in(1);
+			offer(Messages.text("unit", number, "KiB"), edits -> edits.set(element, "size", number).set(element, "unit", "KiB"));
+		} else if (size.isPresent() && unit) {
+			// the unit is said twice: MB and MiB are the same to most people
+			String number = size.get().number().toPlainString();
+			if (Trees.value(element, "unit").regionMatches(true, 0, size.get().unit(), 0, 1) && choices.accepts().test(number)) {
+				write(Messages.text("write", number), number);
+			}
+			if (!size.get().unit().equals(Trees.value(element, "unit")) || size.get().number().scale() > 0) {
+				withUnit(size.get());
+			}
+		} else if (size.isPresent() && counted >= 0 && choices.accepts().test(size.get().in(counted))) {
+			String number = size.get().in(counted);
+			write(Messages.text(counted == 0 ? "write.bytes" : "write.kibibytes", number), number);
+		} else if (unit && attribute == null) {
+			partOfUnit(written);
+		}
+		if (large) {
+			plain.ifPresent(number -> write(Messages.text("write", number), number));
+		}
+	}
+
+	private void withUnit(Numbers.Size size) {
+		if (size.number().stripTrailingZeros().scale() <= 0) {
+			setSize(size.number().toBigInteger().toString(), size.unit());
+		} else if (size.place() > 0) {
+			int smaller = size.place() - 1;
+			String number = size.number().multiply(BigDecimal.valueOf(size.decimal() ? 1000 : 1024)).setScale(0, RoundingMode.HALF_UP).toPlainString();
+			setSize(number, Numbers.UNITS.charAt(smaller) + (size.decimal() ? "B" : "iB"));
+		}
+	}
+
+	private void setSize(String number, String unit) {
+		offer(Messages.text("unit", number, unit), edits -> {
+			edits.set(element, "unit", unit);
+			if (attribute == null) {
+				edits.setText(element, number);
+			} else {
+				edits.set(element, attribute.name(), number);
+			}
+		});
+	}
+
+	/** A number that is allowed, in the place of one that is not. */
 	private void number(String written, ValueChoices choices) {
-		if (WHOLE.matcher(written).matches()) {
+		boolean octal = choices.accepts().test("0644") && !choices.accepts().test("8");
+		if (WHOLE.matcher(written).matches() && !octal) {
 			// the lexical form may be all that is wrong
 			nearest(new BigInteger(written), choices.accepts()).map(BigInteger::toString).filter(near -> !near.equals(written))
 					.ifPresent(near -> writeInPlace(Messages.text("write.nearest", near), near));
-		} else if (!written.isEmpty() && choices.literals().isEmpty() && choices.accepts().test("1") && !choices.accepts().test("name")) {
+		}
+	}
+
+	/** Any number in the place of a word; only behind what takes it away, because nobody meant it. */
+	private void exampleNumber(String written, ValueChoices choices) {
+		boolean octal = choices.accepts().test("0644") && !choices.accepts().test("8");
+		if (!WHOLE.matcher(written).matches() && !written.isEmpty() && choices.literals().isEmpty() && choices.accepts().test("1") && !choices.accepts().test("name") && !octal) {
 			writeInPlace(Messages.text("write.example", "1"), "1");
 		}
 	}
@@ -217,16 +364,6 @@ final class SchemaFixes extends Candidates {
 		}
 		String letter = written.substring(0, 1).toUpperCase(Locale.ROOT);
 		return unit.group(1) != null ? List.of(letter + "iB") : List.of(letter + "iB", letter + "B");
-	}
-
-	/** {@code <memory>512M</memory>} is a number and a unit. */
-	private void size(String written) {
-		Matcher size = SIZE.matcher(written);
-		if (size.matches()) {
-			boolean decimal = size.group(3) != null && size.group(3).length() == 1;
-			String unit = size.group(2).toUpperCase(Locale.ROOT) + (decimal ? "B" : "iB");
-			offer(Messages.text("unit", size.group(1), unit), edits -> edits.set(element, "unit", unit).setText(element, size.group(1)));
-		}
 	}
 
 	/** {@code <memory unit='GiB'>1.5</memory>} is 1536 MiB: libvirt takes whole numbers. */
@@ -301,12 +438,13 @@ final class SchemaFixes extends Candidates {
 	}
 
 	private void attributes(ContentModel model) throws SchemaException {
+		carried(model);
 		List<AttributeChoice> possible = model.attributes(element, null);
 		List<String> required = possible.stream().filter(AttributeChoice::required).map(AttributeChoice::name).toList();
 		if (required.size() == 1) {
 			String name = required.get(0);
 			ValueChoices choices = model.values(element, name, null);
-			List<String> values = choices.literals().isEmpty() ? List.of(example(element, name, choices)) : Usage.STANDARD.ordered(Usage.key(element), name, choices.literals());
+			List<String> values = choices.literals().isEmpty() ? examples(name, choices) : Usage.STANDARD.ordered(Usage.key(element), name, choices.literals());
 			for (String value : values.subList(0, Math.min(MAX_VALUES, values.size()))) {
 				offer(Messages.text("insert", name + "='" + value + "'"), edits -> edits.set(element, name, value));
 			}
@@ -329,6 +467,24 @@ final class SchemaFixes extends Candidates {
 		removals();
 	}
 
+	/** What may be meant by an attribute that is missing: what can be told from what is around it, else an example. */
+	private List<String> examples(String name, ValueChoices choices) {
+		List<String> values = new ArrayList<>();
+		if (element.name().equals("range") && name.matches("start|end")) {
+			end(Trees.value(element, name.equals("end") ? "start" : "end"), name.equals("end")).filter(choices.accepts()).ifPresent(values::add);
+		}
+		String mac = RuleFixes.mac(text);
+		values.add(element.name().equals("mac") && choices.accepts().test(mac) ? mac : example(element, name, choices));
+		values.removeIf(String::isEmpty);
+		return values;
+	}
+
+	/** The last, or the first, host of the smallest usual network around an address. */
+	private static Optional<String> end(String other, boolean last) {
+		Matcher address = Pattern.compile("([0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.)([0-9]{1,3})").matcher(other);
+		return address.matches() ? Optional.of(address.group(1) + (last ? "254" : "2")) : Optional.empty();
+	}
+
 	/** Where a further attribute goes. */
 	private int insertion() {
 		int at = element.nameOffset() + element.nameLength();
@@ -340,18 +496,19 @@ final class SchemaFixes extends Candidates {
 	}
 
 	private void elements(ContentModel model) throws SchemaException {
+		carried(model);
 		List<ElementChoice> possible = model.elements(element, end(element), null, name -> Map.of());
 		List<ElementChoice> required = possible.stream().filter(ElementChoice::required).toList();
 		for (ElementChoice choice : required.isEmpty() ? possible : required) {
 			String xml = Skeletons.of(text, element, choice);
-			String[] behind = before(choice.name());
+			String[] behind = before(element, choice.name());
 			offer(Messages.text("insert", "<" + choice.name() + ">"), edits -> edits.add(element, xml, behind));
 		}
 		removals();
 	}
 
 	/** The names of what usually stands before a new child; nothing where that is not known, so that it comes to the end. */
-	private String[] before(String name) {
+	static String[] before(XmlElement element, String name) {
 		List<String> usual = Usage.STANDARD.children(Usage.key(element));
 		int place = usual.indexOf(name);
 		// no element has an empty name: what comes first stands behind none
@@ -373,10 +530,16 @@ final class SchemaFixes extends Candidates {
 			return Usage.STANDARD.ordered(key, attribute, choices.literals()).get(0);
 		}
 		String name = NAMES.get(attribute.isEmpty() ? key.substring(key.indexOf('/') + 1) : attribute);
-		if (name != null && choices.accepts().test(name)) {
+		if (name != null && (choices == ValueChoices.NONE || choices.accepts().test(name))) {
 			return name;
 		}
-		for (String candidate : List.of("1", "/path", "name", "0x1", "192.168.122.1", "fe80::1", "52:54:00:00:00:01", disk, "KiB", "00000000-0000-0000-0000-000000000001", "0", "a:b")) {
+		if (choices.accepts().test(UUID) && !choices.accepts().test("name")) {
+			return Uuid.random(Set.of()).literal();
+		}
+		if (choices.accepts().test(MAC) && !choices.accepts().test("a b")) {
+			return MacAddress.generate("", Set.of(), new Random()).literal();
+		}
+		for (String candidate : List.of("1", "/path", "name", "0x1", "192.168.122.1", "fe80::1", disk, "KiB", "0", "a:b")) {
 			if (choices.accepts().test(candidate)) {
 				return candidate;
 			}

@@ -5,12 +5,12 @@ import java.util.Map;
 
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.internal.Trees;
-import org.gasthaus.xml.ide.internal.Usage;
 import org.gasthaus.xml.schema.ContentModel;
 import org.gasthaus.xml.schema.ContentModel.Content;
 import org.gasthaus.xml.schema.ContentModel.ElementChoice;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.schema.Schemas;
+import org.gasthaus.xml.schema.Usage;
 import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.text.XmlElement;
 import org.gasthaus.xml.text.XmlTree;

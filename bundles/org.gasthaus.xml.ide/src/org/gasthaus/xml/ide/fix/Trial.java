@@ -69,10 +69,21 @@ final class Trial {
 		return check;
 	}
 
-	/** Whether edits make a finding go and bring no error. */
-	boolean mends(Finding finding, List<TextEdit> edits) {
+	/**
+	 * How many errors of a later stage show once edits made a finding go; -1 if they do not, or bring an error. What was hidden in the text shows
+	 * with every edit, so one edit is worse than another that leaves fewer.
+	 */
+	int mends(Finding finding, List<TextEdit> edits) {
 		List<Finding> after = after(edits);
-		return after != null && count(after, finding.code()) < count(before, finding.code()) && bringsNoError(after);
+		if (after == null || count(after, finding.code()) >= count(before, finding.code()) || !bringsNoError(after)) {
+			return -1;
+		}
+		int stage = stageBefore();
+		return (int) after.stream().filter(found -> found.isError() && stage(found) > stage).count();
+	}
+
+	private int stageBefore() {
+		return before.stream().filter(Finding::isError).mapToInt(Trial::stage).min().orElse(2);
 	}
 
 	/** Whether edits change something and bring no error. */
@@ -92,7 +103,7 @@ final class Trial {
 
 	/** No code may have more errors than before; where they lie and what they say may change. */
 	private boolean bringsNoError(List<Finding> after) {
-		int stage = before.stream().filter(Finding::isError).mapToInt(Trial::stage).min().orElse(2);
+		int stage = stageBefore();
 		return after.stream().filter(found -> found.isError() && stage(found) <= stage).map(Finding::code).distinct()
 				.allMatch(code -> errors(after, code) <= errors(before, code));
 	}

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.hover.Prose.Span;
-import org.gasthaus.xml.ide.internal.ElementKey;
 import org.gasthaus.xml.ide.internal.HostSupport;
 import org.gasthaus.xml.ide.internal.ModelWords;
 import org.gasthaus.xml.schema.ContentModel;
 import org.gasthaus.xml.schema.ContentModel.AttributeChoice;
 import org.gasthaus.xml.schema.ContentModel.ValueChoices;
+import org.gasthaus.xml.schema.ElementKey;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.XmlAttribute;

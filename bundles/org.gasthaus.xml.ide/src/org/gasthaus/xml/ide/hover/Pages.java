@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-import org.gasthaus.xml.ide.internal.ElementKey;
+import org.gasthaus.xml.schema.ElementKey;
 import org.gasthaus.xml.text.XmlElement;
 
 /** Where libvirt's own documentation of an element stands: {@code pages.properties}. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.gasthaus.model.types.MacAddress;
 import org.gasthaus.model.types.Memory;
 import org.gasthaus.model.types.MemoryUnit;
-import org.gasthaus.xml.ide.internal.ElementKey;
+import org.gasthaus.xml.schema.ElementKey;
 import org.gasthaus.xml.text.XmlElement;
 
 /** What single values mean: sizes, addresses, identities, words. */

@@ -34,6 +34,31 @@ class DefinitionMenderTest {
 	}
 
 	@Test
+	void ofTypeAndSourceThatWhichDoesNotFitThePathIsChanged() throws Exception {
+		String disk = "<disk type='%s'><source %s='%s'/><target dev='vda' bus='virtio'/></disk>";
+		assertEquals(domain(disk.formatted("file", "file", "/i/web.qcow2")), mend(domain(disk.formatted("block", "file", "/i/web.qcow2"))).text());
+		assertEquals(domain(disk.formatted("block", "dev", "/dev/sdb")), mend(domain(disk.formatted("file", "dev", "/dev/sdb"))).text());
+		assertEquals(domain(disk.formatted("block", "dev", "/dev/sdb")), mend(domain(disk.formatted("block", "file", "/dev/sdb"))).text());
+		assertEquals(domain(disk.formatted("file", "file", "/i/web.qcow2")), mend(domain(disk.formatted("file", "dev", "/i/web.qcow2"))).text());
+	}
+
+	@Test
+	void onlyWhatIsMeantForSureIsWritten() throws Exception {
+		String text = domain(disk("vda") + "<controller type='usb' model='xhci'/>");
+		assertEquals(text.replace("'xhci'", "'qemu-xhci'"), mend(text).text());
+		String short1 = domain(disk("vda").replace("bus='virtio'", "bus='xyz'"));
+		assertSame(short1, mend(short1).text());
+		String boot = domain(disk("vda")).replace("</os>", "<boot order='1'/></os>");
+		assertSame(boot, mend(boot).text());
+	}
+
+	@Test
+	void aValueThatTheRulesRefuseThereIsNotWritten() throws Exception {
+		String text = domain(disk("vda").replace("<disk type='file'", "<disk type='file' device='cd-rom'"));
+		assertSame(text, mend(text).text(), "a CD drive on virtio is refused");
+	}
+
+	@Test
 	void whatIsRightStaysTheSameObject() throws Exception {
 		String text = domain(disk("vda"));
 		assertSame(text, mend(text).text());

@@ -37,9 +37,35 @@ class SpellingTest {
 	}
 
 	@Test
-	void ofEquallyNearOnesTheFirstIsTakenOrThatWithAnotherNumber() {
+	void ofEquallyNearOnesThatWithAllItsLettersIsTakenOrThatWithAnotherNumber() {
 		assertEquals("vcpu", Spelling.nearest("vcpuu", List.of("vcpu", "vcpus")));
 		assertEquals("qcow2", Spelling.nearest("qcow3", List.of("qcow", "qcow2")));
+	}
+
+	@Test
+	void twoThatAreEquallyNearAreNone() {
+		assertNull(Spelling.nearest("pathx", List.of("paths", "pathy")));
+		assertEquals("paths", Spelling.nearest("pathx", List.of("paths", "places")));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "xhci,ehci", "amd64,ia64", "nfs,fs", "http,tcp", "order,dev", "hd,fd", "ich7,ich6", "outgoing,in" })
+	void aShortWordIsNoSlipForAnotherOne(String word, String other) {
+		assertNull(Spelling.nearest(word, List.of(other)));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "tpc,tcp", "ehic,ehci", "fle,file", "sataa,sata", "typ,type", "KVM,kvm", "arhcx,arch", "gcix,gic" })
+	void lettersOfAShortWordMaySwapOrBeMissing(String word, String right) {
+		assertEquals(right, Spelling.nearest(word, List.of("zzz", right)));
+	}
+
+	@Test
+	void aLetterOfANameOfFourMayBeAnotherOne() {
+		assertEquals("name", Spelling.nearestName("nxme", List.of("uuid", "name")));
+		assertNull(Spelling.nearest("nxme", List.of("uuid", "name")));
+		assertNull(Spelling.nearestName("nxme", List.of("nyme", "name")));
+		assertNull(Spelling.nearestName("order", List.of("dev")));
 	}
 
 	@Test

@@ -51,6 +51,11 @@ class CompletionTest {
 	}
 
 	@Test
+	void theStartsOfTheNamesOfChainsAreProposed() {
+		assertEquals(List.of("root", "ipv4", "ipv6", "mac", "arp", "vlan", "stp", "rarp"), in("<filter name='f' chain='|'/>").labels());
+	}
+
+	@Test
 	void whatMayStandOnceAndIsThereIsLeftOut() {
 		List<String> labels = in("<domain type='kvm'><name>a</name><memory>1</memory>|</domain>").labels();
 		assertFalse(labels.contains("name"));

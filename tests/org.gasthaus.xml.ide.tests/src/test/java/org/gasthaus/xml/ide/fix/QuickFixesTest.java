@@ -175,8 +175,6 @@ class QuickFixesTest {
 
 	@Test
 	void aNumberOutOfItsRangeBecomesTheNearestInIt() {
-		String many = HEAD + "<vcpu>99999999</vcpu></domain>";
-		assertEquals(many.replace("99999999", "65535"), fixed(many, "schema.value", "Write '65535', the nearest that is allowed"));
 		String port = HEAD + "<devices><graphics type='vnc' port='%s'/></devices></domain>";
 		assertEquals(port.formatted("65535"), fixed(port.formatted("99999"), "schema.value", "Write '65535', the nearest that is allowed"));
 		assertEquals(port.formatted("-1"), fixed(port.formatted("-20"), "schema.value", "Write '-1', the nearest that is allowed"));
@@ -185,21 +183,206 @@ class QuickFixesTest {
 	}
 
 	@Test
-	void aWordForANumberBecomesANumber() {
+	void aWordForANumberBecomesThatNumber() {
 		String word = HEAD + "<vcpu>two</vcpu></domain>";
-		assertEquals(word.replace("two", "1"), fixed(word, "schema.value", "Write '1' in its place"));
+		assertEquals(word.replace("two", "2"), fixed(word, "schema.value", "Write '2'"));
 		String attribute = HEAD + "<devices><disk type='file'><target dev='vda'/><boot order='first'/></disk></devices></domain>";
-		assertEquals(attribute.replace("first", "1"), fixed(attribute, "schema.value", "Write '1' in its place"));
+		assertEquals(attribute.replace("first", "1"), fixed(attribute, "schema.value", "Write '1'"));
 	}
 
 	@Test
-	void aNumberIsOfferedBeforeWhatTakesTheElementAway() {
-		for (String wrong : List.of("99999999", "two")) {
-			String xml = HEAD + "<vcpu>" + wrong + "</vcpu></domain>";
-			List<String> titles = titles(QuickFixes.of(Samples.text(xml), only(xml, "schema.value")));
-			assertTrue(titles.get(0).startsWith("Write '"), titles.toString());
-			assertEquals("Remove 'vcpu'", titles.get(titles.size() - 1));
+	void whatIsMeantIsOfferedBeforeWhatTakesTheElementAwayAndWhatNobodyMeantBehindThat() {
+		String xml = HEAD + "<vcpu>%s</vcpu></domain>";
+		assertEquals(List.of("Write '2'", "Remove 'vcpu'"), titlesOf(xml.formatted("two"), "schema.value"));
+		assertEquals(List.of("Write '2'", "Remove 'vcpu'"), titlesOf(xml.formatted("+2"), "schema.value"));
+		assertEquals(List.of("Remove 'vcpu'", "Write '1' in its place"), titlesOf(xml.formatted("many"), "schema.value"));
+	}
+
+	private List<String> titlesOf(String xml, String code) {
+		return titles(QuickFixes.of(Samples.text(xml), only(xml, code)));
+	}
+
+	/** A guest as people have them, with a change. */
+	private static String guest(String part, String with) {
+		String guest = "<domain type='kvm'>\n  <name>web</name>\n  <uuid>11111111-2222-3333-4444-555555555555</uuid>\n  <memory unit='MiB'>2048</memory>\n  <vcpu placement='static'>2</vcpu>\n"
+				+ "  <os>\n    <type arch='x86_64' machine='q35'>hvm</type>\n    <boot dev='hd'/>\n  </os>\n  <cpu mode='host-model'/>\n  <clock offset='utc'/>\n  <devices>\n"
+				+ "    <disk type='file' device='disk'>\n      <driver name='qemu' type='qcow2'/>\n      <source file='/i/web.qcow2'/>\n      <target dev='vda' bus='virtio'/>\n    </disk>\n"
+				+ "    <interface type='network'>\n      <mac address='52:54:00:11:22:33'/>\n      <source network='default'/>\n      <model type='virtio'/>\n    </interface>\n"
+				+ "    <graphics type='vnc' port='-1'/>\n  </devices>\n</domain>\n";
+		assertTrue(guest.contains(part), part);
+		return guest.replace(part, with);
+	}
+
+	/** The first fix of the first finding of a code writes this. */
+	private void firstWrites(String expected, String wrong, String code) {
+		List<Fix> fixes = QuickFixes.of(Samples.text(wrong), only(wrong, code));
+		assertFalse(fixes.isEmpty(), () -> findings(wrong).toString());
+		assertEquals(expected, TextEdit.apply(wrong, fixes.get(0).edits()), () -> titles(fixes).toString());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '"', value = { "2,048~MiB~2048", "2.048~MiB~2048", "2 048~MiB~2048", "2_048~MiB~2048", "2'048~MiB~2048", "1,048,576~KiB~1048576", "2048MB~MiB~2048",
+			"2048 MiB~MiB~2048", "2 GiB~GiB~2", "4G~GiB~4", "2 gigabytes~GB~2", "1.5~KiB~1536", "+2048~MiB~2048" })
+	void anAmountIsReadAsItIsMeant(String written, String unit, String number) {
+		firstWrites(guest("<memory unit='MiB'>2048", "<memory unit='" + unit + "'>" + number), guest("2048</memory>", written + "</memory>").replace("unit='MiB'", written.startsWith("1,") ? "unit='KiB'" : "unit='MiB'"),
+				"schema.value");
+	}
+
+	@Test
+	void aPartOfALargeUnitIsNoThousand() {
+		firstWrites(guest("<memory unit='MiB'>2048", "<memory unit='MiB'>2097"), guest("<memory unit='MiB'>2048", "<memory unit='GiB'>2.048"), "schema.value");
+	}
+
+	@Test
+	void aSizeInAFieldWithoutAUnitIsCounted() {
+		String target = "<target dev='vda' bus='virtio'/>";
+		firstWrites(guest(target, target + "<iotune><total_bytes_sec>10485760</total_bytes_sec></iotune>"), guest(target, target + "<iotune><total_bytes_sec>10M</total_bytes_sec></iotune>"), "schema.value");
+		String video = "<video><model type='qxl' vram='%s'/></video>\n  </devices>";
+		firstWrites(guest("</devices>", video.formatted("65536")), guest("</devices>", video.formatted("64M")), "schema.value");
+		String page = "<memoryBacking><hugepages><page size=%s/></hugepages></memoryBacking>\n  <os>";
+		firstWrites(guest("<os>", page.formatted("'2048' unit='KiB'")), guest("<os>", page.formatted("'2M'")), "schema.value");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '~', quoteCharacter = '"', value = { "<mac address='52:54:00:11:22:33'/>~<mac>52:54:00:11:22:33</mac>~<mac address='52:54:00:11:22:33'/>~schema.missing-attribute",
+			"<mac address='52:54:00:11:22:33'/>~<mac>52:54:00:11:22:33</mac>~<mac address='52:54:00:11:22:33'/>~schema.text",
+			"<model type='virtio'/>~<mtu>9000</mtu>~<mtu size='9000'/>~schema.missing-attribute", "<model type='virtio'/>~<model>virtio</model>~<model type='virtio'/>~schema.text",
+			"<model type='virtio'/>~<vlan>42</vlan>~<vlan><tag id='42'/></vlan>~schema.text", "<vcpu placement='static'>2</vcpu>~<vcpu count='2'/>~<vcpu>2</vcpu>~schema.value",
+			"<vcpu placement='static'>2</vcpu>~<vcpu count='2'/>~<vcpu>2</vcpu>~schema.unknown-attribute", "<vcpu placement='static'>2</vcpu>~<vcpus>2</vcpus>~<vcpu>2</vcpu>~schema.text",
+			"<cpu mode='host-model'/>~<cpu>host-passthrough</cpu>~<cpu mode='host-passthrough'/>~schema.text", "<source file='/i/web.qcow2'/>~<source>/i/a.qcow2</source>~<source file='/i/a.qcow2'/>~schema.text",
+			"<source network='default'/>~<source>lan</source>~<source network='lan'/>~schema.text",
+			"<boot dev='hd'/>~<boot>hd</boot>~<boot dev='hd'/>~schema.text", "port='-1'~port='auto'~autoport='yes'~schema.value", "offset='utc'~offset='Europe/Berlin'~offset='timezone' timezone='Europe/Berlin'~schema.value",
+			"dev='vda'~dev='/dev/vda'~dev='vda'~schema.value", "port='-1'~port='-1' passwd='123456789'~port='-1' passwd='12345678'~rule.graphics.vnc-password" })
+	void whatStandsThereGoesWhereItBelongs(String part, String wrong, String right, String code) {
+		firstWrites(guest(part, right), guest(part, wrong), code);
+	}
+
+	@Test
+	void aDeviceOfTheHostIsReadAsLspciAndLsusbPrintIt() {
+		String pci = "<hostdev mode='subsystem' type='pci'><source>%s</source></hostdev>\n  </devices>";
+		firstWrites(guest("</devices>", pci.formatted("<address domain='0x0000' bus='0x03' slot='0x00' function='0x0'/>")), guest("</devices>", pci.formatted("0000:03:00.0")), "schema.text");
+		firstWrites(guest("</devices>", pci.formatted("<address domain='0x0000' bus='0x0a' slot='0x1f' function='0x6'/>")), guest("</devices>", pci.formatted("0A:1F.6")), "schema.missing-element");
+		String usb = "<hostdev mode='subsystem' type='usb'><source>%s</source></hostdev>\n  </devices>";
+		firstWrites(guest("</devices>", usb.formatted("<vendor id='0x1d6b'/><product id='0x0002'/>")), guest("</devices>", usb.formatted("1d6b:0002")), "schema.text");
+	}
+
+	@Test
+	void anIdentityIsReadBeforeANewOneIsMade() {
+		String mac = "52:54:00:11:22:33";
+		for (String written : List.of("52-54-00-11-22-33", "5254.0011.2233", "525400112233")) {
+			firstWrites(guest(mac, mac), guest(mac, written), "schema.value");
 		}
+		String uuid = "11111111-2222-3333-4444-555555555555";
+		firstWrites(guest(uuid, uuid), guest(uuid, "{" + uuid + "}"), "schema.value");
+	}
+
+	@Test
+	void anAttributeOfAnotherNameGoesToTheOneThatHasItsValue() {
+		firstWrites(guest("type='qcow2'", "type='qcow2'"), guest("type='qcow2'", "format='qcow2'"), "schema.unknown-attribute");
+		firstWrites(guest("<name>web</name>", "<name>web</name>"), guest("<domain type='kvm'>\n  <name>web</name>", "<domain type='kvm' name='web'>"), "schema.unknown-attribute");
+		String image = guest("type='file' device", "type='network' device");
+		firstWrites(guest("x", "x"), image, "schema.unknown-attribute");
+	}
+
+	@Test
+	void theTypeOfADeviceMayBeWhatIsWrong() {
+		String bridged = guest("<source network='default'/>", "<source bridge='br0'/>");
+		firstWrites(bridged.replace("type='network'", "type='bridge'"), bridged, "schema.missing-attribute");
+	}
+
+	@Test
+	void aRandomSourceBecomesTheBackend() {
+		String rng = "<rng model='virtio'>%s</rng>\n  </devices>";
+		firstWrites(guest("</devices>", rng.formatted("<backend model='random'>/dev/urandom</backend>")), guest("</devices>", rng.formatted("/dev/urandom")), "schema.text");
+		firstWrites(guest("</devices>", "<video>\n    <model type='virtio'/>\n  </video>\n  </devices>"), guest("</devices>", "<video type='virtio'/>\n  </devices>"),
+				"schema.unknown-attribute");
+	}
+
+	@Test
+	void nobodyKnowsHowMuchMemoryAGuestNeeds() {
+		String example = "Write 2048 MiB as an example, to be replaced by what the guest needs";
+		String memory = "<memory unit='MiB'>2048</memory>";
+		for (String wrong : List.of("-1", "", "lots")) {
+			assertEquals(List.of(example), titlesOf(guest(memory, "<memory unit='MiB'>" + wrong + "</memory>"), "schema.value"));
+		}
+		assertEquals(List.of(example), titlesOf(guest(memory, "<memory unit='MiB'>0</memory>"), "rule.memory.zero"));
+		assertEquals(guest("x", "x"), fixed(guest("  " + memory + "\n", ""), "rule.memory.missing", example));
+		assertTrue(QuickFixes.fixAll(Samples.text(guest("  " + memory + "\n", "")), null).isEmpty());
+	}
+
+	@Test
+	void anEmptyUuidIsGenerated() {
+		String empty = guest("11111111-2222-3333-4444-555555555555", "");
+		assertEquals(List.of("Generate a new UUID", "Remove 'uuid'"), titlesOf(empty, "schema.value"));
+		assertTrue(QuickFixes.fixAll(Samples.text(empty), null).isEmpty());
+	}
+
+	@Test
+	void whatTheRulesRefuseThenIsNotOffered() {
+		String target = "<target dev='vda' bus='virtio'/>";
+		assertEquals(List.of("Remove 'boot'", "Remove 'disk vda'"), titlesOf(guest(target, target + "<boot order='0'/>"), "schema.value"));
+		String network = "<network>\n  <name>n</name>\n  <forward mode='%s'>\n    <nat><port start='1024' end='65535'/></nat>\n  </forward>\n"
+				+ "  <ip address='192.168.9.1' netmask='255.255.255.0'>\n    <dhcp><range start='192.168.9.10'%s/></dhcp>\n  </ip>\n</network>";
+		String routed = network.formatted("routed", " end='192.168.9.99'");
+		assertEquals("Write 'nat'", titlesOf(routed, "schema.value").get(0));
+		assertFalse(titlesOf(routed, "schema.value").contains("Write 'route'"));
+		assertTrue(QuickFixes.fixAll(Samples.text(routed), null).isEmpty(), "NAT needs another mode");
+		firstWrites(network.formatted("nat", " end='192.168.9.254'"), network.formatted("nat", ""), "schema.missing-attribute");
+		firstWrites("<network>\n  <name>name</name>\n  <bridge name='b'/>\n</network>", "<network>\n  <bridge name='b'/>\n</network>", "schema.missing-element");
+		assertEquals(List.of("Remove 'vcpu'"), titlesOf(HEAD + "<vcpu>99999999</vcpu></domain>", "schema.value"), "a PC has no 65535");
+		assertFalse(titlesOf(guest("offset='utc'", "offset='Europe/Berlin'"), "schema.value").contains("Write 'timezone'"));
+	}
+
+	@Test
+	void whatAGuestNeedsIsNotTakenAway() {
+		assertEquals(List.of("Write 'hvm'"), titlesOf(guest(">hvm<", ">lnx<"), "schema.value"));
+		assertEquals(List.of("Change to 'boot'", "Remove 'bot'"), titlesOf(guest("<boot dev", "<bot dev"), "schema.unknown-element"));
+	}
+
+	@Test
+	void addressesAndPathsAreWrittenAsTheyAreMeant() {
+		String network = "<network>\n  <name>n</name>\n  <dns><host ip='%s'><hostname>h</hostname></host></dns>\n  <ip address='192.168.9.1' %s/>\n</network>";
+		firstWrites(network.formatted("192.168.9.5", "netmask='255.255.255.0'"), network.formatted("192.168.9.5", "netmask='24'"), "schema.value");
+		firstWrites(network.formatted("192.168.9.5", "prefix='24'"), network.formatted("192.168.9.5/24", "prefix='24'"), "schema.value");
+		String pool = "<pool type='dir'>\n  <name>p</name>\n  <target>\n    <path>%s</path>%s\n  </target>\n</pool>";
+		firstWrites(pool.formatted("/srv/p", ""), pool.formatted("srv/p", ""), "schema.value");
+		firstWrites(pool.formatted("/p", "<permissions><mode>0755</mode></permissions>"), pool.formatted("/p", "<permissions><mode>rwxr-xr-x</mode></permissions>"), "schema.value");
+		assertEquals(List.of("Remove 'mode'", "Remove 'permissions'"), titlesOf(pool.formatted("/p", "<permissions><mode>0899</mode></permissions>"), "schema.value"));
+		firstWrites(pool.formatted("/srv/p", ""), "<pool type='dir'>\n  <name>p</name>\n  <target path='/srv/p'/>\n</pool>", "schema.unknown-attribute");
+	}
+
+	@Test
+	void rangesAreSwappedAndMoved() {
+		String network = "<network>\n  <name>n</name>\n  <forward mode='nat'>\n    <nat>\n      <port start='%s' end='%s'/>\n    </nat>\n  </forward>\n"
+				+ "  <ip address='192.168.9.1' netmask='255.255.255.0'>\n    <dhcp>\n      <range start='%s' end='%s'/>\n    </dhcp>\n  </ip>\n</network>";
+		String right = network.formatted("1024", "65535", "192.168.9.10", "192.168.9.99");
+		firstWrites(right, network.formatted("65535", "1024", "192.168.9.10", "192.168.9.99"), "rule.network.nat-ports");
+		firstWrites(right, network.formatted("1024", "65535", "192.168.9.99", "192.168.9.10"), "rule.network.range-reversed");
+		firstWrites(right, network.formatted("1024", "65535", "192.168.1.10", "192.168.1.99"), "rule.network.range-outside");
+		firstWrites(right, network.formatted("1024", "65535", "192.168.9.10", "192.168.10.99"), "rule.network.range-outside");
+		String onTheBridge = network.formatted("1024", "65535", "192.168.1.1", "192.168.1.99");
+		assertTrue(titlesOf(onTheBridge, "rule.network.range-outside").stream().noneMatch(title -> title.startsWith("Write ")), "the bridge has that address");
+	}
+
+	@Test
+	void aMissingThreadIsAdded() {
+		String wrong = guest("type='qcow2'", "type='qcow2' iothread='2'");
+		List<Fix> fixes = QuickFixes.of(Samples.text(wrong), only(wrong, "rule.iothread.missing"));
+		assertEquals("Give the guest 2 I/O threads", fixes.get(0).title());
+		assertTrue(TextEdit.apply(wrong, fixes.get(0).edits()).contains("<iothreads>2</iothreads>"));
+	}
+
+	@Test
+	void chainsAreProposed() {
+		assertTrue(titlesOf("<filter name='f' chain='tcp'/>", "schema.value").containsAll(List.of("Write 'root'", "Write 'ipv4'", "Write 'mac'")));
+	}
+
+	@Test
+	void blanksAndNumbersThatLibvirtReadsOtherwiseAreMendedUnasked() {
+		String right = guest("</devices>", "<hostdev mode='subsystem' type='usb'><source><vendor id='0x1d6b'/><product id='0x0002'/></source></hostdev>\n  </devices>");
+		String wrong = right.replace("bus='virtio'", "bus='virtio '").replace("0x1d6b", "1d6b").replace(">hvm<", "> hvm <");
+		assertEquals(right, QuickFixes.preview(Samples.text(wrong), QuickFixes.fixAll(Samples.text(wrong), null).orElseThrow()));
+		assertEquals(List.of("Remove the blanks"), titlesOf(wrong, "rule.blanks"));
 	}
 
 	@Test
@@ -260,7 +443,7 @@ class QuickFixesTest {
 	void aValueOfAnotherAttributeGoesThere() {
 		String wrong = HEAD + "<devices><disk type='cdrom'><target dev='hda' bus='ide'/></disk></devices></domain>";
 		assertEquals(wrong.replace("type='cdrom'", "type='file' device='cdrom'"), fixed(wrong, "schema.value", "Write type='file' device='cdrom'"));
-		assertEquals(List.of("Write type='file' device='cdrom'", "Write type='block' device='cdrom'", "Write 'file'"),
+		assertEquals(List.of("Write type='file' device='cdrom'", "Write type='block' device='cdrom'", "Remove 'disk hda'"),
 				titles(QuickFixes.of(Samples.text(wrong), only(wrong, "schema.value"))).subList(0, 3));
 		String lun = HEAD + "<devices><disk type='lun'><source dev='/dev/sdb'/><target dev='sda' bus='scsi'/></disk></devices></domain>";
 		assertEquals("Write type='block' device='lun'", titles(QuickFixes.of(Samples.text(lun), only(lun, "schema.value"))).get(0));

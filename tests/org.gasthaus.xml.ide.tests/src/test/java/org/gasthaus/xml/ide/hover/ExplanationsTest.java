@@ -26,6 +26,7 @@ class ExplanationsTest {
 			ResourceBundle.getBundle(bundle, Locale.ROOT).keySet().stream().filter(key -> key.startsWith("syntax.") || key.startsWith("schema."))
 					.filter(key -> !VARIANTS.contains(key)).forEach(codes::add);
 		}
+		ResourceBundle.getBundle("org.gasthaus.xml.check.messages", Locale.ROOT).keySet().stream().filter(key -> key.startsWith("rule.")).forEach(codes::add);
 		return codes;
 	}
 

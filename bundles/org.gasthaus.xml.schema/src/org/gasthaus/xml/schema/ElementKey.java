@@ -1,6 +1,5 @@
-package org.gasthaus.xml.ide.internal;
+package org.gasthaus.xml.schema;
 
-import org.gasthaus.xml.schema.DocumentKind;
 import org.gasthaus.xml.text.XmlElement;
 
 /** A short name for what an element is: its parent's name and its own, as in {@code disk/target}. */

@@ -1,4 +1,4 @@
-package org.gasthaus.xml.ide.internal;
+package org.gasthaus.xml.schema;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,6 +18,7 @@ import org.gasthaus.xml.text.XmlElement;
 
 /** What is usual in definitions, from {@code usage.txt}: it orders what the schema allows. Immutable. */
 public final class Usage {
+	/** What the file says. */
 	public static final Usage STANDARD = read("usage.txt");
 
 	private final Map<String, List<String>> children = new HashMap<>();
