@@ -29,7 +29,9 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.ide.undo.WorkspaceUndoUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.MarkerAnnotation;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
@@ -291,6 +293,35 @@ class DefinitionAssistTest extends WindowTest {
 		assertEquals(GUEST.replace("name>web", "name>two"), new String(two.getContents().readAllBytes()));
 		awaitMarkers(one, 0);
 		awaitMarkers(two, 0);
+		Window.ui(() -> PlatformUI.getWorkbench().getOperationSupport().getOperationHistory().undo(WorkspaceUndoUtil.getWorkspaceUndoContext(), null, null));
+		assertEquals(GUEST.replace("bus='virtio'", "bus='virtioo'"), new String(one.getContents().readAllBytes()));
+		assertEquals(GUEST.replace("bus='virtio'", "bus='virtioo'").replace("name>web", "name>two"), new String(two.getContents().readAllBytes()));
+	}
+
+	/** Each kind of wrong value has other fixes: what was chosen for one is nothing for the others. */
+	@Test
+	void theFixThatWasChosenIsOfferedWhereItFitsOnly() throws Exception {
+		IFile bus = DefinitionEditorTest.file("bus.xml", GUEST.replace("bus='virtio'", "bus='vitrio'"));
+		IFile same = DefinitionEditorTest.file("same.xml", GUEST.replace("bus='virtio'", "bus='virtoi'").replace("name>web", "name>same"));
+		String architecture = GUEST.replace("x86_64", "x86_46").replace("name>web", "name>arch");
+		IFile arch = DefinitionEditorTest.file("arch.xml", architecture);
+		String path = GUEST.replace("dev='vda'", "dev='/dev/vda'").replace("name>web", "name>path");
+		IFile target = DefinitionEditorTest.file("path.xml", path);
+		ITextEditor open = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), same)));
+		IMarker first = awaitMarkers(bus, 1);
+		IMarker second = awaitMarkers(same, 1);
+		IMarker[] all = { first, second, awaitMarkers(arch, 1), awaitMarkers(target, 1) };
+		WorkbenchMarkerResolution fix = Window.await("the fix", () -> (WorkbenchMarkerResolution) Arrays.stream(IDE.getMarkerHelpRegistry().getResolutions(first))
+				.filter(one -> one.getLabel().contains("'virtio'")).findFirst().orElse(null));
+		assertEquals(List.of(second), Arrays.asList(Window.ui(() -> fix.findOtherMarkers(all))));
+		Window.ui(() -> fix.run(all, null));
+		assertEquals(GUEST, bus.readString());
+		assertEquals(GUEST.replace("name>web", "name>same"), DefinitionStructureTest.text(open));
+		assertEquals(architecture, arch.readString());
+		assertEquals(path, target.readString());
+		DefinitionStructureTest.press(SWT.MOD1, 'z', open);
+		Window.await("one undo in the open editor", () -> DefinitionStructureTest.text(open).contains("virtoi"));
+		Window.ui(() -> Window.page().closeAllEditors(false));
 	}
 
 	@Test

@@ -19,10 +19,13 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.operation.IRunnableWithProgress;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
@@ -33,7 +36,7 @@ import org.gasthaus.xml.ui.internal.edit.Edits;
 import org.gasthaus.xml.ui.internal.fix.MendFiles.Change;
 import org.gasthaus.xml.ui.internal.structure.OutlineIcons;
 
-/** Mends problems of one code, each file by one change that can be undone: in the open editor, else in the file. UI thread only. */
+/** Mends problems of one code, each file by one change that can be undone: in the open editor, else in the file. UI thread only, but for what looks for other problems. */
 abstract class Resolution extends WorkbenchMarkerResolution {
 	private final String code;
 
@@ -106,17 +109,22 @@ abstract class Resolution extends WorkbenchMarkerResolution {
 		return changes;
 	}
 
-	/** Trying fixes takes a while: another thread does it while the window goes on being painted. */
+	/** Trying fixes takes a while: where this is the window's thread, another one does it while the window goes on being painted. */
 	static <R> R beside(Callable<R> search, R nothing) {
 		AtomicReference<R> found = new AtomicReference<>(nothing);
+		IRunnableWithProgress task = monitor -> {
+			try {
+				found.set(search.call());
+			} catch (Exception e) {
+				throw new InvocationTargetException(e);
+			}
+		};
 		try {
-			PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> {
-				try {
-					found.set(search.call());
-				} catch (Exception e) {
-					throw new InvocationTargetException(e);
-				}
-			});
+			if (Display.getCurrent() == null) {
+				task.run(new NullProgressMonitor());
+			} else {
+				PlatformUI.getWorkbench().getProgressService().busyCursorWhile(task);
+			}
 		} catch (InvocationTargetException e) {
 			StatusManager.getManager().handle(new Status(IStatus.ERROR, DefinitionProblem.BUNDLE, e.getCause().getMessage(), e.getCause()),
 					StatusManager.SHOW | StatusManager.LOG);
