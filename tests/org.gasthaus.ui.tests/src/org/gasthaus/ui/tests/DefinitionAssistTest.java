@@ -362,6 +362,38 @@ class DefinitionAssistTest extends WindowTest {
 	}
 
 	@Test
+	void theImageOfANewGuestIsNamedAfterIt() throws Exception {
+		IFile other = DefinitionEditorTest.file("keep.xml", GUEST);
+		for (String root : List.of("server", "windows")) {
+			Window.later(() -> openWizard("org.gasthaus.xml.ui.new.domain"));
+			Shell dialog = Window.await("the wizard", () -> Window.dialog("New Definition"));
+			Text name = Window.await("its name field", () -> Window.find(dialog, Text.class, text -> text.isVisible() && !text.getText().isEmpty()));
+			Table list = Window.ui(() -> Window.find(dialog, Table.class, table -> true));
+			for (int row = 0; !Window.ui(() -> name.getText()).equals(root); row++) {
+				int at = row;
+				Window.ui(() -> {
+					list.setSelection(at);
+					Event event = new Event();
+					event.item = list.getItem(at);
+					list.notifyListeners(SWT.Selection, event);
+				});
+			}
+			Window.ui(() -> name.setText("a&b 'c' " + root));
+			Window.press(dialog, "Next >");
+			Window.await("the place", () -> Window.find(dialog, Text.class, text -> text.isVisible() && text.getText().startsWith("a&b") && text.getText().endsWith(".xml")));
+			Window.press(dialog, "Finish");
+			IFile made = other.getParent().getFile(org.eclipse.core.runtime.IPath.fromOSString("a&b 'c' " + root + ".xml"));
+			Window.await("the editor of the new file", () -> Window.page().getActiveEditor() != null && Window.page().getActiveEditor().getTitle().equals(made.getName()));
+			String text = made.readString();
+			assertTrue(text.contains("<name>a&amp;b 'c' " + root + "</name>"), text);
+			assertTrue(text.contains("<source file='/var/lib/libvirt/images/a&amp;b &apos;c&apos; " + root + ".qcow2'/>"), text);
+			awaitMarkers(made, 0);
+			Window.ui(() -> Window.page().closeAllEditors(false));
+			made.delete(true, null);
+		}
+	}
+
+	@Test
 	void theWizardMakesTheFirstProjectAndTakesItBack() throws Exception {
 		List<IProject> open = Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects()).filter(IProject::isOpen).toList();
 		IProject first = ResourcesPlugin.getWorkspace().getRoot().getProject("definitions");
