@@ -339,6 +339,14 @@ class DefinitionAssistTest extends WindowTest {
 	}
 
 	@Test
+	void everyKindOfDefinitionIsInTheMenuOfNewFiles() {
+		List<String> offered = Arrays.asList(Window.ui(() -> Window.page().getNewWizardShortcuts()));
+		for (String kind : List.of("domain", "network", "pool", "volume", "snapshot", "filter", "secret")) {
+			assertTrue(offered.contains("org.gasthaus.xml.ui.new." + kind), kind + " is not in " + offered);
+		}
+	}
+
+	@Test
 	void theWizardMakesANetworkFromATemplate() throws Exception {
 		IFile other = DefinitionEditorTest.file("keep.xml", GUEST);
 		Window.later(() -> openWizard("org.gasthaus.xml.ui.new.network"));
