@@ -67,4 +67,9 @@ public record TextEdit(int offset, int length, String text) {
 		}
 		return Optional.of(new TextEdit(start, before.length() - same - start, after.substring(start, after.length() - same)));
 	}
+
+	/** The small edits that together turn a text into another, in their order; none if they are the same. What lies between two changes stays untouched. */
+	public static List<TextEdit> differences(String before, String after) {
+		return TextDifference.of(before, after);
+	}
 }

@@ -29,7 +29,9 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.dialogs.PreferencesUtil;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.ide.undo.WorkspaceUndoUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.MarkerAnnotation;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
@@ -291,6 +293,35 @@ class DefinitionAssistTest extends WindowTest {
 		assertEquals(GUEST.replace("name>web", "name>two"), new String(two.getContents().readAllBytes()));
 		awaitMarkers(one, 0);
 		awaitMarkers(two, 0);
+		Window.ui(() -> PlatformUI.getWorkbench().getOperationSupport().getOperationHistory().undo(WorkspaceUndoUtil.getWorkspaceUndoContext(), null, null));
+		assertEquals(GUEST.replace("bus='virtio'", "bus='virtioo'"), new String(one.getContents().readAllBytes()));
+		assertEquals(GUEST.replace("bus='virtio'", "bus='virtioo'").replace("name>web", "name>two"), new String(two.getContents().readAllBytes()));
+	}
+
+	/** Each kind of wrong value has other fixes: what was chosen for one is nothing for the others. */
+	@Test
+	void theFixThatWasChosenIsOfferedWhereItFitsOnly() throws Exception {
+		IFile bus = DefinitionEditorTest.file("bus.xml", GUEST.replace("bus='virtio'", "bus='vitrio'"));
+		IFile same = DefinitionEditorTest.file("same.xml", GUEST.replace("bus='virtio'", "bus='virtoi'").replace("name>web", "name>same"));
+		String architecture = GUEST.replace("x86_64", "x86_46").replace("name>web", "name>arch");
+		IFile arch = DefinitionEditorTest.file("arch.xml", architecture);
+		String path = GUEST.replace("dev='vda'", "dev='/dev/vda'").replace("name>web", "name>path");
+		IFile target = DefinitionEditorTest.file("path.xml", path);
+		ITextEditor open = Window.text(Window.ui(() -> IDE.openEditor(Window.page(), same)));
+		IMarker first = awaitMarkers(bus, 1);
+		IMarker second = awaitMarkers(same, 1);
+		IMarker[] all = { first, second, awaitMarkers(arch, 1), awaitMarkers(target, 1) };
+		WorkbenchMarkerResolution fix = Window.await("the fix", () -> (WorkbenchMarkerResolution) Arrays.stream(IDE.getMarkerHelpRegistry().getResolutions(first))
+				.filter(one -> one.getLabel().contains("'virtio'")).findFirst().orElse(null));
+		assertEquals(List.of(second), Arrays.asList(Window.ui(() -> fix.findOtherMarkers(all))));
+		Window.ui(() -> fix.run(all, null));
+		assertEquals(GUEST, bus.readString());
+		assertEquals(GUEST.replace("name>web", "name>same"), DefinitionStructureTest.text(open));
+		assertEquals(architecture, arch.readString());
+		assertEquals(path, target.readString());
+		DefinitionStructureTest.press(SWT.MOD1, 'z', open);
+		Window.await("one undo in the open editor", () -> DefinitionStructureTest.text(open).contains("virtoi"));
+		Window.ui(() -> Window.page().closeAllEditors(false));
 	}
 
 	@Test
@@ -305,6 +336,14 @@ class DefinitionAssistTest extends WindowTest {
 			return now.length == 0 ? null : now;
 		});
 		assertTrue(Arrays.stream(fixes).anyMatch(fix -> fix.getLabel().contains("vdb")), Arrays.stream(fixes).map(IMarkerResolution::getLabel).toList().toString());
+	}
+
+	@Test
+	void everyKindOfDefinitionIsInTheMenuOfNewFiles() {
+		List<String> offered = Arrays.asList(Window.ui(() -> Window.page().getNewWizardShortcuts()));
+		for (String kind : List.of("domain", "network", "pool", "volume", "snapshot", "filter", "secret")) {
+			assertTrue(offered.contains("org.gasthaus.xml.ui.new." + kind), kind + " is not in " + offered);
+		}
 	}
 
 	@Test
@@ -328,6 +367,38 @@ class DefinitionAssistTest extends WindowTest {
 		assertFalse(text.contains("${"), text);
 		awaitMarkers(made, 0);
 		made.delete(true, null);
+	}
+
+	@Test
+	void theImageOfANewGuestIsNamedAfterIt() throws Exception {
+		IFile other = DefinitionEditorTest.file("keep.xml", GUEST);
+		for (String root : List.of("server", "windows")) {
+			Window.later(() -> openWizard("org.gasthaus.xml.ui.new.domain"));
+			Shell dialog = Window.await("the wizard", () -> Window.dialog("New Definition"));
+			Text name = Window.await("its name field", () -> Window.find(dialog, Text.class, text -> text.isVisible() && !text.getText().isEmpty()));
+			Table list = Window.ui(() -> Window.find(dialog, Table.class, table -> true));
+			for (int row = 0; !Window.ui(() -> name.getText()).equals(root); row++) {
+				int at = row;
+				Window.ui(() -> {
+					list.setSelection(at);
+					Event event = new Event();
+					event.item = list.getItem(at);
+					list.notifyListeners(SWT.Selection, event);
+				});
+			}
+			Window.ui(() -> name.setText("a&b 'c' " + root));
+			Window.press(dialog, "Next >");
+			Window.await("the place", () -> Window.find(dialog, Text.class, text -> text.isVisible() && text.getText().startsWith("a&b") && text.getText().endsWith(".xml")));
+			Window.press(dialog, "Finish");
+			IFile made = other.getParent().getFile(org.eclipse.core.runtime.IPath.fromOSString("a&b 'c' " + root + ".xml"));
+			Window.await("the editor of the new file", () -> Window.page().getActiveEditor() != null && Window.page().getActiveEditor().getTitle().equals(made.getName()));
+			String text = made.readString();
+			assertTrue(text.contains("<name>a&amp;b 'c' " + root + "</name>"), text);
+			assertTrue(text.contains("<source file='/var/lib/libvirt/images/a&amp;b &apos;c&apos; " + root + ".qcow2'/>"), text);
+			awaitMarkers(made, 0);
+			Window.ui(() -> Window.page().closeAllEditors(false));
+			made.delete(true, null);
+		}
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
@@ -26,6 +27,7 @@ import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotation;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
@@ -392,6 +394,69 @@ class DefinitionStructureTest extends WindowTest {
 		}
 		offsets.sort(null);
 		return offsets;
+	}
+
+	@Test
+	void theEndTagThatWasInsertedIsTypedOver() throws Exception {
+		ITextEditor editor = open("typed.xml", "<domain type='kvm'>\n  \n</domain>\n");
+		select(editor, "<domain type='kvm'>\n  ".length(), 0);
+		typeAll(editor, "<name>x</name>");
+		assertEquals("<domain type='kvm'>\n  <name>x</name>\n</domain>\n", text(editor));
+		typeAll(editor, "<os><type>hvm</type></os>");
+		assertEquals("<domain type='kvm'>\n  <name>x</name><os><type>hvm</type></os>\n</domain>\n", text(editor));
+		typeAll(editor, "<title>");
+		int inside = text(editor).indexOf("</title>");
+		select(editor, inside + 2, 0);
+		typeAll(editor, "t");
+		assertTrue(text(editor).contains("<title></ttitle>"), "who comes from elsewhere types into it: " + text(editor));
+	}
+
+	private static void typeAll(ITextEditor editor, String typed) {
+		for (char c : typed.toCharArray()) {
+			type(editor, c);
+		}
+	}
+
+	/** What is defined is the file that is edited, whatever is selected elsewhere. */
+	@Test
+	void theContextMenuIsThatOfTheEditorAlone() throws Exception {
+		ITextEditor live = DefinitionEditorTest.openGuest();
+		ITextEditor file = open("menu.xml", WEB);
+		List<String> labels = contextMenu(file);
+		assertEquals(1, labels.stream().filter("Source"::equals).count(), labels.toString());
+		assertEquals(1, labels.stream().filter(label -> label.startsWith("Define on Host")).count(), labels.toString());
+		Window.ui(() -> Window.page().activate(Window.part(live)));
+		labels = contextMenu(live);
+		assertEquals(1, labels.stream().filter("Source"::equals).count(), labels.toString());
+		assertEquals(0, labels.stream().filter(label -> label.startsWith("Define on Host")).count(), labels.toString());
+		assertTrue(sourceMenu(file).containsAll(List.of("Format", "Toggle Comment", "Rename\u2026")), sourceMenu(file).toString());
+	}
+
+	private static List<String> contextMenu(ITextEditor editor) {
+		return inContextMenu(editor, DefinitionStructureTest::labels);
+	}
+
+	private static List<String> sourceMenu(ITextEditor editor) {
+		return inContextMenu(editor, menu -> {
+			Menu source = Arrays.stream(menu.getItems()).filter(item -> item.getText().replace("&", "").equals("Source")).findFirst().orElseThrow().getMenu();
+			source.notifyListeners(SWT.Show, new org.eclipse.swt.widgets.Event());
+			return labels(source);
+		});
+	}
+
+	private static List<String> inContextMenu(ITextEditor editor, Function<Menu, List<String>> look) {
+		return Window.ui(() -> {
+			Window.page().activate(Window.part(editor));
+			Menu menu = editor.getAdapter(ITextViewer.class).getTextWidget().getMenu();
+			menu.notifyListeners(SWT.Show, new org.eclipse.swt.widgets.Event());
+			List<String> seen = look.apply(menu);
+			menu.notifyListeners(SWT.Hide, new org.eclipse.swt.widgets.Event());
+			return seen;
+		});
+	}
+
+	private static List<String> labels(Menu menu) {
+		return Arrays.stream(menu.getItems()).map(item -> item.getText().replace("&", "").replaceAll("\t.*", "")).toList();
 	}
 
 	static String text(ITextEditor editor) {

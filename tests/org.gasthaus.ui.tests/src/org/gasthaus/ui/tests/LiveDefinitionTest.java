@@ -160,8 +160,31 @@ class LiveDefinitionTest extends WindowTest {
 		save();
 		Window.await("the text to be saved", () -> !part.isDirty());
 		Window.await("the word of it", () -> Window.page().findView(CHANGES) != null && Window.all(Window.shell()).anyMatch(
-				one -> one instanceof org.eclipse.swt.widgets.Tree tree && tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith("libvirt keeps no comments: 1 of")));
+				one -> one instanceof org.eclipse.swt.widgets.Tree tree && tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith("libvirt keeps no comments: one comment in the text of test is in this editor only.")));
 		assertFalse(session.domainXml(guest.id(), XmlView.INACTIVE).contains("precious"));
+		Window.ui(() -> {
+			IWorkbenchPage page = Window.page();
+			page.hideView(page.findView(CHANGES));
+		});
+	}
+
+	@Test
+	void undoBehindAChangeOfTheHostIsAskedAndCommentsStay() throws Exception {
+		DefinitionStructureTest.replace(editor, "</name>", "</name>\n  <!-- precious -->");
+		save();
+		Window.await("the text to be saved", () -> !part.isDirty());
+		session.defineDomain(before.replace("</name>", "</name>\n  <title>Theirs</title>"), null);
+		Window.await("the editor to follow", () -> DefinitionStructureTest.text(editor).contains("Theirs"));
+		assertFalse(Window.ui(part::isDirty));
+		assertTrue(DefinitionStructureTest.text(editor).contains("precious"), DefinitionStructureTest.text(editor));
+		DefinitionStructureTest.press(SWT.MOD1, 'z', editor);
+		Window.await("the text before", () -> !DefinitionStructureTest.text(editor).contains("Theirs"));
+		save();
+		Shell question = Window.await("the question", () -> Window.dialog("Define"));
+		assertTrue(message(question).startsWith("Somebody else changed test on test:///default"), message(question));
+		Window.press(question, "Cancel");
+		Window.await("the question to be gone", () -> Window.dialog("Define") == null);
+		assertTrue(session.domainXml(guest.id(), XmlView.INACTIVE).contains("Theirs"), "nothing is lost");
 		Window.ui(() -> {
 			IWorkbenchPage page = Window.page();
 			page.hideView(page.findView(CHANGES));

@@ -11,7 +11,9 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.preference.PreferenceConverter;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.ImageData;
@@ -53,6 +55,9 @@ class ThemeTest extends WindowTest {
 					return colour.red + colour.green + colour.blue < 300;
 				});
 			}
+			for (String remark : List.of(JFacePreferences.DECORATIONS_COLOR, JFacePreferences.QUALIFIER_COLOR)) {
+				Window.await("light remarks on dark", () -> brightness(JFaceResources.getColorRegistry().get(remark)) > 150);
+			}
 			Screenshots.settle();
 			ImageData dark = Screenshots.take("workbench-dark");
 			assertLooksRight(dark);
@@ -63,6 +68,7 @@ class ThemeTest extends WindowTest {
 		} finally {
 			Window.choose("Window", "Appearance", "Light");
 			Window.await("a light tree", () -> brightness(tree.getBackground()) > 200);
+			Window.await("dark remarks on light", () -> brightness(JFaceResources.getColorRegistry().get(JFacePreferences.QUALIFIER_COLOR)) < 140);
 			Window.await("light marks", () -> PreferenceConverter.getColor(EditorsUI.getPreferenceStore(), "org.gasthaus.xml.ui.occurrence.color").red > 150);
 		}
 	}

@@ -57,7 +57,7 @@ public final class ChangesView extends ViewPart {
 	private void set(LiveDefinition live, Outcome outcome) {
 		List<Group> now = new ArrayList<>(3);
 		if (outcome.comments() > 0) {
-			now.add(new Group(NLS.bind(Messages.ChangesView_comments, outcome.comments(), live.name()), List.of()));
+			now.add(new Group(outcome.comments() == 1 ? NLS.bind(Messages.ChangesView_comment, live.name()) : NLS.bind(Messages.ChangesView_comments, outcome.comments(), live.name()), List.of()));
 		}
 		if (!outcome.pending().isEmpty()) {
 			now.add(new Group(NLS.bind(Messages.ChangesView_pending, outcome.pending().size(), live.name()), outcome.pending()));

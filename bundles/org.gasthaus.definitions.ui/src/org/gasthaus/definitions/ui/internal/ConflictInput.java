@@ -41,7 +41,7 @@ final class ConflictInput extends CompareEditorInput {
 
 	@Override
 	protected Object prepareInput(IProgressMonitor monitor) {
-		return new Differencer().findDifferences(true, monitor, null, new Side(live.name(), live.base(), false), mine, new Side(live.name(), hostText, false));
+		return new Differencer().findDifferences(true, monitor, null, new Side(live.name(), live.origin(), false), mine, new Side(live.name(), hostText, false));
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.ListDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
@@ -24,13 +25,11 @@ import org.gasthaus.hypervisor.Access;
 import org.gasthaus.ui.HostsExplorer;
 import org.gasthaus.ui.OperationJob;
 
-/** Defines what the selected files of the workspace say on a host that the user chooses. */
+/** Defines what the edited file or the selected files of the workspace say on a host that the user chooses. */
 public final class DefineFilesHandler extends AbstractHandler {
 	@Override
 	public Object execute(ExecutionEvent event) {
-		List<IFile> files = HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection
-				? Stream.of(selection.toArray()).map(one -> Adapters.adapt(one, IFile.class)).filter(file -> file != null && file.getLocation() != null).toList()
-				: List.of();
+		List<IFile> files = meant(event).map(one -> Adapters.adapt(one, IFile.class)).filter(file -> file != null && file.getLocation() != null).toList();
 		if (files.isEmpty() || !IDE.saveAllEditors(files.toArray(IResource[]::new), true)) {
 			return null;
 		}
@@ -49,5 +48,13 @@ public final class DefineFilesHandler extends AbstractHandler {
 			files.forEach(file -> OperationJob.launch(new Import(host, file.getLocation().toFile().toPath(), Questions::mayReplace), HostsExplorer::reveal));
 		}
 		return null;
+	}
+
+	/** What is edited, else what is selected. */
+	private static Stream<?> meant(ExecutionEvent event) {
+		if (HandlerUtil.getActivePart(event) instanceof IEditorPart) {
+			return Stream.ofNullable(HandlerUtil.getActiveEditorInput(event));
+		}
+		return HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection ? Stream.of(selection.toArray()) : Stream.empty();
 	}
 }

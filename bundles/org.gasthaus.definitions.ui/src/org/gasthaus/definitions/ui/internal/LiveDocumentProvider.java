@@ -91,8 +91,10 @@ public final class LiveDocumentProvider extends StorageDocumentProvider {
 
 		@Override
 		public void documentChanged(DocumentEvent event) {
+			String now = document.get();
+			live(element).shows(now);
 			ElementInfo info = getElementInfo(element);
-			if (info != null && info.fCanBeSaved && document.getLength() == text.length() && document.get().equals(text)) {
+			if (info != null && info.fCanBeSaved && now.equals(text)) {
 				unchanged(element, info);
 			}
 		}

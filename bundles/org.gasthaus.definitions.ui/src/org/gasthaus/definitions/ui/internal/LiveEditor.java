@@ -94,7 +94,7 @@ final class LiveEditor implements IPartListener2 {
 		ITextEditor source = page.findEditor(input) == editor ? Adapters.adapt(editor, ITextEditor.class) : null;
 		if (source != null && !editor.isDirty() && !text.isEmpty() && input.live().isOutdated(text)) {
 			try {
-				input.live().rebase(text);
+				input.live().follow(source.getDocumentProvider().getDocument(input).get(), text);
 				source.getDocumentProvider().resetDocument(input);
 			} catch (CoreException e) {
 				ILog.of(getClass()).log(e.getStatus());

@@ -74,11 +74,11 @@ public final class LiveInput implements IStorageEditorInput {
 				&& input.live.uuid().equals(live.uuid());
 	}
 
-	/** What the host had last, with a name that makes it XML. */
+	/** What the host had last, and comments that are only here, with a name that makes it XML. */
 	private final class Text implements IEncodedStorage {
 		@Override
 		public InputStream getContents() {
-			return new ByteArrayInputStream(live.base().getBytes(StandardCharsets.UTF_8));
+			return new ByteArrayInputStream(live.shown().getBytes(StandardCharsets.UTF_8));
 		}
 
 		@Override

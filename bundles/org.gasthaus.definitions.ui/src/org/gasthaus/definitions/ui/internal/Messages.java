@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 	public static String ChangesView_changes;
+	public static String ChangesView_comment;
 	public static String ChangesView_comments;
 	public static String ChangesView_empty;
 	public static String ChangesView_nothing;

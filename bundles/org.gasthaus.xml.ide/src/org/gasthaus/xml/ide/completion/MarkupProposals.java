@@ -37,7 +37,20 @@ final class MarkupProposals {
 			// in a value, a comment or the like
 			return null;
 		}
+		if (isComplete(text.substring(start, tree.tokens().end(token)), typed.group())) {
+			return null;
+		}
 		return new CursorSite(CursorSite.Kind.CONTENT, tree.elementAt(start), null, start, offset, typed.group().substring(1), "", "");
+	}
+
+	/** Whether markup has its end already; one that would reach into the next of its kind has none of its own. */
+	private static boolean isComplete(String token, String opening) {
+		String end = switch (opening) {
+		case "<!--" -> "-->";
+		case "<![CDATA[" -> "]]>";
+		default -> null;
+		};
+		return end != null && token.length() >= opening.length() + end.length() && token.endsWith(end) && token.indexOf(opening, opening.length()) < 0;
 	}
 
 	private static CursorSite reference(XmlTree tree, int offset) {

@@ -92,7 +92,7 @@ record Template(String name, String parent, String root, String lines, String ne
 		case "new-bridge" -> Defaults.bridge(request);
 		default -> hole.group(); // a person's own template; completion brings none such
 		};
-		String filled = HOLE.matcher(lines).replaceAll(hole -> Matcher.quoteReplacement(Snippets.escaped(value.apply(hole))));
+		String filled = HOLE.matcher(BootOrder.of(request.text.tree()).fitted(lines)).replaceAll(hole -> Matcher.quoteReplacement(Snippets.escaped(value.apply(hole))));
 		return request.layout.fitted(filled, request.text.text(), request.site.start());
 	}
 
@@ -134,7 +134,12 @@ record Template(String name, String parent, String root, String lines, String ne
 			return;
 		}
 		String snippet = snippet(request);
-		request.offer(Kind.TEMPLATE, title, word, Messages.text("detail.template"), snippet, sortKey + '~' + title, needs(request),
+		if (snippet.isBlank()) {
+			return;
+		}
+		List<TextEdit> more = new ArrayList<>(needs(request));
+		more.addAll(BootOrder.of(request.text.tree()).makeRoom(root, lines, request));
+		request.offer(Kind.TEMPLATE, title, word, Messages.text("detail.template"), snippet, sortKey + '~' + title, more,
 				() -> new Prose.Builder().paragraph(title).code(Snippets.plain(snippet)).build());
 	}
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 import org.gasthaus.xml.check.DefinitionMender;
 import org.gasthaus.xml.check.DefinitionMender.Mended;
@@ -105,6 +107,34 @@ public final class QuickFixes {
 		return less || same && !device;
 	}
 
+	/**
+	 * The fix of a finding that is the same as one of another finding, perhaps in another text: of the same title, and a change of the same kind.
+	 *
+	 * @param finding one of this text, as the check of it gave it
+	 * @return empty if nothing of the sort mends it, whatever else may
+	 */
+	public static Optional<Fix> same(DefinitionText text, Finding finding, Fix like) {
+		List<Fix> alike = candidates(text, finding).stream().filter(one -> one.title().equals(like.title()) && Change.of(one).equals(Change.of(like))).toList();
+		if (alike.isEmpty()) {
+			return Optional.empty();
+		}
+		try {
+			Trial trial = new Trial(text);
+			return alike.stream().limit(MAX_TRIALS).filter(one -> trial.mends(finding, one.edits())).findFirst();
+		} catch (SchemaException unusable) {
+			return alike.stream().filter(finding.fixes()::contains).findFirst();
+		}
+	}
+
+	/** What a fix does to a text. */
+	private enum Change {
+		ADDS, REMOVES, REPLACES;
+
+		static Set<Change> of(Fix fix) {
+			return fix.edits().stream().map(edit -> edit.length() == 0 ? ADDS : edit.text().isEmpty() ? REMOVES : REPLACES).collect(Collectors.toSet());
+		}
+	}
+
 	private static List<Fix> candidates(DefinitionText text, Finding finding) {
 		List<Fix> candidates = new ArrayList<>(finding.fixes());
 		if (finding.code().startsWith("syntax.")) {
@@ -137,7 +167,7 @@ public final class QuickFixes {
 			int count = mended.applied().size();
 			return count == 0 ? Optional.empty()
 					: Optional.of(new Fix(code == null ? Messages.text(count == 1 ? "all.one" : "all", count) : Messages.text("all.code", count, code),
-							TextEdit.difference(text.text(), mended.text()).stream().toList()));
+							TextEdit.differences(text.text(), mended.text())));
 		} catch (SchemaException unusable) {
 			return Optional.empty();
 		}

@@ -33,8 +33,25 @@ public final class Formatter {
 		this.lineEnd = Trees.lineEnd(text);
 	}
 
-	/** The edits that lay out a text, in its order. */
+	/**
+	 * The edits that lay out a text, in its order. Of a text whose tags do not pair the indentation says what belongs where: if another one would
+	 * say something else, the lines stay as they are.
+	 */
 	public static List<TextEdit> format(DefinitionText definition, FormatOptions options) {
+		List<TextEdit> edits = layout(definition, options);
+		if (edits.isEmpty() || definition.tree().syntaxFindings().isEmpty()) {
+			return edits;
+		}
+		DefinitionText after = DefinitionText.of(TextEdit.apply(definition.text(), edits), definition.context());
+		return layout(after, options).isEmpty() ? edits : edits.stream().filter(edit -> isWithinLine(definition.text(), edit)).toList();
+	}
+
+	private static boolean isWithinLine(String text, TextEdit edit) {
+		return (edit.text() + text.substring(Math.max(0, edit.offset() - 1), edit.end())).chars().noneMatch(c -> c == '\n' || c == '\r') && edit.offset() > 0
+				&& edit.end() < text.length();
+	}
+
+	private static List<TextEdit> layout(DefinitionText definition, FormatOptions options) {
 		Formatter formatter = new Formatter(definition, options);
 		formatter.document(definition.tree().nodes());
 		return List.copyOf(formatter.edits);

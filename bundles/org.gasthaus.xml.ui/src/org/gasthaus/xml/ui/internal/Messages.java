@@ -7,6 +7,8 @@ public final class Messages extends NLS {
 	public static String CheckJob_name;
 	public static String DefinitionProblem_location;
 	public static String FixResolution_changed;
+	public static String MendFiles_notBack;
+	public static String MendFiles_reason;
 	public static String WorkspaceCheck_name;
 	public static String WorkspaceCheck_forgotten;
 	public static String WorkspaceCheck_notSaved;

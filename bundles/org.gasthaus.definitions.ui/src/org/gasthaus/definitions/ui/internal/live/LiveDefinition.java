@@ -3,7 +3,7 @@ package org.gasthaus.definitions.ui.internal.live;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
@@ -30,7 +30,6 @@ import org.gasthaus.xml.schema.Schemas;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.LineMap;
 import org.gasthaus.xml.text.XmlElement;
-import org.gasthaus.xml.text.XmlTokens;
 import org.gasthaus.xml.text.XmlTree;
 
 /**
@@ -77,12 +76,20 @@ public final class LiveDefinition {
 		}
 	}
 
+	/** A change of the host's: what the editor showed before and after it, and what the text before was a change of. */
+	private record Followed(String before, String after, String base) {
+	}
+
 	private final Connection connection;
 	private final Kind kind;
 	private final String uuid;
 	private final String name;
 	private final XmlView view;
 	private volatile String base = "";
+	private volatile String shown = "";
+	private final List<Followed> followed = new CopyOnWriteArrayList<>();
+	/** The last change of the host's that was taken back by undo, with all that were followed after it. */
+	private volatile Followed undone;
 	/** Which of its runs a guest was seen in, and what was stored before the first save in it. */
 	private String run = "";
 	private String startedFrom = "";
@@ -126,7 +133,7 @@ public final class LiveDefinition {
 		return view == XmlView.INACTIVE && connection.access() == Access.READ_WRITE;
 	}
 
-	/** What the host had when it was asked last, or was told. */
+	/** What the host had when it was asked last, or was told; what undo leads back to may be older. */
 	public String base() {
 		return base;
 	}
@@ -134,6 +141,44 @@ public final class LiveDefinition {
 	/** From now on, changes are changes of this: the user has seen it and worked it in. */
 	public void rebase(String hostText) {
 		base = Objects.requireNonNull(hostText);
+		undone = null;
+	}
+
+	/** What an editor shows as long as nobody types: what the host has, with the comments that are here only. */
+	public String shown() {
+		return shown;
+	}
+
+	/**
+	 * Follows a change of the host's in an editor that nobody typed in. Comments that it shows stay.
+	 *
+	 * @param text what the editor shows
+	 * @param hostText what the host has now
+	 */
+	public void follow(String text, String hostText) {
+		shown = Comments.carry(text, hostText);
+		followed.add(new Followed(text, shown, base));
+		rebase(hostText);
+	}
+
+	/** Is told what an editor shows after each change: undo may have led back behind a change of the host's, and redo past it again. */
+	public void shows(String text) {
+		for (int i = followed.size() - 1; i >= 0; i--) {
+			if (text.equals(followed.get(i).before())) {
+				undone = followed.get(i);
+				return;
+			}
+			if (text.equals(followed.get(i).after())) {
+				undone = i + 1 < followed.size() ? followed.get(i + 1) : null;
+				return;
+			}
+		}
+	}
+
+	/** What the text in the editor is a change of. */
+	public String origin() {
+		Followed back = undone;
+		return back == null ? base : back.base();
 	}
 
 	/**
@@ -143,6 +188,7 @@ public final class LiveDefinition {
 	 */
 	public String read(IProgressMonitor monitor) throws HypervisorException {
 		base = current(connection.session(monitor));
+		shown = base;
 		return base;
 	}
 
@@ -154,9 +200,10 @@ public final class LiveDefinition {
 		return session.domainXml(new DomainId(uuid, name), view, isWritable() ? Set.of(XmlOption.SECURITY_INFO) : Set.of());
 	}
 
-	/** Whether what the host has now is something else than what was read. */
+	/** Whether what the host has now is something else than what the text in the editor is a change of. */
 	public boolean isOutdated(String hostText) {
-		return !hostText.equals(base) && (view == XmlView.LIVE || !DefinitionComparison.equivalent(Definition.read(base), Definition.read(hostText), Options.explicit()));
+		String origin = origin();
+		return !hostText.equals(origin) && (view == XmlView.LIVE || !DefinitionComparison.equivalent(Definition.read(origin), Definition.read(hostText), Options.explicit()));
 	}
 
 	/**
@@ -256,6 +303,8 @@ public final class LiveDefinition {
 		case DOMAIN -> session.defineDomain(text, progress.split(1));
 		}
 		base = text;
+		shown = text;
+		undone = null;
 		try {
 			return outcome(text, before, session);
 		} catch (HypervisorException e) {
@@ -268,12 +317,7 @@ public final class LiveDefinition {
 		base = current(session);
 		List<Difference> changes = DefinitionComparison.compare(Definition.read(text), Definition.read(base), Options.explicit()).stream()
 				.filter(difference -> difference.reason() != Reason.ORDER && difference.reason() != Reason.SAME_VALUE).toList();
-		return new Outcome(changes, pending(before, session), Math.max(0, comments(text) - comments(base)));
-	}
-
-	private static int comments(String text) {
-		XmlTokens tokens = XmlTokens.of(text);
-		return (int) IntStream.range(0, tokens.count()).filter(token -> tokens.type(token) == XmlTokens.COMMENT).count();
+		return new Outcome(changes, pending(before, session), Math.max(0, Comments.count(text) - Comments.count(base)));
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package org.gasthaus.xml.ui.internal.edit;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentCommand;
@@ -13,10 +15,12 @@ import org.gasthaus.xml.ide.format.Indentation;
 import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.ui.internal.DefinitionSession;
 
-/** Completes what is typed: an end tag behind {@code >} and behind {@code </}, the indentation of a new line. */
+/** Completes what is typed: an end tag behind {@code >}, which may be typed over, and behind {@code </}, the indentation of a new line. */
 public final class DefinitionAutoEdit implements IAutoEditStrategy {
 	/** In longer texts a key would be felt; there nothing is completed but the indentation of the line above. */
 	private static final int MAX_LENGTH = 400_000;
+
+	private final Map<IDocument, InsertedEndTags> inserted = new WeakHashMap<>();
 
 	@Override
 	public void customizeDocumentCommand(IDocument document, DocumentCommand command) {
@@ -24,6 +28,9 @@ public final class DefinitionAutoEdit implements IAutoEditStrategy {
 			return;
 		}
 		try {
+			if (inserted.computeIfAbsent(document, InsertedEndTags::new).typeOver(command)) {
+				return;
+			}
 			if (command.text.equals(">") || command.text.equals("/")) {
 				close(document, command);
 			} else if (TextUtilities.equals(document.getLegalLineDelimiters(), command.text) >= 0) {
@@ -34,7 +41,7 @@ public final class DefinitionAutoEdit implements IAutoEditStrategy {
 		}
 	}
 
-	private static void close(IDocument document, DocumentCommand command) {
+	private void close(IDocument document, DocumentCommand command) {
 		if (document.getLength() > MAX_LENGTH) {
 			return;
 		}
@@ -46,6 +53,9 @@ public final class DefinitionAutoEdit implements IAutoEditStrategy {
 		Optional<TextEdit> end = AutoClose.at(after, behind);
 		if (end.isPresent() && end.get().offset() == behind && end.get().length() == 0) {
 			boolean startTag = command.text.equals(">");
+			if (startTag) {
+				inserted.get(document).willBe(behind, end.get().text());
+			}
 			command.text += end.get().text();
 			command.shiftsCaret = false;
 			command.caretOffset = startTag ? behind : command.offset + command.text.length();

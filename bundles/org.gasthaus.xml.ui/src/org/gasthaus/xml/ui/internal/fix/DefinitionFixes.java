@@ -46,7 +46,7 @@ public final class DefinitionFixes implements IMarkerResolutionGenerator2 {
 			all.add(new FixResolution(marker, finding.code(), fix, FixPreview.of(text.text().text(), fix)));
 		}
 		if (!all.isEmpty() && QuickFixes.areSome(text.text(), text.findings(), finding.code())) {
-			all.add(new FixAllResolution(marker, finding.code()));
+			all.add(new FixAllResolution(finding.code()));
 		}
 		return all.toArray(IMarkerResolution[]::new);
 	}

@@ -9,8 +9,8 @@ import org.gasthaus.xml.ui.internal.Messages;
 
 /** The best fix of every problem of a code in one file that takes nothing away. */
 final class FixAllResolution extends Resolution {
-	FixAllResolution(IMarker marker, String code) {
-		super(marker, code);
+	FixAllResolution(String code) {
+		super(code);
 	}
 
 	@Override

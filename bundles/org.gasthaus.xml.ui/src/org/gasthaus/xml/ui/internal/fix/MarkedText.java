@@ -13,9 +13,11 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.runtime.CoreException;
 import org.gasthaus.xml.ide.DefinitionText;
+import org.gasthaus.xml.ide.fix.QuickFixes;
 import org.gasthaus.xml.schema.SchemaException;
 import org.gasthaus.xml.text.Finding;
 import org.gasthaus.xml.text.Fix;
+import org.gasthaus.xml.text.TextEdit;
 import org.gasthaus.xml.text.XmlDecoder;
 import org.gasthaus.xml.ui.internal.DefinitionProblem;
 import org.gasthaus.xml.ui.internal.DefinitionSession;
@@ -41,7 +43,7 @@ record MarkedText(IFile file, DefinitionText text, List<Finding> findings) {
 					: DefinitionText.of(buffer != null ? buffer.getDocument().get() : read(file), SharedLanguage.get().context(file));
 			List<Finding> findings = session == null ? null : session.currentFindings();
 			if (findings == null) {
-				findings = SharedLanguage.get().settings().apply(SharedLanguage.check(text.context()).check(text.tree()));
+				findings = check(text);
 			}
 			return Optional.of(new MarkedText(file, text, findings));
 		} catch (CoreException | IOException | SchemaException e) {
@@ -67,5 +69,27 @@ record MarkedText(IFile file, DefinitionText text, List<Finding> findings) {
 	/** The fixes of a finding, the best one first; in the UI thread those that can be had at once. */
 	List<Fix> fixes(Finding finding) {
 		return TriedFixes.of(text, finding);
+	}
+
+	/** The fix of a finding that is the same as one that was chosen for another. */
+	Optional<Fix> same(Finding finding, Fix chosen) {
+		if (text.text().length() > TriedFixes.MAX_TRIED_LENGTH) {
+			return finding.fixes().stream().filter(one -> one.title().equals(chosen.title())).findFirst();
+		}
+		return QuickFixes.same(text, finding, chosen);
+	}
+
+	/** What it becomes by a fix, with what is wrong then; empty if the fix is for another text. */
+	Optional<MarkedText> with(Fix fix) {
+		try {
+			DefinitionText after = DefinitionText.of(TextEdit.apply(text.text(), fix.edits()), text.context());
+			return Optional.of(new MarkedText(file, after, check(after)));
+		} catch (IllegalArgumentException | SchemaException e) {
+			return Optional.empty();
+		}
+	}
+
+	private static List<Finding> check(DefinitionText text) throws SchemaException {
+		return SharedLanguage.get().settings().apply(SharedLanguage.check(text.context()).check(text.tree()));
 	}
 }

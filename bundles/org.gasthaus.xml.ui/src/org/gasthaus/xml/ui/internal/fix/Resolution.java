@@ -3,25 +3,29 @@ package org.gasthaus.xml.ui.internal.fix;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
-import org.eclipse.core.filebuffers.FileBuffers;
-import org.eclipse.core.filebuffers.ITextFileBuffer;
-import org.eclipse.core.filebuffers.ITextFileBufferManager;
-import org.eclipse.core.filebuffers.LocationKind;
+import org.eclipse.core.commands.operations.OperationHistoryFactory;
 import org.eclipse.core.resources.IMarker;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.jface.operation.IRunnableWithProgress;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
@@ -29,16 +33,14 @@ import org.gasthaus.xml.text.Fix;
 import org.gasthaus.xml.ui.internal.DefinitionProblem;
 import org.gasthaus.xml.ui.internal.Messages;
 import org.gasthaus.xml.ui.internal.edit.Edits;
+import org.gasthaus.xml.ui.internal.fix.MendFiles.Change;
 import org.gasthaus.xml.ui.internal.structure.OutlineIcons;
 
-/** Mends problems of one code: in the open editor by an edit that can be undone, else in the file. UI thread only. */
+/** Mends problems of one code, each file by one change that can be undone: in the open editor, else in the file. UI thread only, but for what looks for other problems. */
 abstract class Resolution extends WorkbenchMarkerResolution {
-	private final IMarker marker;
 	private final String code;
 
-	/** @param marker the one that was asked about */
-	Resolution(IMarker marker, String code) {
-		this.marker = marker;
+	Resolution(String code) {
 		this.code = code;
 	}
 
@@ -54,79 +56,82 @@ abstract class Resolution extends WorkbenchMarkerResolution {
 		return JFaceResources.getResources().get(OutlineIcons.descriptor("fix"));
 	}
 
-	/** The problems of the same code in all files, to be mended together. */
 	@Override
-	public IMarker[] findOtherMarkers(IMarker[] markers) {
-		List<IMarker> others = new ArrayList<>();
-		for (IMarker other : markers) {
-			if (!other.equals(marker) && other.getAttribute(DefinitionProblem.CODE, "").equals(code)) {
-				others.add(other);
-			}
-		}
-		return others.toArray(IMarker[]::new);
+	public void run(IMarker of) {
+		run(new IMarker[] { of }, null);
 	}
 
 	@Override
 	public void run(IMarker[] markers, IProgressMonitor monitor) {
-		// from the end of each file, so that offsets in front stay what they are
-		Arrays.stream(markers).sorted((a, b) -> b.getAttribute(IMarker.CHAR_START, 0) - a.getAttribute(IMarker.CHAR_START, 0)).forEach(this::run);
-	}
-
-	@Override
-	public void run(IMarker of) {
-		IPath path = of.getResource().getFullPath();
-		ITextFileBufferManager buffers = FileBuffers.getTextFileBufferManager();
-		try {
-			buffers.connect(path, LocationKind.IFILE, null);
-			try {
-				ITextFileBuffer buffer = buffers.getTextFileBuffer(path, LocationKind.IFILE);
-				boolean editing = buffer.isDirty() || buffer.isShared();
-				apply(of, buffer);
-				if (!editing && buffer.isDirty()) {
-					buffer.commit(null, false);
-				}
-			} finally {
-				buffers.disconnect(path, LocationKind.IFILE, null);
+		Set<String> left = new TreeSet<>();
+		List<Change> changes = beside(() -> changes(markers, left), List.of());
+		if (!changes.isEmpty()) {
+			IStatus done = perform(new MendFiles(getLabel(), changes));
+			if (!done.isOK()) {
+				StatusManager.getManager().handle(done, StatusManager.SHOW);
 			}
-		} catch (CoreException e) {
-			StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW | StatusManager.LOG);
-		} catch (BadLocationException e) {
-			changed(of);
+		}
+		if (!left.isEmpty()) {
+			Edits.warn(NLS.bind(Messages.FixResolution_changed, getLabel(), String.join(", ", left)));
 		}
 	}
 
-	private void apply(IMarker of, ITextFileBuffer buffer) throws BadLocationException {
-		Optional<MarkedText> text = MarkedText.of(of);
-		Optional<Fix> fix = text.isEmpty() ? Optional.empty() : beside(() -> fix(text.get(), of));
-		if (fix.isEmpty() || !buffer.getDocument().get().equals(text.get().text().text())) {
-			changed(of);
-			return;
+	/** What only an editor's text changed, its own undo takes back; the rest is taken back for the whole workspace. */
+	private static IStatus perform(MendFiles mend) {
+		IStatus done = mend.execute(null, null);
+		if (mend.isMoreThanAnEdit()) {
+			OperationHistoryFactory.getOperationHistory().add(mend);
 		}
-		Edits.apply(buffer.getDocument(), fix.get().edits());
+		return done;
 	}
 
-	/** Trying fixes takes a while: another thread does it while the window goes on being painted. */
-	private static Optional<Fix> beside(Callable<Optional<Fix>> search) {
-		AtomicReference<Optional<Fix>> found = new AtomicReference<>(Optional.empty());
-		try {
-			PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> {
-				try {
-					found.set(search.call());
-				} catch (Exception e) {
-					throw new InvocationTargetException(e);
+	/** What the files of markers become. */
+	private List<Change> changes(IMarker[] markers, Set<String> left) {
+		Map<IResource, List<IMarker>> byFile = Arrays.stream(markers).collect(Collectors.groupingBy(IMarker::getResource, LinkedHashMap::new, Collectors.toList()));
+		List<Change> changes = new ArrayList<>();
+		byFile.forEach((resource, ofFile) -> {
+			Optional<MarkedText> before = MarkedText.of(ofFile.get(0));
+			Optional<MarkedText> after = before;
+			// from the end of the file, so that offsets in front stay what they are
+			ofFile.sort(Comparator.comparingInt(one -> -one.getAttribute(IMarker.CHAR_START, 0)));
+			for (IMarker one : ofFile) {
+				Optional<MarkedText> mended = after.flatMap(text -> fix(text, one).flatMap(text::with));
+				if (mended.isEmpty()) {
+					left.add(resource.getName());
+				} else {
+					after = mended;
 				}
-			});
+			}
+			if (after != before) {
+				changes.add(new Change(before.get().file(), before.get().text().text(), after.get().text().text()));
+			}
+		});
+		return changes;
+	}
+
+	/** Trying fixes takes a while: where this is the window's thread, another one does it while the window goes on being painted. */
+	static <R> R beside(Callable<R> search, R nothing) {
+		AtomicReference<R> found = new AtomicReference<>(nothing);
+		IRunnableWithProgress task = monitor -> {
+			try {
+				found.set(search.call());
+			} catch (Exception e) {
+				throw new InvocationTargetException(e);
+			}
+		};
+		try {
+			if (Display.getCurrent() == null) {
+				task.run(new NullProgressMonitor());
+			} else {
+				PlatformUI.getWorkbench().getProgressService().busyCursorWhile(task);
+			}
 		} catch (InvocationTargetException e) {
 			StatusManager.getManager().handle(new Status(IStatus.ERROR, DefinitionProblem.BUNDLE, e.getCause().getMessage(), e.getCause()),
 					StatusManager.SHOW | StatusManager.LOG);
 		} catch (InterruptedException e) {
 			// the user does not want to wait: nothing is changed
-			return Optional.empty();
+			return nothing;
 		}
 		return found.get();
-	}
-
-	private void changed(IMarker of) {
-		Edits.warn(NLS.bind(Messages.FixResolution_changed, getLabel(), of.getResource().getName()));
 	}
 }

@@ -23,7 +23,7 @@ import org.gasthaus.xml.text.Fix;
  */
 public final class TriedFixes {
 	/** In longer texts a trial would take too long; there only what a finding brings itself is offered. */
-	private static final int MAX_TRIED_LENGTH = 200_000;
+	static final int MAX_TRIED_LENGTH = 200_000;
 	/** Whoever asks in the UI thread waits no longer. */
 	private static final int PATIENCE_MILLIS = 200;
 	private static final int MAX_KEPT = 200;

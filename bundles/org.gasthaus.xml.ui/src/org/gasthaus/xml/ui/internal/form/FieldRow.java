@@ -27,6 +27,8 @@ final class FieldRow {
 	/** The data of a control by which a test finds it: {@code owner:path}. */
 	static final String ID = "org.gasthaus.field";
 	private static final int WIDTH = 120;
+	/** By this the styles of the platform know a control. */
+	private static final String CSS_ID = "org.eclipse.e4.ui.css.id";
 	private static final int LEAST_WIDTH = 50;
 	private static final int LINES_HEIGHT = 54;
 	private static final int UNIT_WIDTH = 64;
@@ -57,6 +59,9 @@ final class FieldRow {
 		case AMOUNT -> amount(parent, toolkit);
 		};
 		control.setData(ID, field.owner() + ':' + field.path());
+		if (flag) {
+			control.setData(CSS_ID, "GasthausFlag");
+		}
 		layOut(flag);
 		mark = new FindingMark(control, menu);
 		listen();
@@ -166,9 +171,8 @@ final class FieldRow {
 		enable(editable);
 		mark.show(link.findings().of(place, field));
 		if (label != null && label.getToolTipText() == null) {
-			String documentation = form.documentation(place, field);
-			label.setToolTipText(documentation);
-			control.setToolTipText(documentation);
+			// at the control it would cover its values and the menu of its problems
+			label.setToolTipText(form.documentation(place, field));
 		}
 		if (changed) {
 			return;

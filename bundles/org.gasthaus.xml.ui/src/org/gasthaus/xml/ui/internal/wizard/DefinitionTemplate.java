@@ -48,14 +48,17 @@ public record DefinitionTemplate(String label, String root, String snippet, Stri
 				name == null ? "" : name.characterContent().strip());
 	}
 
-	/** The snippet with another name in its first {@code <name>}. */
+	/** The snippet with another name in its first {@code <name>}, and where it repeats that tab stop: a file that is called like it. */
 	String snippetFor(String newName) {
-		int start = snippet.indexOf("<name>");
+		int start = snippet.indexOf("<name>") + "<name>".length();
 		int end = snippet.indexOf("</name>", start);
-		if (start < 0 || end < 0 || newName.isBlank()) {
+		if (start < "<name>".length() || end < 0 || newName.isBlank()) {
 			return snippet;
 		}
+		String old = snippet.substring(start, end);
 		String escaped = newName.strip().replace("&", "&amp;").replace("<", "&lt;").replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}");
-		return snippet.substring(0, start + "<name>".length()) + escaped + snippet.substring(end);
+		String rest = snippet.substring(end);
+		// what is no tab stop is a word that may mean something else elsewhere
+		return snippet.substring(0, start) + escaped + (old.startsWith("${") ? rest.replace(old, escaped.replace("'", "&apos;").replace("\"", "&quot;").replace('/', '_')) : rest);
 	}
 }

@@ -330,5 +330,8 @@ class CompletionTest {
 		assertEquals("<?xml version='1.0' encoding='UTF-8'?>\n<domain/>", in("<?x|\n<domain/>").with("<?xml version='1.0' encoding='UTF-8'?>"));
 		assertEquals(List.of(), in("<domain>\n<?x|\n</domain>").labels(), "only at the beginning");
 		assertEquals(List.of(), in("<domain><!-- <!| --></domain>").labels(), "in a comment");
+		assertEquals(List.of(), in("<domain><name><![CDATA[|]]></name></domain>").labels(), "in a section that has its end");
+		assertEquals(List.of(), in("<domain><!--|--></domain>").labels(), "in a comment that has its end");
+		assertEquals("<domain><!--  --><name>a</name><!-- b --></domain>", in("<domain><!--|<name>a</name><!-- b --></domain>").with("<!-- -->"));
 	}
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -52,6 +53,40 @@ class TemplatesTest {
 		String text = Cursor.in(around(template)).with(template.title());
 		List<Finding> findings = new DefinitionCheck(Contexts.PACKED.schemas()).check(XmlTree.of(text));
 		assertEquals(List.of(), findings, text);
+	}
+
+	/** libvirt refuses a domain that says in os and at its devices what it boots from, or gives two devices the same place. */
+	@ParameterizedTest
+	@MethodSource("templates")
+	void fitsWhateverTheGuestBootsFrom(Template template) throws SchemaException {
+		if (template.parent().isEmpty() || template.parent().equals("ip")) {
+			return;
+		}
+		String around = around(template);
+		List<String> guests = new ArrayList<>(List.of(around.replace("</devices>", "<disk type='file'><source file='/d'/><target dev='sdx' bus='scsi'/><boot order='1'/></disk>"
+				+ "<interface type='user'><boot order='2'/></interface></devices>")));
+		if (!template.root().equals("os")) {
+			guests.add(around.replace("hvm</type>", "hvm</type><boot dev='hd'/>"));
+			guests.add(around.replace("hvm</type>", "hvm</type><boot dev='hd'/><boot dev='network'/>"));
+		}
+		for (String guest : guests) {
+			Cursor cursor = Cursor.in(guest);
+			if (cursor.proposals.stream().noneMatch(proposal -> proposal.label().equals(template.title()))) {
+				assertEquals("boot-pxe", template.name());
+				continue;
+			}
+			List<Finding> findings = new DefinitionCheck(Contexts.PACKED.schemas()).check(XmlTree.of(cursor.with(template.title())));
+			assertEquals(List.of(), findings.stream().filter(finding -> finding.isError()).toList(), cursor.with(template.title()));
+		}
+	}
+
+	@Test
+	void whatBootsFromTheNetworkFirstIsTheFirst() {
+		Template template = templates().filter(each -> each.name().equals("interface-pxe")).findFirst().orElseThrow();
+		String inOs = Cursor.in(around(template).replace("hvm</type>", "hvm</type><boot dev='hd'/><boot dev='network'/>")).with(template.title());
+		assertTrue(inOs.contains("hvm</type><boot dev='network'/><boot dev='hd'/></os>"), inOs);
+		String atDevices = Cursor.in(around(template).replace("</devices>", "<disk type='file'><source file='/d'/><target dev='vda'/><boot order='1'/></disk></devices>")).with(template.title());
+		assertTrue(atDevices.contains("<target dev='vda'/><boot order='2'/>"), atDevices);
 	}
 
 	@Test

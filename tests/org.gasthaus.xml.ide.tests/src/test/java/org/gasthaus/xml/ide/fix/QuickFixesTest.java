@@ -703,4 +703,31 @@ class QuickFixesTest {
 		assertTrue(refactored(ide, offset, Kind.DISK_BUS, "Move the disk to the bus 'scsi'").contains("model='virtio-scsi'"));
 		assertTrue(Refactorings.at(Samples.text(ide), offset).stream().noneMatch(found -> found.fix().title().contains("'fdc'")));
 	}
+
+	/** A fix that was chosen for one problem is for those of others for which the very same is offered. */
+	@Test
+	void onlyTheVeryFixIsTheSame() {
+		String disk = "<devices><disk type='file'><source file='/a'/><target dev='%s' bus='%s'/></disk></devices></domain>";
+		String one = HEAD + disk.formatted("vda", "vitrio");
+		String other = HEAD + disk.formatted("vdb", "virtoi");
+		Finding chosen = only(one, "schema.value");
+		Fix fix = QuickFixes.of(Samples.text(one), chosen).stream().filter(each -> each.title().contains("'virtio'")).findFirst().orElseThrow();
+		assertEquals(other.replace("virtoi", "virtio"),
+				QuickFixes.preview(Samples.text(other), QuickFixes.same(Samples.text(other), only(other, "schema.value"), fix).orElseThrow()));
+		String arch = HEAD.replace("x86_64", "amd64") + "</domain>";
+		Finding otherwise = only(arch, "schema.value");
+		assertFalse(QuickFixes.of(Samples.text(arch), otherwise).isEmpty());
+		assertTrue(QuickFixes.same(Samples.text(arch), otherwise, fix).isEmpty(), "another fix is not the same one");
+		Fix namesake = new Fix(fix.title(), fix.edits().stream().map(edit -> new TextEdit(edit.offset(), edit.length(), "")).toList());
+		assertTrue(QuickFixes.same(Samples.text(other), only(other, "schema.value"), namesake).isEmpty(), "nor one that removes what this one replaces");
+	}
+
+	@Test
+	void whatIsMendedTogetherTouchesNothingBetween() {
+		String wrong = HEAD.replace("<name>a</name>", "<nmae>a</nmae>") + "\n<devices>\n<disk type='fiel'>\n<!-- kept -->\n<source file='/a'/>\n<target dev='vda' bus='virtioo'/>\n</disk>\n</devices>\n</domain>\n";
+		Fix all = QuickFixes.fixAll(Samples.text(wrong), null).orElseThrow();
+		String right = QuickFixes.preview(Samples.text(wrong), all);
+		assertEquals(wrong.replace("nmae", "name").replace("fiel", "file").replace("virtioo", "virtio"), right);
+		assertTrue(all.edits().size() >= 4 && all.edits().stream().allMatch(edit -> edit.length() <= 4 && edit.text().length() <= 4), all.edits().toString());
+	}
 }

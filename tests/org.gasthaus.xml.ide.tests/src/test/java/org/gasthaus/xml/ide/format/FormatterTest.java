@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.gasthaus.model.xml.Definition;
 import org.gasthaus.model.xml.DefinitionComparison;
@@ -132,6 +136,25 @@ class FormatterTest {
 		assertEquals("<a>\n  <b/>\n   <c/>\n</a>\n", TextEdit.apply(xml, Formatter.range(text(xml), at, "<b/>\n".length(), FormatOptions.LIBVIRT)));
 		assertEquals("<a>\n<b/>\n   <c/>\n</a>\n", TextEdit.apply("<a>\n<b/>\n   <c/>\n</a>", Formatter.range(text("<a>\n<b/>\n   <c/>\n</a>"), xml.length() - 3, 2, FormatOptions.LIBVIRT)),
 				"but the end of the text is laid out");
+	}
+
+	/** The indentation of what is damaged says what belongs where, so that another one could say something else. */
+	@Test
+	void aTextThatLacksATagIsLaidOutOnceToo() {
+		Random random = new Random(18);
+		for (String example : Samples.examples().values()) {
+			Matcher tags = Pattern.compile("</?[a-zA-Z][^<>]*>").matcher(example);
+			List<MatchResult> all = tags.results().toList();
+			for (int i = 0; i < 12; i++) {
+				MatchResult gone = all.get(random.nextInt(all.size()));
+				String without = example.substring(0, gone.start()) + example.substring(gone.end());
+				for (String text : List.of(without, without.replaceAll("\n[ \t]+", "\n"), without.replaceAll("\n[ \t]+(?=<[a-m])", "\n"))) {
+					String once = formatted(text);
+					assertEquals(once, formatted(once), () -> "twice is not once without " + gone.group() + " in\n" + text);
+					assertEquals(text.replaceAll("\\s", ""), once.replaceAll("\\s", ""));
+				}
+			}
+		}
 	}
 
 	@Test

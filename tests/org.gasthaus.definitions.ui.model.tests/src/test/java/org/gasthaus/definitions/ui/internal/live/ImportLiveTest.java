@@ -81,8 +81,8 @@ class ImportLiveTest {
 		String titled = before.replace("</name>", "</name>\n  <title>Inn</title>").replace(guest.id().uuid(), guest.id().uuid().replace("-", "").toUpperCase());
 		assertThrows(OperationCanceledException.class, () -> file(titled, false).call(null));
 		assertEquals(before, definition());
-		assertEquals(List.of("x.xml replaces the definition of test on test:///default, which has the same UUID. What is written there goes for good; "
-				+ "export it first to keep it."), asked);
+		assertEquals(List.of("x.xml replaces the definition of test on test:///default, which has the same UUID. Edit > Undo in the Hosts view brings back what is written there, "
+				+ "until this workbench is closed; export it first to keep it longer."), asked);
 		file(titled, true).call(null);
 		assertTrue(definition().contains("<title>Inn</title>"));
 	}

@@ -67,6 +67,55 @@ class LiveDefinitionLiveTest {
 	}
 
 	@Test
+	void undoBehindAChangeOfTheHostIsAnEditOfWhatWasThere() throws Exception {
+		String theirs = define(text.replace("</name>", "</name>\n  <title>Theirs</title>"));
+		live.follow(text, theirs);
+		live.shows(live.shown());
+		assertEquals(Standing.READY, live.plan(theirs, null).standing());
+		live.shows(text);
+		assertEquals(Standing.CONFLICT, live.plan(text, null).standing(), "undo led behind the change");
+		live.shows(text + " ");
+		assertEquals(Standing.CONFLICT, live.plan(text + " ", null).standing(), "and stays there, whatever is typed");
+		live.shows(theirs);
+		assertEquals(Standing.READY, live.plan(theirs, null).standing(), "redo leads back");
+		live.define(theirs.replace("Theirs", "Ours"), null);
+		live.shows(text);
+		assertEquals(Standing.CONFLICT, live.plan(text, null).standing(), "also from behind a save");
+		live.define(text, null);
+		assertEquals(Standing.READY, live.plan(text, null).standing(), "who overwrites has seen it");
+	}
+
+	@Test
+	void undoFindsItsWayBetweenTwoChangesOfTheHost() throws Exception {
+		String first = define(text.replace("</name>", "</name>\n  <title>First</title>"));
+		live.follow(text, first);
+		String second = define(text.replace("</name>", "</name>\n  <title>Second</title>"));
+		live.follow(first, second);
+		for (String behind : List.of(first, text, first)) {
+			live.shows(behind);
+			assertEquals(Standing.CONFLICT, live.plan(behind, null).standing());
+		}
+		live.shows(second);
+		assertEquals(Standing.READY, live.plan(second, null).standing());
+	}
+
+	@Test
+	void commentsThatAreOnlyHereStayWhenTheHostIsFollowed() throws Exception {
+		String commented = text.replace("<name>", "<!-- its name -->\n  <name>").replace("</devices>", "  <!-- no more -->\n  </devices>");
+		live.define(commented, null);
+		String theirs = define(text.replace("</name>", "</name>\n  <title>Theirs</title>"));
+		live.follow(commented, theirs);
+		assertEquals(theirs.replace("<name>", "<!-- its name -->\n  <name>").replace("  </devices>", "    <!-- no more -->\n  </devices>"), live.shown());
+		assertEquals(Standing.READY, live.plan(live.shown(), null).standing());
+	}
+
+	/** Defines it behind the editor's back. */
+	private String define(String definition) throws Exception {
+		session.defineDomain(definition, null);
+		return session.domainXml(guest.id(), XmlView.INACTIVE);
+	}
+
+	@Test
 	void whatLibvirtAddsAndARunningGuestLacksIsListed() throws Exception {
 		assertTrue(text.contains("<on_crash>"), text);
 		Outcome outcome = live.define(text.replaceAll("<on_crash>.*</on_crash>", "").replace("</devices>", "  <disk type='file' device='disk'><source file='/srv/b.img'/><target dev='vdb' bus='virtio'/></disk>\n  </devices>"), null);
