@@ -29,6 +29,8 @@ import org.gasthaus.xml.text.XmlTree;
  * <p>Not safe for more than one thread.
  */
 public final class DefinitionMender {
+	/** Two things contradict each other, and only who wrote them knows which is meant. */
+	private static final Set<String> ASKED = Set.of("rule.network.range-outside");
 	private static final int MOST_CHECKS = 1_000;
 	private static final int FEWEST_CHECKS = 20;
 	/** How many characters may be checked for one definition, all checks together. */
@@ -97,7 +99,7 @@ public final class DefinitionMender {
 		int at = 0;
 		while (left > 0 && at < findings.size() && System.nanoTime() - start < MOST_NANOSECONDS && !enough.getAsBoolean()) {
 			Finding finding = findings.get(at++);
-			if (finding.fixes().isEmpty() || !wanted.test(finding)) {
+			if (finding.fixes().isEmpty() || ASKED.contains(finding.code()) || !wanted.test(finding)) {
 				continue;
 			}
 			Fix fix = finding.fixes().get(0);
@@ -123,7 +125,7 @@ public final class DefinitionMender {
 
 	/** Whether the best fix of a finding takes nothing away that somebody wrote, so that it may be applied unasked if it helps. */
 	public static boolean mayMend(String text, Finding finding) {
-		String candidate = finding.fixes().isEmpty() ? null : apply(text, finding.fixes().get(0));
+		String candidate = finding.fixes().isEmpty() || ASKED.contains(finding.code()) ? null : apply(text, finding.fixes().get(0));
 		return candidate != null && !Loss.of(finding, finding.fixes().get(0), text, XmlTree.of(candidate));
 	}
 

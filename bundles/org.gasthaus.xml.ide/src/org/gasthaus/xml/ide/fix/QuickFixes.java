@@ -120,7 +120,7 @@ public final class QuickFixes {
 		}
 		try {
 			Trial trial = new Trial(text);
-			return alike.stream().limit(MAX_TRIALS).filter(one -> trial.mends(finding, one.edits())).findFirst();
+			return alike.stream().limit(MAX_TRIALS).filter(one -> trial.mends(finding, one.edits()) >= 0).findFirst();
 		} catch (SchemaException unusable) {
 			return alike.stream().filter(finding.fixes()::contains).findFirst();
 		}

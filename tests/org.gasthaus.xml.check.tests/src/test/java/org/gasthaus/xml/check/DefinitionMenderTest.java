@@ -4,6 +4,7 @@ import static org.gasthaus.xml.check.Checks.codes;
 import static org.gasthaus.xml.check.Checks.disk;
 import static org.gasthaus.xml.check.Checks.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,7 +67,7 @@ class DefinitionMenderTest {
 
 	@Test
 	void onlyWhatIsWantedIsMended() throws Exception {
-		String text = domain(disk("vda") + disk("vda")).replace("memory>", "memroy>");
+		String text = domain(disk("vda") + disk("vda").replace("'/vda'", "'/vdb'")).replace("memory>", "memroy>");
 		Mended mended = new DefinitionMender(Checks.check()).mend(text, finding -> finding.code().startsWith("schema."));
 		assertEquals(text.replace("memroy>", "memory>"), mended.text());
 		assertEquals(List.of("rule.disk.target-duplicate"), codes(mended.left()));
@@ -221,5 +222,15 @@ class DefinitionMenderTest {
 
 	private static Mended mend(String text, RuleSet rules) throws Exception {
 		return new DefinitionMender(new DefinitionCheck(new Schemas(SchemaSource.packed()), rules, HostFacts.UNKNOWN)).mend(text, finding -> true);
+	}
+
+	@Test
+	void aRangeOutsideOfItsNetworkIsNotMovedUnasked() throws Exception {
+		String text = "<network><name>n</name><ip address='192.168.77.1' netmask='255.255.255.0'><dhcp><range start='192.168.78.10' end='192.168.78.20'/></dhcp></ip></network>";
+		Mended mended = mend(text);
+		assertSame(text, mended.text());
+		Finding outside = mended.left().stream().filter(finding -> finding.code().equals("rule.network.range-outside")).findFirst().orElseThrow();
+		assertEquals("Write 192.168.77.10 to 192.168.77.20, the same hosts in this network", outside.fixes().get(0).title());
+		assertFalse(DefinitionMender.mayMend(text, outside));
 	}
 }
