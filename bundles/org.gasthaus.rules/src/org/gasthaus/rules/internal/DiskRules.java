@@ -241,7 +241,7 @@ final class DiskRules {
 			StorageSource source = disk.getSource();
 			String image = source == null || disk.isReadonly() || disk.isShareable() || !is(device(disk), "disk") ? null : has(source.getFile()) ? source.getFile() : source.getDev();
 			Disk other = has(image) ? users.putIfAbsent(image, disk) : null;
-			if (other != null) {
+			if (other != null && !name(other).equals(name(disk))) { // a copy gets another name first
 				findings.warning("disk.image-twice", source, has(source.getFile()) ? STORAGE_SOURCE__FILE : STORAGE_SOURCE__DEV, image, name(other), name(disk));
 			}
 		}
