@@ -84,6 +84,9 @@ final class Errors {
 		if (error.text().contains("Permission denied") && error.text().contains("sock")) {
 			return Messages.Next_socketPermission;
 		}
+		if (uri.host().isEmpty() && uri.driver().equals("test")) {
+			return Messages.Next_testHost;
+		}
 		if (uri.host().isEmpty()) {
 			return Messages.Next_connectLocal;
 		}

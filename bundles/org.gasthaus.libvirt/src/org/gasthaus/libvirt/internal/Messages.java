@@ -96,6 +96,7 @@ final class Messages extends NLS {
 	public static String Next_mustBeOff;
 	public static String Next_mustRun;
 	public static String Next_nameTaken;
+	public static String Next_testHost;
 	public static String Next_unanswered;
 	public static String Next_wrongState;
 	public static String Session_closed;

@@ -267,4 +267,13 @@ class BadInputTest {
 		assertEquals(1, Outcome.ofGasthaus(folder, "doctor", "qemu+shh://web/system").code());
 		assertEquals("error: One host is examined at a time: gasthaus doctor [URI]\n", Outcome.ofGasthaus(folder, "doctor", "a:///x", "b:///x").err());
 	}
+
+	@Test
+	void aTestHostThatCannotBeReadIsCorrectedInItsFile() throws IOException {
+		Path host = Files.writeString(folder.resolve("host.xml"), "<node><domain type='test'><name>a/b</name><memory>1024</memory><os><type>hvm</type></os></domain></node>");
+		Outcome outcome = Outcome.ofGasthaus(folder, "-c", "test://" + host, "list");
+		assertEquals(1, outcome.code());
+		assertTrue(outcome.err().contains("name a/b cannot contain '/'"), outcome.err());
+		assertTrue(outcome.err().contains("\nhint: The URI names a file of this machine that describes a test host"), outcome.err());
+	}
 }

@@ -76,6 +76,9 @@ public final class LiveDefinition {
 		}
 	}
 
+	/** Undo does not lead far back; a guest that runs for months changes often. */
+	private static final int MOST_FOLLOWED = 100;
+
 	/** A change of the host's: what the editor showed before and after it, and what the text before was a change of. */
 	private record Followed(String before, String after, String base) {
 	}
@@ -158,6 +161,9 @@ public final class LiveDefinition {
 	public void follow(String text, String hostText) {
 		shown = Comments.carry(text, hostText);
 		followed.add(new Followed(text, shown, base));
+		if (followed.size() > MOST_FOLLOWED) {
+			followed.remove(0);
+		}
 		rebase(hostText);
 	}
 
