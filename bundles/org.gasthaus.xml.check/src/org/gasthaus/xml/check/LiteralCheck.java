@@ -62,9 +62,9 @@ final class LiteralCheck {
 	}
 
 	private void element(XmlElement element) throws SchemaException {
+		String source = element.attributeCount() == 0 ? "" : element.source();
 		for (int i = 0; i < element.attributeCount(); i++) {
 			XmlAttribute attribute = element.attribute(i);
-			String source = element.source();
 			int start = attribute.valueOffset() - element.offset();
 			int end = start + attribute.valueLength();
 			if (end > start && (isBlank(source.charAt(start)) || isBlank(source.charAt(end - 1)))) {
