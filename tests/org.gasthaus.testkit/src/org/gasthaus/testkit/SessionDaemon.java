@@ -105,7 +105,8 @@ public final class SessionDaemon implements AutoCloseable {
 		}
 	}
 
-	private Path socket() {
+	/** Where it listens. */
+	public Path socket() {
 		return directory.resolve("run/libvirt/libvirt-sock");
 	}
 

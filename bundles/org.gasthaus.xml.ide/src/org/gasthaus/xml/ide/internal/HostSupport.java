@@ -17,6 +17,7 @@ import org.gasthaus.model.capabilities.SupportedDevices;
 import org.gasthaus.model.capabilities.SupportedValues;
 import org.gasthaus.model.types.Toggle;
 import org.gasthaus.rules.HostOffers;
+import org.gasthaus.xml.schema.ElementKey;
 import org.gasthaus.xml.ide.DefinitionText;
 import org.gasthaus.xml.ide.HostKnowledge;
 import org.gasthaus.xml.text.XmlElement;

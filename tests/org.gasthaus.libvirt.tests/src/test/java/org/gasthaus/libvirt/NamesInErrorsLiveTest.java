@@ -77,11 +77,11 @@ class NamesInErrorsLiveTest {
 		try (HypervisorSession session = TestHost.open("test:///default")) {
 			DomainId test = session.domains(null).get(0).id();
 			HypervisorException defined = assertThrows(HypervisorException.class, () -> session.defineDomain("<domain type='test'/>", null));
-			assertTrue(defined.nextStep().contains("schema"), defined.getMessage());
+			assertTrue(defined.nextStep().contains("a check of the definition"), defined.getMessage());
 			HypervisorException changed = assertThrows(HypervisorException.class,
 					() -> session.snapshots().create(test, "<domainsnapshot><memory snapshot='external' file='here'/></domainsnapshot>", Set.of()));
 			assertEquals(HypervisorException.Code.INVALID_DEFINITION, changed.code(), changed.getMessage());
-			assertFalse(changed.getMessage().contains("schema"), changed.getMessage());
+			assertFalse(changed.getMessage().contains("a check of the definition"), changed.getMessage());
 		}
 	}
 }

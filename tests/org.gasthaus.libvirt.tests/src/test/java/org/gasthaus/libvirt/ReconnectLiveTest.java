@@ -166,7 +166,7 @@ class ReconnectLiveTest {
 			connection.open(null);
 			daemon.freeze();
 			Await.until("the silence is noticed", () -> connection.status() == Status.LOST);
-			assertTrue(connection.problem().contains("the host no longer answers"), connection.problem());
+			assertTrue(connection.problem().contains("is lost: keepalive timeout."), connection.problem());
 			Await.until("a try to connect again is planned", () -> connection.secondsToNextTry().isPresent());
 			daemon.thaw();
 			Await.until("it is open again by itself", () -> connection.status() == Status.OPEN);
