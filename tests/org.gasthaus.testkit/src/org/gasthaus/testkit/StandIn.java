@@ -1,12 +1,10 @@
 package org.gasthaus.testkit;
 
-import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -84,14 +82,13 @@ public final class StandIn implements AutoCloseable {
 	}
 
 	private void pass(SocketChannel from, SocketChannel to, boolean calls) {
-		try (from; to; DataInputStream in = new DataInputStream(Channels.newInputStream(from))) {
+		try (from; to) {
 			while (true) {
-				int length = in.readInt();
+				int length = read(from, Integer.BYTES).getInt(0);
 				if (length < HEADER || length > MOST_BYTES) {
 					throw new IOException("no packet of libvirt's: " + length + " bytes");
 				}
-				byte[] packet = ByteBuffer.allocate(length).putInt(length).array();
-				in.readFully(packet, Integer.BYTES, length - Integer.BYTES);
+				byte[] packet = ByteBuffer.allocate(length).putInt(length).put(read(from, length - Integer.BYTES)).array();
 				ByteBuffer answer = calls ? answer(packet) : null;
 				if (answer != null) {
 					send(from, answer);
@@ -104,11 +101,23 @@ public final class StandIn implements AutoCloseable {
 		}
 	}
 
+	private static ByteBuffer read(SocketChannel from, int count) throws IOException {
+		ByteBuffer bytes = ByteBuffer.allocate(count);
+		while (bytes.hasRemaining()) {
+			if (from.read(bytes) < 0) {
+				throw new EOFException();
+			}
+		}
+		return bytes.flip();
+	}
+
 	/** Both threads of a connection write to the program. */
 	private static void send(SocketChannel to, ByteBuffer packet) throws IOException {
 		synchronized (to) {
-			OutputStream out = Channels.newOutputStream(to);
-			out.write(packet.array(), 0, packet.limit());
+			packet.rewind();
+			while (packet.hasRemaining()) {
+				to.write(packet);
+			}
 		}
 	}
 
