@@ -302,7 +302,7 @@ final class ChardevRules {
 		for (Chardev serial : devices.getSerials()) {
 			ChardevTarget target = serial.getTarget();
 			if (context.isQemu() && context.isX86() && target != null && is(target.getType(), "isa-serial") && port(target.getPort()) > LAST_ISA_PORT) {
-				findings.warning("chardev.isa-port", target, CHARDEV_TARGET__PORT, port(target.getPort())).orUnset(target, CHARDEV_TARGET__PORT);
+				findings.error("chardev.isa-port", target, CHARDEV_TARGET__PORT, port(target.getPort())).orUnset(target, CHARDEV_TARGET__PORT);
 			}
 		}
 		Set<String> names = new HashSet<>();

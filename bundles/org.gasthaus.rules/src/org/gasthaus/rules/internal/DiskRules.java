@@ -234,12 +234,16 @@ final class DiskRules {
 		}
 	}
 
+	private static boolean sharesBacking(Disk disk) {
+		return disk.getTransient() != null && Toggle.isOn(disk.getTransient().getShareBacking());
+	}
+
 	/** One image is one disk's, unless nobody writes to it or both know that they share it. */
 	private static void imagesDiffer(Devices devices, Findings findings) {
 		Map<String, Disk> users = new HashMap<>();
 		for (Disk disk : devices.getDisks()) {
 			StorageSource source = disk.getSource();
-			String image = source == null || disk.isReadonly() || disk.isShareable() || !is(device(disk), "disk") ? null : has(source.getFile()) ? source.getFile() : source.getDev();
+			String image = source == null || disk.isReadonly() || disk.isShareable() || sharesBacking(disk) || !is(device(disk), "disk") ? null : has(source.getFile()) ? source.getFile() : source.getDev();
 			Disk other = has(image) ? users.putIfAbsent(image, disk) : null;
 			if (other != null && !name(other).equals(name(disk))) { // a copy gets another name first
 				findings.warning("disk.image-twice", source, has(source.getFile()) ? STORAGE_SOURCE__FILE : STORAGE_SOURCE__DEV, image, name(other), name(disk));

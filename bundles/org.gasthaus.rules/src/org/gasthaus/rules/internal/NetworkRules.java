@@ -175,7 +175,7 @@ final class NetworkRules {
 	private static void moveInto(IpAddress bridge, int prefix, IpAddress start, IpAddress end, DhcpRange range, Violation violation) {
 		IpAddress first = start.in(bridge, prefix);
 		IpAddress last = end.in(bridge, prefix);
-		boolean fits = bridge.bits() == IPV4 && prefix < IPV4 - 1 && first.value().compareTo(last.value()) <= 0
+		boolean fits = bridge.bits() == IPV4 && prefix < IPV4 - 1 && (first.value().compareTo(last.value()) < 0 || start.equals(end))
 				&& first.value().compareTo(bridge.network(prefix)) > 0 && last.value().compareTo(bridge.last(prefix)) < 0
 				&& (bridge.value().compareTo(first.value()) < 0 || bridge.value().compareTo(last.value()) > 0);
 		if (fits) {

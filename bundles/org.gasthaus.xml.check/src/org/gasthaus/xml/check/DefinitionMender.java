@@ -29,8 +29,12 @@ import org.gasthaus.xml.text.XmlTree;
  * <p>Not safe for more than one thread.
  */
 public final class DefinitionMender {
-	/** Two things contradict each other, and only who wrote them knows which is meant. */
-	private static final Set<String> ASKED = Set.of("rule.network.range-outside");
+	/**
+	 * Only who wrote it knows what is meant: of two things that contradict each other, of a number that may be another one, or what is to be called otherwise,
+	 * or be open no more.
+	 */
+	private static final Set<String> ASKED = Set.of("rule.network.range-outside", "rule.interface.name-long", "rule.network.bridge-long", "rule.graphics.vnc-port",
+			"rule.graphics.open");
 	private static final int MOST_CHECKS = 1_000;
 	private static final int FEWEST_CHECKS = 20;
 	/** How many characters may be checked for one definition, all checks together. */
@@ -99,7 +103,7 @@ public final class DefinitionMender {
 		int at = 0;
 		while (left > 0 && at < findings.size() && System.nanoTime() - start < MOST_NANOSECONDS && !enough.getAsBoolean()) {
 			Finding finding = findings.get(at++);
-			if (finding.fixes().isEmpty() || ASKED.contains(finding.code()) || !wanted.test(finding)) {
+			if (finding.fixes().isEmpty() || isAsked(finding) || !wanted.test(finding)) {
 				continue;
 			}
 			Fix fix = finding.fixes().get(0);
@@ -113,7 +117,7 @@ public final class DefinitionMender {
 				continue;
 			}
 			List<Finding> after = check.check(tree);
-			if (isBetter(finding, fix, findings, after, tree)) {
+			if (isBetter(finding, fix, findings, after, tree, candidate.length() - current.length())) {
 				applied.add(new Applied(finding, fix));
 				current = candidate;
 				findings = after;
@@ -129,6 +133,10 @@ public final class DefinitionMender {
 		return candidate != null && !Loss.of(finding, finding.fixes().get(0), text, XmlTree.of(candidate));
 	}
 
+	private static boolean isAsked(Finding finding) {
+		return ASKED.contains(finding.code()) || finding.code().equals(LiteralCheck.HEXADECIMAL) && !finding.isError();
+	}
+
 	private static String apply(String text, Fix fix) {
 		try {
 			return TextEdit.apply(text, fix.edits());
@@ -137,7 +145,8 @@ public final class DefinitionMender {
 		}
 	}
 
-	private static boolean isBetter(Finding mended, Fix fix, List<Finding> before, List<Finding> after, XmlTree tree) {
+	/** @param longer by how much the text is longer now */
+	private static boolean isBetter(Finding mended, Fix fix, List<Finding> before, List<Finding> after, XmlTree tree, int longer) {
 		Stage stage = Stage.of(before);
 		if (Stage.of(after).compareTo(stage) < 0) {
 			return false;
@@ -155,13 +164,23 @@ public final class DefinitionMender {
 		}
 		int uncovered = mended.code().startsWith("schema.unknown-") ? fix.edits().get(0).offset() : -1;
 		for (Finding finding : after) {
-			if (finding.isError() && left.merge(key(finding), -1, Integer::sum) < 0 && Stage.of(finding).compareTo(stage) <= 0
+			if (finding.isError() && !isHidden(finding, before, longer) && left.merge(key(finding), -1, Integer::sum) < 0 && Stage.of(finding).compareTo(stage) <= 0
 					&& !isWithin(finding, uncovered, tree)) {
 				return false;
 			}
-			same -= key(finding).equals(key(mended)) ? 1 : 0;
+			same -= key(finding).equals(key(mended)) && !isHidden(finding, before, longer) ? 1 : 0;
 		}
 		return same > 0;
+	}
+
+	/**
+	 * Whether a finding may have been there before, unseen: behind the last of so many that no more were told, or blanks, of which the schema told the first of an
+	 * element only.
+	 */
+	private static boolean isHidden(Finding finding, List<Finding> before, int longer) {
+		int told = before.size() - 1;
+		return finding.code().equals(LiteralCheck.CODE)
+				|| told > 0 && before.get(told).code().endsWith(".too-many") && finding.offset() > before.get(told - 1).offset() + longer;
 	}
 
 	private static String key(Finding finding) {
@@ -175,7 +194,7 @@ public final class DefinitionMender {
 			return false;
 		}
 		int end = element.parent() == null ? element.startTagEnd() : element.end();
-		return after.stream().anyMatch(found -> found.isError() && Stage.of(found) == Stage.RULES && found.offset() >= element.offset() && found.end() <= end);
+		return after.stream().anyMatch(found -> found.isError() && Stage.of(found) == Stage.RULES && !found.code().equals(LiteralCheck.CODE) && found.offset() >= element.offset() && found.end() <= end);
 	}
 
 	/** Whether a finding lies in the element or attribute whose name starts at an offset: nobody could look there before its name was right. */

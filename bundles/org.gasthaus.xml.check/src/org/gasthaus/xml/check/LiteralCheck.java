@@ -31,7 +31,9 @@ final class LiteralCheck {
 	/** The code of hexadecimal numbers that are read otherwise. */
 	static final String HEXADECIMAL = "rule.hexadecimal";
 	/** Where numbers stand that people know in hexadecimal. */
-	private static final Set<String> NUMBERED = Set.of("vendor", "product", "address", "reg");
+	private static final Set<String> NUMBERED = Set.of("vendor", "product", "address");
+	/** Of spapr-vio: it is read as a hexadecimal number, with 0x or without. */
+	private static final String REGISTER = "reg";
 	private static final Set<String> USB_IDS = Set.of("vendor", "product");
 	private static final int BASE = 16;
 	private static final int MOST_DIGITS = 8;
@@ -41,7 +43,7 @@ final class LiteralCheck {
 	/** What libvirt takes for another value and says nothing; tried with libvirt 9.0.0, as everything that the corpus has. */
 	private static final Set<String> IGNORED = Set.of("devices/graphics@autoport", "video/model@primary", "video/driver@vgaconf", "os/bootmenu@timeout", "devices/hostdev@managed",
 			"devices/interface@managed", "disk/mirror@type", "disk/mirror@job", "mirror/format@type", "source/seclabel@labelskip", "bios/entry@name",
-			"system/entry@name", "baseBoard/entry@name", "chassis/entry@name", "oemStrings/entry@name", "backend/protocol@type", "channel/target@state", "network/bridge@stp",
+			"system/entry@name", "baseBoard/entry@name", "chassis/entry@name", "oemStrings/entry@name", "backend/protocol@type", "channel/target@state", "network/bridge@stp", "network/forward@managed",
 			"network/portgroup@default", "interface/bridge@stp", "interface/vlan@tag");
 	/** Words and numbers that the schema leaves open. */
 	private static final Set<String> MODES = Set.of("bind", "connect");
@@ -69,7 +71,7 @@ final class LiteralCheck {
 			int end = start + attribute.valueLength();
 			if (end > start && (isBlank(source.charAt(start)) || isBlank(source.charAt(end - 1)))) {
 				attribute(attribute);
-			} else if (NUMBERED.contains(element.name())) {
+			} else if (NUMBERED.contains(element.name()) && !attribute.name().equals(REGISTER)) {
 				hexadecimal(attribute);
 			}
 		}
@@ -113,7 +115,7 @@ final class LiteralCheck {
 			ValueChoices choices = model.values(attribute);
 			String right = "0x" + written;
 			if (choices.accepts().test(right) && !choices.accepts().test("name")) {
-				findings.add(new Finding(none ? Severity.ERROR : Severity.WARNING, HEXADECIMAL,
+				findings.add(new Finding(none ? Severity.ERROR : Severity.INFO, HEXADECIMAL,
 						Messages.text(none ? HEXADECIMAL : "rule.hexadecimal-decimal", written, none ? right : "0x" + Long.toHexString(Long.decode(written)), right),
 						attribute.valueOffset(), attribute.valueLength(), List.of(Fix.replace(Messages.text("fix.write", right), attribute.valueOffset(), attribute.valueLength(), right))));
 			}

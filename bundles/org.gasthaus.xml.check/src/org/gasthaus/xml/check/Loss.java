@@ -62,7 +62,7 @@ final class Loss {
 		}
 		XmlElement gone = whole(before, fix.edits());
 		boolean rule = finding.code().startsWith("rule.");
-		return !(rule && (lost <= OF_A_RULE || gone != null && gone.name().equals(ADDRESS)) || gone != null && isSaidTwice(gone));
+		return !(rule && (gone == null ? lost <= OF_A_RULE : gone.name().equals(ADDRESS)) || gone != null && isSaidTwice(gone));
 	}
 
 	/** The one element that goes as a whole, or {@code null}. */

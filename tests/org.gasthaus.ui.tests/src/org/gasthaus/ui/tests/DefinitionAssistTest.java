@@ -2,6 +2,7 @@ package org.gasthaus.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -184,6 +185,21 @@ class DefinitionAssistTest extends WindowTest {
 		choose(list, "readonly");
 		String after = Window.await("the element", () -> DefinitionStructureTest.text(editor).contains("<readonly") ? DefinitionStructureTest.text(editor) : null);
 		assertTrue(after.contains("      <readonly/>\n    </disk>"), after);
+	}
+
+	/** Enter behind a tag is a new line, also for who types on while the list of the tag is being made. */
+	@Test
+	void noListOpensByItselfBehindATag() throws Exception {
+		ITextEditor editor = DefinitionStructureTest.open("behind.xml", "<domain type='kvm'>\n  \n</domain>\n");
+		DefinitionStructureTest.select(editor, "<domain type='kvm'>\n  ".length(), 0);
+		DefinitionStructureTest.type(editor, '<');
+		Window.await("the list that opens by itself", () -> popup("title"));
+		for (char c : "title>x</title>".toCharArray()) {
+			DefinitionStructureTest.type(editor, c);
+			Screenshots.settle();
+		}
+		assertNull(Window.ui(() -> popup("features")));
+		assertEquals("<domain type='kvm'>\n  <title>x</title>\n</domain>\n", DefinitionStructureTest.text(editor));
 	}
 
 	/** A remark makes room for itself; what is typed before it must not be taken for that room. */

@@ -47,7 +47,7 @@ public final class DefinitionCompletion implements IContentAssistProcessor {
 		boolean again = lastAsked == askedAt;
 		lastAsked = askedAt;
 		int offset = again ? typedTo(text.text(), askedAt, session.lastTyped()) : askedAt;
-		if (offset > text.text().length() || UnaskedProposals.isNow(viewer) && closesValue(text.tree().tokens(), offset)) {
+		if (offset > text.text().length() || UnaskedProposals.isNow(viewer) && (closesTag(text.text(), offset) || closesValue(text.tree().tokens(), offset))) {
 			return new ICompletionProposal[0];
 		}
 		List<ICompletionProposal> all = new ArrayList<>();
@@ -69,6 +69,11 @@ public final class DefinitionCompletion implements IContentAssistProcessor {
 		}
 		boolean word = text.substring(askedAt, lastTyped).chars().allMatch(c -> c > ' ' && "<>'\"=".indexOf(c) < 0);
 		return word ? lastTyped : askedAt;
+	}
+
+	/** Whether a tag ends before the offset: who typed on while the list was made is to get a new line with Enter, not the first of the list. */
+	private static boolean closesTag(String text, int offset) {
+		return offset > 0 && text.charAt(offset - 1) == '>';
 	}
 
 	/** Whether the character before the offset is the second quote of a value: nobody asks for more behind it. */

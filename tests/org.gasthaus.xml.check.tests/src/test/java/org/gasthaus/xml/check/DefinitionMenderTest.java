@@ -233,4 +233,41 @@ class DefinitionMenderTest {
 		assertEquals("Write 192.168.77.10 to 192.168.77.20, the same hosts in this network", outside.fixes().get(0).title());
 		assertFalse(DefinitionMender.mayMend(text, outside));
 	}
+
+	@Test
+	void moreThanAreToldAreMendedAll() throws Exception {
+		StringBuilder disks = new StringBuilder();
+		for (int i = 0; i < 40; i++) {
+			disks.append("    <disk type='file'><source file='/").append(i).append("'/><target dev='vd").append((char) ('a' + i / 26)).append((char) ('a' + i % 26)).append("' bus='virtio'/></disk>\n");
+		}
+		String right = domain(disks.toString());
+		Mended mended = mend(right.replace("disk type=", "disk typ=").replace("<source", "<sorce").replace("bus='virtio'", "bus='virtoi'"));
+		assertEquals(right, mended.text());
+		assertEquals(120, mended.applied().size());
+	}
+
+	@Test
+	void severalBlanksInOneElementGoTogether() throws Exception {
+		String right = domain(disk("vda").replace("<source", "<driver name='qemu' type='qcow2' cache='none'/><source"));
+		assertEquals(right, mend(right.replace("'qemu'", "'qemu '").replace("'qcow2'", "' qcow2'").replace("'none'", "'none '")).text());
+	}
+
+	@Test
+	void whatMayBeMeantOtherwiseIsNotWritten() throws Exception {
+		for (String devices : List.of("<hostdev mode='subsystem' type='usb'><source><vendor id='1133'/><product id='2085'/></source></hostdev>",
+				"<interface type='bridge'><source bridge='br0'/><target dev='guest-production-eth0'/></interface>", "<graphics type='vnc' port='80'/>",
+				"<graphics type='vnc' listen='0.0.0.0'/>")) {
+			String text = domain(devices);
+			Mended mended = new DefinitionMender(Checks.check()).mend(text, finding -> true);
+			assertSame(text, mended.text());
+			assertTrue(mended.left().stream().anyMatch(finding -> !finding.fixes().isEmpty()), devices);
+		}
+	}
+
+	@Test
+	void noElementGoesBecauseAMachineIsMisspelt() throws Exception {
+		String text = "<domain type='qemu'><name>a</name><memory>524288</memory><os><type arch='aarch64' machine='vir'>hvm</type></os>"
+				+ "<features><gic version='3'/></features></domain>";
+		assertSame(text, mend(text).text());
+	}
 }

@@ -122,4 +122,18 @@ class LiteralCheckTest {
 		assertEquals(List.of(), findings("id='0x0002'", "id='0002'"), "two is two");
 		assertEquals(List.of(), findings("slot='0x1c'", "slot='12'"), "a slot may well be decimal");
 	}
+
+	@Test
+	void whatLibvirtReadsInHexadecimalAnywayIsRight() throws SchemaException {
+		String power = "<domain type='qemu'><name>a</name><memory>524288</memory><os><type arch='ppc64' machine='pseries'>hvm</type></os>"
+				+ "<devices><controller type='scsi' model='ibmvscsi'><address type='spapr-vio' reg='0a'/></controller></devices></domain>";
+		assertEquals(List.of(), Checks.codes(Checks.check().check(power)).stream().filter(code -> code.startsWith("rule.hexa")).toList());
+	}
+
+	@Test
+	void aBlankThatANetworkIgnoresIsNoError() throws SchemaException {
+		String network = "<network><name>n</name><forward mode='hostdev' managed='yes '><pf dev='eth0'/></forward></network>";
+		Finding found = Checks.check().check(network).stream().filter(finding -> finding.code().equals("rule.blanks")).findFirst().orElseThrow();
+		assertTrue(!found.isError());
+	}
 }

@@ -360,6 +360,8 @@ class QuickFixesTest {
 		firstWrites(right, network.formatted("1024", "65535", "192.168.9.99", "192.168.9.10"), "rule.network.range-reversed");
 		firstWrites(right, network.formatted("1024", "65535", "192.168.1.10", "192.168.1.99"), "rule.network.range-outside");
 		firstWrites(right, network.formatted("1024", "65535", "192.168.9.10", "192.168.10.99"), "rule.network.range-outside");
+		assertTrue(titlesOf(network.formatted("1024", "65535", "192.168.9.10", "192.168.10.10"), "rule.network.range-outside").stream().noneMatch(title -> title.startsWith("Write ")),
+				"not one address of many");
 		String onTheBridge = network.formatted("1024", "65535", "192.168.1.1", "192.168.1.99");
 		assertTrue(titlesOf(onTheBridge, "rule.network.range-outside").stream().noneMatch(title -> title.startsWith("Write ")), "the bridge has that address");
 	}
