@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.IContentAssistProcessor;
@@ -36,11 +37,12 @@ public final class DefinitionCompletion implements IContentAssistProcessor {
 
 	@Override
 	public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int askedAt) {
-		DefinitionSession session = viewer.getDocument() == null ? null : DefinitionSession.of(viewer.getDocument());
+		IDocument document = viewer.getDocument(); // the editor may be closed at any time
+		DefinitionSession session = document == null ? null : DefinitionSession.of(document);
 		if (session == null) {
 			return new ICompletionProposal[0];
 		}
-		if (UnaskedProposals.isNow(viewer) && viewer.getDocument().getLength() > LARGEST_UNASKED) {
+		if (UnaskedProposals.isNow(viewer) && document.getLength() > LARGEST_UNASKED) {
 			return new ICompletionProposal[0];
 		}
 		DefinitionText text = session.snapshot();
@@ -57,7 +59,7 @@ public final class DefinitionCompletion implements IContentAssistProcessor {
 			elements |= proposal.kind() == Proposal.Kind.ELEMENT || proposal.kind() == Proposal.Kind.TEMPLATE;
 		}
 		if (elements) {
-			all.addAll(UserTemplates.proposals(viewer, text.text(), offset));
+			all.addAll(UserTemplates.proposals(document, text.text(), offset));
 		}
 		return all.toArray(ICompletionProposal[]::new);
 	}

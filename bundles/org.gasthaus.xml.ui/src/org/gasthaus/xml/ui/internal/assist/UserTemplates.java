@@ -127,7 +127,7 @@ public final class UserTemplates {
 	}
 
 	/** Those whose name goes on from what is typed at an offset. */
-	static List<ICompletionProposal> proposals(ITextViewer viewer, String text, int offset) {
+	static List<ICompletionProposal> proposals(IDocument document, String text, int offset) {
 		int start = offset;
 		while (start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '-')) {
 			start--;
@@ -136,7 +136,6 @@ public final class UserTemplates {
 		if (start > 0 && text.charAt(start - 1) == '<') {
 			start--;
 		}
-		IDocument document = viewer.getDocument();
 		Region region = new Region(start, offset - start);
 		DocumentTemplateContext context = new DocumentTemplateContext(TYPES.getContextType(CONTEXT), document, region.getOffset(), region.getLength());
 		List<ICompletionProposal> found = new ArrayList<>();
