@@ -43,7 +43,7 @@ final class GuestInterfaces implements HostCommand {
 		case "domifaddr" -> addresses(session, domain, source, arguments, out, !invocation.quiet());
 		case "domif-getlink" -> {
 			String device = arguments.data("interface");
-			Element found = find(session, domain, device, stored(arguments));
+			Element found = find(session, domain, device, arguments.has("config"));
 			if (found == null) {
 				throw new CommandFailure("Interface (" + (device.matches("(\\p{XDigit}{2}:){5}\\p{XDigit}{2}") ? "mac" : "dev") + ": " + device + ") not found.", Messages.Hint_interface);
 			}
@@ -53,10 +53,6 @@ final class GuestInterfaces implements HostCommand {
 		default -> out.append(setLink(session, domain, arguments));
 		}
 		invocation.out().append(out);
-	}
-
-	private static boolean stored(Arguments arguments) {
-		return arguments.has("config");
 	}
 
 	private static Source source(Arguments arguments) throws CommandFailure {
@@ -111,7 +107,7 @@ final class GuestInterfaces implements HostCommand {
 		if (!state.equals("up") && !state.equals("down")) {
 			throw CommandFailure.oneOf("invalid link state '" + state + "'", List.of("up", "down"));
 		}
-		boolean stored = stored(arguments);
+		boolean stored = arguments.has("config");
 		Element found = find(session, domain, arguments.data("interface"), stored);
 		if (found == null) {
 			throw new CommandFailure("interface '" + arguments.data("interface") + "' not found", Messages.Hint_interface);

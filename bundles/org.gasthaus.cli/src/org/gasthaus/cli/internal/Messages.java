@@ -5,7 +5,6 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 	public static String CommandLine_internal;
 	public static String CommandLine_memory;
-	public static String Hint_uploadInterrupted;
 	public static String Hint_wwn;
 	public static String Hint_portUuid;
 	public static String Hint_interfaceByName;
@@ -54,6 +53,7 @@ final class Messages extends NLS {
 	public static String Hint_downloadRest;
 	public static String Hint_otherPool;
 	public static String Hint_startPool;
+	public static String Hint_uploadInterrupted;
 	public static String Hint_uploadRest;
 	public static String Hint_validate;
 	public static String Hint_wait;
